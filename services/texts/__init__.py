@@ -1,0 +1,76 @@
+"""Texts: key + values -> Bahasa Indonesia or English; a missing key or value is an error."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("id", "en")
+_HERE = Path(__file__).parent
+_SHORT_ZONES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Pontianak": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+
+
+class MissingText(KeyError):
+    """A key that no file has, or a value that the text needs and did not get."""
+
+
+def say(key: str, language: str = "id", values: Mapping[str, object] | None = None) -> str:
+    """The sentence of a key in a language. Numbers are grouped; ids and codes go in as strings."""
+    bundle = _bundle(language)
+    if not bundle.has_message(key):
+        raise MissingText(f"{language}: {key}")
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise MissingText(f"{language}: {key} has no value")
+    text, errors = bundle.format_pattern(pattern, dict(values or {}))
+    if errors:
+        raise MissingText(f"{language}: {key}: {errors[0]}")
+    return str(text)
+
+
+def keys(language: str) -> frozenset[str]:
+    """Every key of a language."""
+    return frozenset(_bundle(language)._messages)
+
+
+def moment(at: datetime, zone: str, language: str = "id") -> str:
+    """A moment as people say it: "Selasa, 24 November 2026 14.30 WITA"."""
+    return f"{day(at.astimezone(ZoneInfo(zone)).date(), language)} {clock(at, zone)}"
+
+
+def clock(at: datetime, zone: str) -> str:
+    """The time of day with its zone: "14.30 WITA"."""
+    return f"{hour(at.astimezone(ZoneInfo(zone)).time())} {_SHORT_ZONES.get(zone, zone)}"
+
+
+def hour(at: time) -> str:
+    """A time of day without zone: "07.00"."""
+    return f"{at:%H.%M}"
+
+
+def day(on: date, language: str = "id") -> str:
+    """A date with its weekday."""
+    return format_date(on, "EEEE, d MMMM y", locale=language)
+
+
+def number(value: float, language: str = "id") -> str:
+    """A number grouped as people write it: 1.234.567."""
+    return format_decimal(value, locale=language)
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted((_HERE / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")), allow_overrides=False)
+    return bundle

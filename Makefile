@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run test lint format bench faults migration
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/.run
+
+run: .venv/.run  ## start SiarKIM (without a token: with the simulator)
+	@$(BIN)/python -m bot run
+
+test: .venv/.dev  ## run all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev  ## check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+
+format: .venv/.dev  ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.dev  ## measure the send path and the database against peers
+	$(BIN)/python -m benchmarks
+
+faults: .venv/.dev  ## kill, freeze and starve it, many times
+	$(BIN)/python -m pytest tests/faults --full
+
+migration: .venv/.dev  ## write the migration from the last one to today's models
+	$(BIN)/python -m data.migrations.write

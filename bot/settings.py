@@ -1,0 +1,104 @@
+"""Every environment variable, typed and read once. `.env.example` lists the same names."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+PROJECT = Path(__file__).resolve().parent.parent
+LIVE_DATABASE = "sqlite+aiosqlite:///siarkim.db"
+SIMULATOR_DATABASE = "sqlite+aiosqlite:///siarkim-simulator.db"
+
+
+class Settings(BaseSettings):
+    """The settings of one process; frozen."""
+
+    model_config = SettingsConfigDict(
+        env_file=PROJECT / ".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        env_ignore_empty=True,
+    )
+
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_rate: Annotated[int, Field(ge=1, le=1000)] = 25
+    telegram_webhook_url: str | None = None
+    telegram_webhook_secret: SecretStr | None = None
+    database_url: str = LIVE_DATABASE
+    admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    home_region: Annotated[str, Field(pattern=r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$")] = "64"
+    all_regions: bool = False
+    web_host: str = "127.0.0.1"
+    web_port: Annotated[int, Field(ge=1, le=65535)] = 8080
+    web_public_url: str | None = None
+    log_format: Literal["pretty", "json"] = "pretty"
+    secret_key: SecretStr | None = None
+
+    @property
+    def simulated(self) -> bool:
+        """Without a token everything runs against the simulator."""
+        return self.telegram_token is None
+
+    @field_validator("admin_telegram_ids", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("telegram_api_url", "telegram_webhook_url", "web_public_url")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        if value is not None and (
+            urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc
+        ):
+            raise ValueError("must start with http:// or https://")
+        return value.rstrip("/") if value else value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            number, colon, rest = value.get_secret_value().partition(":")
+            if not (number.isdigit() and colon and rest):
+                raise ValueError("looks like 123456789:AA…, as BotFather gives it")
+        return value
+
+    @model_validator(mode="after")
+    def _whole(self) -> "Settings":
+        try:
+            make_url(self.database_url)
+        except ArgumentError:
+            raise ValueError("DATABASE_URL looks like sqlite+aiosqlite:///siarkim.db") from None
+        if self.telegram_webhook_url and not self.telegram_webhook_secret:
+            raise ValueError(
+                "TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL (1-256 letters, digits, _ or -)"
+            )
+        return self
+
+
+def database_url(settings: Settings) -> str:
+    """Where the data is: never the live file while simulating, relative paths inside the project."""
+    url = settings.database_url
+    if settings.simulated and url == LIVE_DATABASE:
+        url = SIMULATOR_DATABASE
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database and not Path(parsed.database).is_absolute():
+        parsed = parsed.set(database=str(PROJECT / parsed.database))
+    return parsed.render_as_string(hide_password=False)
+
+
+def faults(error: ValidationError) -> list[str]:
+    """One clear line per wrong value, without the value itself (it may be a secret)."""
+    lines = []
+    for fault in error.errors(include_input=False, include_url=False):
+        name = "_".join(str(part) for part in fault["loc"][:1]).upper()
+        reason = fault["msg"].removeprefix("Value error, ")
+        lines.append(f"{name}: {reason}" if name else reason)
+    return lines

@@ -1,0 +1,85 @@
+"""The database: one writer and many readers on SQLite, one pool on PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+Sessions = async_sessionmaker[AsyncSession]
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """`sessions` write (one transaction per use case), `reads` only read."""
+
+    sessions: Sessions
+    reads: Sessions
+    engines: tuple[AsyncEngine, ...]
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        for engine in self.engines:
+            await engine.dispose()
+
+
+def connect(url: str) -> Database:
+    """Open a database by its SQLAlchemy URL; nothing is read or written yet."""
+    if make_url(url).get_backend_name() == "sqlite":
+        writer = _sqlite(url, begin="BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=60)
+        reader = _sqlite(url, begin="BEGIN", pool_size=4, max_overflow=4)
+        return Database(_maker(writer), _maker(reader), (writer, reader))
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    reader = engine.execution_options(postgresql_readonly=True)
+    return Database(_maker(engine), _maker(reader), (engine,))
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file behind an SQLite URL; None for anything else."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """A database that is closed at the end of the block."""
+    database = connect(url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def optimise(database: Database) -> None:
+    """Let SQLite refresh its statistics; without them it ignores partial indexes."""
+    engine = database.engines[0]
+    if engine.dialect.name == "sqlite":
+        async with database.sessions.begin() as session:
+            await session.execute(text("PRAGMA optimize=0x10002"))
+
+
+def _maker(engine: AsyncEngine) -> Sessions:
+    return async_sessionmaker(engine, expire_on_commit=False)
+
+
+def _sqlite(url: str, *, begin: str, **pool: Any) -> AsyncEngine:
+    engine = create_async_engine(url, connect_args={"timeout": 30}, **pool)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not open transactions on its own
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,15 @@
+"""Alembic's entry: runs migrations over the connection that `data.migrate` hands in."""
+
+from alembic import context
+
+from data.models import Base
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+    user_module_prefix="data.models.base.",
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,43 @@
+"""Every table, by its noun."""
+
+from data.models.announcements import Announcement, Media, MediaRef
+from data.models.base import EPOCH, Base, Moment
+from data.models.feedback import Answer, Feedback
+from data.models.feeds import Feed, FeedItem
+from data.models.intake import Audit, Post, Standing, Update
+from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
+from data.models.people import Account, Address, Mandate, Recipient, Region, Resident, Subscription
+from data.models.sending import Broadcast, Chunk, Delivery, Tally
+
+__all__ = [
+    "EPOCH",
+    "Account",
+    "Address",
+    "Announcement",
+    "Answer",
+    "Audit",
+    "Base",
+    "Broadcast",
+    "Chunk",
+    "CoverageReport",
+    "Delivery",
+    "Feed",
+    "FeedItem",
+    "Feedback",
+    "Kim",
+    "KimChannel",
+    "Mandate",
+    "Media",
+    "MediaRef",
+    "Moment",
+    "Post",
+    "Recipient",
+    "Region",
+    "Relay",
+    "Resident",
+    "Slot",
+    "Standing",
+    "Subscription",
+    "Tally",
+    "Update",
+]

@@ -1,0 +1,48 @@
+"""Feeds and their items."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base, Moment, code_text
+
+
+class Feed(Base):
+    """An RSS or Atom source of a region."""
+
+    __tablename__ = "feeds"
+    feed_id: Mapped[int] = mapped_column(primary_key=True)
+    url: Mapped[str]
+    region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"), index=True)
+    title: Mapped[str] = mapped_column(default="")
+    every_seconds: Mapped[int] = mapped_column(default=300)
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    added_at: Mapped[datetime] = mapped_column(Moment)
+    first_polled_at: Mapped[datetime | None] = mapped_column(Moment)
+    polled_at: Mapped[datetime | None] = mapped_column(Moment)
+    succeeded_at: Mapped[datetime | None] = mapped_column(Moment)
+    next_poll_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    faults: Mapped[int] = mapped_column(default=0)  # in a row
+    last_fault: Mapped[str | None]
+    paused_at: Mapped[datetime | None] = mapped_column(Moment)
+    told_dead_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (UniqueConstraint("url", "region_code"),)
+
+
+class FeedItem(Base):
+    """One entry of a feed, committed together with the announcement made from it."""
+
+    __tablename__ = "feed_items"
+    feed_item_id: Mapped[int] = mapped_column(primary_key=True)
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.feed_id"))
+    key: Mapped[str]  # guid, else link, else hash
+    announcement_id: Mapped[int | None] = mapped_column(
+        ForeignKey("announcements.announcement_id"), index=True
+    )
+    title: Mapped[str]
+    link: Mapped[str | None]
+    published_at: Mapped[datetime | None] = mapped_column(Moment)
+    first_seen_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (UniqueConstraint("feed_id", "key"), Index("ix_feed_items_link", "link"))

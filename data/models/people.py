@@ -1,0 +1,119 @@
+"""Who and where: regions, accounts, recipients, residents, addresses, subscriptions, mandates."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import Base, Moment, code_text, text_enum
+from domain.platform import PlatformName
+from domain.recipient import AddressEnd, RecipientKind
+from domain.region import RegionKind
+from domain.role import Role
+from domain.topic import ALL_TOPICS
+
+
+class Region(Base):
+    """One Kemendagri area."""
+
+    __tablename__ = "regions"
+    code: Mapped[str] = mapped_column(code_text(), primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[RegionKind] = mapped_column(text_enum(RegionKind))
+    zone: Mapped[str]  # IANA name: Asia/Jakarta, Asia/Makassar, Asia/Jayapura
+
+
+class Account(Base):
+    """What sends: one bot token or one WhatsApp number, with its rate. Tokens are never stored here."""
+
+    __tablename__ = "accounts"
+    account_id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[PlatformName] = mapped_column(text_enum(PlatformName))
+    external_id: Mapped[str] = mapped_column(unique=True)  # Telegram: the bot's id
+    username: Mapped[str]
+    rate: Mapped[int]  # messages a second
+    paid: Mapped[bool] = mapped_column(default=False)  # may use allow_paid_broadcast
+    next_free: Mapped[datetime | None] = mapped_column(Moment)
+    rest_until: Mapped[datetime | None] = mapped_column(Moment)
+    update_offset: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class Recipient(Base):
+    """Whoever can be in an audience: a resident or a KIM channel; their ids are one sequence."""
+
+    __tablename__ = "recipients"
+    recipient_id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[RecipientKind] = mapped_column(text_enum(RecipientKind))
+
+
+class Resident(Base):
+    """A person who asked to hear from regions (or holds a mandate). No name, no number."""
+
+    __tablename__ = "residents"
+    resident_id: Mapped[int] = mapped_column(ForeignKey("recipients.recipient_id"), primary_key=True)
+    language: Mapped[str] = mapped_column(default="id")
+    consent_version: Mapped[str | None]
+    consented_at: Mapped[datetime | None] = mapped_column(Moment)
+    joined_at: Mapped[datetime] = mapped_column(Moment)
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
+    credit_kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"))
+
+
+class Address(Base):
+    """Where one recipient is reached through one account; a change closes it and opens another."""
+
+    __tablename__ = "addresses"
+    address_id: Mapped[int] = mapped_column(primary_key=True)
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipients.recipient_id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"))
+    ref: Mapped[str]  # Telegram: the chat id
+    thread: Mapped[str] = mapped_column(default="")  # a topic inside a supergroup
+    opened_at: Mapped[datetime] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    closed_why: Mapped[AddressEnd | None] = mapped_column(text_enum(AddressEnd))
+    next_free: Mapped[datetime | None] = mapped_column(Moment)
+    rest_until: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (
+        Index("ix_addresses_ref", "account_id", "ref"),
+        Index(
+            "uq_addresses_open",
+            "account_id",
+            "ref",
+            "thread",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+
+class Subscription(Base):
+    """A recipient's wish to hear from a region. Append-only: a change ends one and starts another."""
+
+    __tablename__ = "subscriptions"
+    subscription_id: Mapped[int] = mapped_column(primary_key=True)
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipients.recipient_id"), index=True)
+    region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"))
+    kind: Mapped[RecipientKind] = mapped_column(text_enum(RecipientKind))
+    topics: Mapped[int] = mapped_column(default=ALL_TOPICS)
+    wants_below: Mapped[bool] = mapped_column(default=False)  # also news of regions below, as digest
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (Index("ix_subscriptions_walk", "region_code", "recipient_id", "subscription_id"),)
+
+
+class Mandate(Base):
+    """Role + region + start + end + who gave it: the only source of rights."""
+
+    __tablename__ = "mandates"
+    mandate_id: Mapped[int] = mapped_column(primary_key=True)
+    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"), index=True)
+    role: Mapped[Role] = mapped_column(text_enum(Role))
+    region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"))
+    kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"))
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    ends_at: Mapped[datetime | None] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    given_by: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))  # None: by the operator
+    reason: Mapped[str]

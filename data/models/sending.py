@@ -1,0 +1,93 @@
+"""Broadcasts, the chunks that carry them out, and the ledger of deliveries."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.models.base import JSON, Base, Moment, code_text, text_enum
+from domain.broadcast import BroadcastState
+from domain.chunk import ChunkKind, ChunkState
+from domain.delivery import DeliveryState
+from domain.lane import Lane
+
+
+class Broadcast(Base):
+    """One sending of one announcement to one audience at one time."""
+
+    __tablename__ = "broadcasts"
+    broadcast_id: Mapped[int] = mapped_column(primary_key=True)
+    announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
+    audience: Mapped[dict[str, Any]] = mapped_column(JSON)  # domain.audience.Audience
+    lane: Mapped[Lane] = mapped_column(text_enum(Lane))
+    state: Mapped[BroadcastState] = mapped_column(text_enum(BroadcastState))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    in_slots: Mapped[bool] = mapped_column(default=False)  # KIM channels get it in their slots
+    started_at: Mapped[datetime | None] = mapped_column(Moment)
+    cut_off: Mapped[int | None]  # highest subscription_id in the frozen audience
+    paused_at: Mapped[datetime | None] = mapped_column(Moment)
+    paused_why: Mapped[str | None]
+    finished_at: Mapped[datetime | None] = mapped_column(Moment)
+    reported_at: Mapped[datetime | None] = mapped_column(Moment)  # the final report reached its official
+    __table_args__ = (Index("ix_broadcasts_due", "state", "due_at"),)
+
+
+class Chunk(Base):
+    """A stretch of a broadcast's audience for one account, worked by one worker at a time."""
+
+    __tablename__ = "chunks"
+    chunk_id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.broadcast_id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"))
+    lane: Mapped[Lane] = mapped_column(text_enum(Lane))
+    kind: Mapped[ChunkKind] = mapped_column(text_enum(ChunkKind))
+    state: Mapped[ChunkState] = mapped_column(text_enum(ChunkState), default=ChunkState.WAITING)
+    fence: Mapped[int] = mapped_column(default=0)
+    after_region: Mapped[str] = mapped_column(code_text(), default="")  # exclusive start of what is left
+    after_recipient: Mapped[int] = mapped_column(default=0)
+    until_region: Mapped[str | None] = mapped_column(code_text())  # inclusive end
+    until_recipient: Mapped[int | None]
+    prefix: Mapped[int] = mapped_column(default=0)  # which of the audience's regions is being walked
+    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    progress_at: Mapped[datetime] = mapped_column(Moment)
+    __table_args__ = (Index("ix_chunks_state", "state", "lane"),)
+
+
+class Delivery(Base):
+    """The one copy for one recipient, with its outcome."""
+
+    __tablename__ = "deliveries"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.broadcast_id"), primary_key=True)
+    recipient_id: Mapped[int] = mapped_column(ForeignKey("recipients.recipient_id"), primary_key=True)
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.address_id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"))
+    chunk_id: Mapped[int]
+    fence: Mapped[int]
+    region_code: Mapped[str] = mapped_column(code_text())  # of the subscription that brought it
+    state: Mapped[DeliveryState] = mapped_column(text_enum(DeliveryState))
+    attempts: Mapped[int] = mapped_column(default=1)
+    doubled: Mapped[int] = mapped_column(default=0)  # times it may have arrived once more than counted
+    message_id: Mapped[str | None]  # the first message; an album's others in more_message_ids
+    more_message_ids: Mapped[list[str] | None] = mapped_column(JSON)
+    why: Mapped[str | None]
+    due_at: Mapped[datetime | None] = mapped_column(Moment)  # later: when
+    claimed_at: Mapped[datetime] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (
+        Index("ix_deliveries_recipient_id", "recipient_id"),
+        Index("ix_deliveries_open", "broadcast_id", "state", "due_at"),
+    )
+
+
+class Tally(Base):
+    """How many copies of a broadcast stand in each state, kept in the transaction that moves them."""
+
+    __tablename__ = "tallies"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.broadcast_id"), primary_key=True)
+    state: Mapped[DeliveryState] = mapped_column(text_enum(DeliveryState), primary_key=True)
+    copies: Mapped[int] = mapped_column(default=0)

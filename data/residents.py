@@ -1,0 +1,34 @@
+"""Questions to residents and their addresses."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Address, Recipient, Resident
+from domain.recipient import RecipientKind
+
+
+async def at_address(session: AsyncSession, account_id: int, ref: str) -> tuple[Resident, int] | None:
+    """The resident reached at an open address, with the address's id."""
+    row = (
+        await session.execute(
+            select(Resident, Address.address_id)
+            .join(Address, Address.recipient_id == Resident.resident_id)
+            .where(Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None))
+        )
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+async def add(session: AsyncSession, account_id: int, ref: str, language: str, now: datetime) -> Resident:
+    """A new resident with an open address; no consent, no subscription yet."""
+    recipient = Recipient(kind=RecipientKind.RESIDENT)
+    session.add(recipient)
+    await session.flush()
+    resident = Resident(resident_id=recipient.recipient_id, language=language, joined_at=now)
+    session.add(resident)
+    await session.flush()
+    session.add(Address(recipient_id=resident.resident_id, account_id=account_id, ref=ref, opened_at=now))
+    await session.flush()
+    return resident

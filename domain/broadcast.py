@@ -1,0 +1,46 @@
+"""Broadcast: one sending of one announcement to one audience at one time, and the states it may pass through."""
+
+from enum import StrEnum
+
+
+class BroadcastState(StrEnum):
+    """Where a broadcast stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+S = BroadcastState
+ALLOWED: dict[BroadcastState, frozenset[BroadcastState]] = {
+    S.DRAFT: frozenset({S.SUBMITTED, S.CANCELLED}),
+    S.SUBMITTED: frozenset({S.RETURNED, S.APPROVED, S.CANCELLED, S.EXPIRED}),
+    S.RETURNED: frozenset({S.SUBMITTED, S.CANCELLED}),
+    S.APPROVED: frozenset({S.SCHEDULED, S.CANCELLED, S.EXPIRED}),
+    S.SCHEDULED: frozenset({S.RUNNING, S.CANCELLED, S.EXPIRED}),
+    S.RUNNING: frozenset({S.PAUSED, S.DONE, S.CANCELLED, S.EXPIRED}),
+    S.PAUSED: frozenset({S.RUNNING, S.CANCELLED, S.EXPIRED}),
+    S.DONE: frozenset(),
+    S.CANCELLED: frozenset(),
+    S.EXPIRED: frozenset(),
+}
+"""From each state, the states that may follow."""
+
+FINAL = frozenset(state for state, following in ALLOWED.items() if not following)
+
+
+def may_become(state: BroadcastState, following: BroadcastState) -> bool:
+    """Whether a broadcast may go from one state to the other."""
+    return following in ALLOWED[state]
+
+
+def sources_of(following: BroadcastState) -> frozenset[BroadcastState]:
+    """The states from which `following` may be reached: what every write names as its from-state."""
+    return frozenset(state for state in ALLOWED if following in ALLOWED[state])

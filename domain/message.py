@@ -1,0 +1,201 @@
+"""Message: what leaves, in nobody's vendor words. Platforms turn it into requests and answer with an Outcome."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ContentKind(StrEnum):
+    """Kinds of content that can be composed and sent."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    VOICE = "voice"
+    POLL = "poll"
+    ALBUM = "album"
+
+    @property
+    def captioned(self) -> bool:
+        """Whether the text stands under it as a caption (an album carries it under its first picture)."""
+        return self in {
+            ContentKind.PHOTO,
+            ContentKind.DOCUMENT,
+            ContentKind.VIDEO,
+            ContentKind.VOICE,
+            ContentKind.ALBUM,
+        }
+
+
+class EntityKind(StrEnum):
+    """Formatting that survives from composing to sending."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+    STRIKETHROUGH = "strikethrough"
+    SPOILER = "spoiler"
+    CODE = "code"
+    PRE = "pre"
+    BLOCKQUOTE = "blockquote"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A formatted stretch of a text; `offset` and `length` count UTF-16 units."""
+
+    kind: EntityKind
+    offset: int
+    length: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """One picture or file. `ref` is the sending account's own id for it; `url` or `path` where there is none yet."""
+
+    kind: ContentKind
+    ref: str | None = None
+    media_id: int | None = None
+    url: str | None = None
+    path: str | None = None
+    name: str | None = None
+    mime: str | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A question with 2–10 options."""
+
+    question: str
+    options: tuple[str, ...]
+    several: bool = False
+    anonymous: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said: kind, text with its entities, and media or poll."""
+
+    kind: ContentKind = ContentKind.TEXT
+    text: str = ""
+    entities: tuple[Entity, ...] = ()
+    media: tuple[MediaItem, ...] = ()
+    poll: Poll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button under a message: a `data` answer (≤ 64 bytes), or a `url` to open."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+class Ask(StrEnum):
+    """What a menu button may ask the messenger itself for."""
+
+    GROUP = "group"
+    CHANNEL = "channel"
+    CONTACT = "contact"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuKey:
+    """A key of the reply keyboard; `ask` makes the messenger offer a chooser and `request` comes back with it."""
+
+    label: str
+    ask: Ask | None = None
+    request: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Everything that a platform needs to send one message to anybody."""
+
+    content: Content
+    choices: tuple[tuple[Choice, ...], ...] = ()
+    menu: tuple[tuple[MenuKey, ...], ...] | None = None  # None: leave the keyboard alone; (): take it away
+    reply_to: str | None = None
+    silent: bool = False
+    preview: bool = False  # whether the messenger may show a preview of the first link
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes on one platform: the chat, and a topic inside it."""
+
+    ref: str
+    thread: str | None = None
+    shared: bool = False  # a group or channel: a 429 there rests that chat, not the account
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It arrived at the platform, under these message ids (an album has several)."""
+
+    message_ids: tuple[str, ...]
+    media_refs: tuple[str, ...] = ()  # the account's ids of the media sent, to be used again
+
+
+class Rests(StrEnum):
+    """Who keeps quiet after a platform said "too fast"."""
+
+    NOBODY = "nobody"
+    CHAT = "chat"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not sent; try again `after` seconds. `counts` says whether it used up an attempt; `whose` must rest."""
+
+    after: float
+    counts: bool
+    rests: Rests
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The request was written and no answer came: it may or may not have arrived."""
+
+    why: str = ""
+
+
+class Gone(StrEnum):
+    """Why an address can't be reached any more."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NOT_FOUND = "not_found"
+    KICKED = "kicked"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person or chat is gone; their address is closed."""
+
+    why: Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The content or our rights are wrong, not the person; `why` is a short code without personal data."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has another id now (a group became a supergroup); write it down and send once more."""
+
+    ref: str
+
+
+Outcome = Sent | Later | Unknown | Unreachable | Rejected | Moved

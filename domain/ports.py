@@ -1,0 +1,51 @@
+"""Ports: what the house needs from outside. `bot/` fulfils them and the wiring hands them in."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+from domain.lane import Lane
+from domain.message import Message, Outcome, Target
+from domain.platform import PlatformName
+
+Now = Callable[[], datetime]
+"""The present moment, aware, in UTC."""
+
+
+class Copy(Protocol):
+    """A message made ready once, to be sent to many: only the target changes."""
+
+    async def __call__(self, target: Target) -> Outcome:
+        """Send this copy to one target."""
+
+
+class Platform(Protocol):
+    """One messenger account: everything that leaves goes through it."""
+
+    name: PlatformName
+    account_id: int
+
+    async def send(self, target: Target, message: Message) -> Outcome:
+        """Send one message."""
+
+    def prepare(self, message: Message) -> Copy:
+        """Make the request body once for many targets (the hot path of deliveries)."""
+
+    async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
+        """Change a message already sent; "not modified" counts as Sent."""
+
+    async def delete(self, target: Target, message_id: str) -> Outcome:
+        """Take a message back."""
+
+    def link(self, payload: str) -> str:
+        """The address that opens a private chat with this account and hands it `payload`."""
+
+
+class Engine(Protocol):
+    """Runs chunks: higher lanes first. The chunk handler knows nothing of it."""
+
+    async def put(self, chunk_id: int, lane: Lane, delay: float = 0.0) -> None:
+        """Hand over a chunk that is committed in `chunks`; `delay` in seconds."""
+
+    async def work(self, handle: Callable[[int], Awaitable[None]]) -> None:
+        """Work until cancelled, calling `handle(chunk_id)`."""

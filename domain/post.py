@@ -1,0 +1,14 @@
+"""Post: a message of ours that means something when it is answered or must be changed."""
+
+from enum import StrEnum
+
+
+class PostKind(StrEnum):
+    """What the message is about; its object is the row with that id."""
+
+    PROGRESS = "progress"  # a broadcast's live progress
+    FEEDBACK_PUSH = "feedback_push"  # a feedback shown to an official
+    ANSWER = "answer"  # an official's answer shown to a resident: the feedback
+    CARD = "card"  # the card of a draft broadcast
+    CHANNEL_CONFIRM = "channel_confirm"  # a KIM channel that waits for an official's yes
+    ANNOUNCEMENT = "announcement"  # an announcement shown outside a broadcast (/berita, preview)

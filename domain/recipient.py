@@ -1,0 +1,22 @@
+"""Recipient: a resident or a KIM channel in a broadcast's audience."""
+
+from enum import StrEnum
+
+
+class RecipientKind(StrEnum):
+    """What sort of recipient."""
+
+    RESIDENT = "resident"
+    CHANNEL = "channel"
+
+
+class AddressEnd(StrEnum):
+    """Why an address was closed."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NOT_FOUND = "not_found"
+    KICKED = "kicked"
+    DELETED = "deleted"
+    MOVED = "moved"
+    ERASED = "erased"

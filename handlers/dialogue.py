@@ -1,0 +1,209 @@
+"""What every dialogue speaks, whatever the messenger: Incoming, Reply, Turn, Dialogue.
+
+A dialogue file offers one function that the wiring calls with what it needs and that answers a `Dialogue`:
+commands, choices and steps, each a `Step`. The router opens one writing session per update, calls one step,
+commits effects, standing and replies together, and only then lets the replies leave.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.message import Ask, Content, MediaItem
+from domain.platform import ChatKind, PlatformName
+from domain.post import PostKind
+from services.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where something was said."""
+
+    ref: str
+    kind: ChatKind
+    title: str = ""
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenChat:
+    """A chat that a person picked with a menu key; `request` is the key's number."""
+
+    request: int
+    ref: str
+    kind: ChatKind
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A location that was shared; turned into a region, never kept."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person did in a chat."""
+
+    platform: PlatformName
+    account_id: int
+    chat: Chat
+    at: datetime
+    sender_ref: str | None = None  # None: a channel speaks in its own name
+    sender_language: str = "id"
+    message_id: str | None = None  # the message written, or the one whose button was pressed
+    text: str = ""
+    command: str | None = None  # as typed, lower case, without slash and bot name
+    argument: str = ""  # what followed the command
+    deep_link: str | None = None  # the payload of /start
+    choice: str | None = None  # the data of the button pressed
+    acknowledge: str | None = None  # what the messenger wants confirmed after a button
+    content: Content | None = None  # what was written, as it could be broadcast
+    album: str | None = None  # the group that pictures sent together share
+    contact_ref: str | None = None
+    place: Place | None = None
+    chosen: ChosenChat | None = None
+    reply_to: str | None = None
+    reply_to_ours: bool = False
+    quoted_text: str = ""  # the text of the message answered
+    mentioned: bool = False
+    forwarded: bool = False
+    edited: bool = False
+    in_conversation: bool = True  # False: nobody expects an answer (a channel's own post)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """What happened to our place in a chat: nobody said anything."""
+
+    class Kind:
+        """The kinds of change."""
+
+        BLOCKED = "blocked"
+        UNBLOCKED = "unblocked"
+        ADDED = "added"
+        REMOVED = "removed"
+        MUTED = "muted"  # still there, may not write
+        MOVED = "moved"  # the chat has another ref now
+
+    platform: PlatformName
+    account_id: int
+    chat: Chat
+    kind: str
+    at: datetime
+    by_ref: str | None = None
+    by_language: str = "id"
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A button: its label by text key (or a ready `label` that is data, like a region's name), and what it does."""
+
+    key: str | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    label: str | None = None
+    data: str | None = None  # "dialogue:verb" or "dialogue:verb:argument", at most 64 bytes
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the reply keyboard."""
+
+    key: str
+    ask: Ask | None = None
+    request: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """What the message sent by a reply means, kept as a Post."""
+
+    kind: PostKind
+    object_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Another chat than the one that spoke."""
+
+    account_id: int
+    ref: str
+    thread: str | None = None
+    language: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as text key and values; texts make it a Message. With `content`, that is sent as it is."""
+
+    key: str | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    content: Content | None = None
+    media: MediaItem | None = None  # a picture over the text
+    choices: Sequence[Sequence[Option]] = ()
+    menu: Sequence[Sequence[Key]] | None = None  # None: leave the keyboard alone; (): take it away
+    edit: bool = False  # change the message whose button was pressed, where the messenger can
+    edit_message: str | None = None  # change that message of ours instead
+    reply_to: str | None = None
+    to: Recipient | None = None
+    remember: Remember | None = None
+    toast: bool = False  # a short notice over the screen where the messenger can, else nothing
+    silent: bool = False
+
+
+Replies = Sequence[Reply]
+
+
+@dataclass(slots=True)
+class Standing:
+    """Where the half-finished dialogue of this person in this chat stands."""
+
+    dialogue: str
+    step: str
+    data: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Turn:
+    """Everything a step needs: what came in, who it is, where the dialogue stands, the session and the moment."""
+
+    incoming: Incoming
+    person: Person
+    session: AsyncSession
+    now: datetime
+    argument: str = ""  # what follows "dialogue:verb:" of a choice, or the command
+    standing: Standing | None = None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the half-finished dialogue remembers (JSON values only)."""
+        return self.standing.data if self.standing else {}
+
+    def go(self, dialogue: str, step: str, **data: Any) -> None:
+        """Stand at a step of a dialogue from now on, remembering `data`."""
+        self.standing = Standing(dialogue, step, data)
+
+    def end(self) -> None:
+        """The dialogue is over."""
+        self.standing = None
+
+
+Step = Callable[[Turn], Awaitable[Replies]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """One dialogue: what starts it, which buttons are its own, and what each standing step does with a message."""
+
+    name: str  # prefix of its choices and standings
+    commands: Mapping[str, Step] = field(default_factory=dict)
+    choices: Mapping[str, Step] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    group_commands: Mapping[str, Step] = field(default_factory=dict)  # in groups and channels

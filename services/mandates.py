@@ -1,0 +1,46 @@
+"""The one place where rights are checked, and where the first administrators come from."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import audits, residents
+from data import mandates as mandate_rows
+from domain.mandate import Mandate, allows, regions_with
+from domain.refusal import Refusal
+from domain.region import RegionCode
+from domain.role import Right, Role
+from services.people import Person
+
+BOOTSTRAP = "ADMIN_TELEGRAM_IDS"
+
+
+def require(person: Person, right: Right, region_code: str) -> None:
+    """Refuse unless the person holds this right in this region."""
+    if not allows(person.mandates, right, region_code):
+        raise Refusal("no-mandate-here", id=person.ref)
+
+
+def regions(person: Person, right: Right) -> tuple[RegionCode, ...]:
+    """Where the person holds a right; refused where nowhere."""
+    codes = regions_with(person.mandates, right)
+    if not codes:
+        raise Refusal("no-mandate", id=person.ref)
+    return codes
+
+
+async def bootstrap(
+    session: AsyncSession, account_id: int, admin_refs: Iterable[str], home_region: str, now: datetime
+) -> None:
+    """Make exactly the ids of ADMIN_TELEGRAM_IDS the first administrators of HOME_REGION; safe to run again."""
+    mandate = Mandate(Role.REGION_ADMIN, RegionCode(home_region))
+    holders = set()
+    for ref in admin_refs:
+        found = await residents.at_address(session, account_id, ref)
+        resident = found[0] if found else await residents.add(session, account_id, ref, "id", now)
+        holders.add(resident.resident_id)
+        if mandate not in await mandate_rows.held_by(session, resident.resident_id, now):
+            await mandate_rows.give(session, resident.resident_id, mandate, BOOTSTRAP, now)
+            audits.write(session, None, "mandate-bootstrapped", f"resident:{resident.resident_id}", now)
+    await mandate_rows.end_bootstrapped(session, frozenset(holders), Role.REGION_ADMIN, BOOTSTRAP, now)

@@ -1,0 +1,38 @@
+"""Who is speaking: the resident behind an address, with the mandates that hold now."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import mandates as mandate_rows
+from data import residents
+from domain.mandate import Mandate
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The one who speaks; `resident_id` is None for somebody not known yet."""
+
+    ref: str
+    language: str = "id"
+    resident_id: int | None = None
+    address_id: int | None = None
+    consented: bool = False
+    mandates: tuple[Mandate, ...] = field(default=())
+
+
+async def recognise(session: AsyncSession, account_id: int, ref: str, language: str, now: datetime) -> Person:
+    """The person behind a messenger id, known or not."""
+    found = await residents.at_address(session, account_id, ref)
+    if found is None:
+        return Person(ref=ref, language="en" if language.startswith("en") else "id")
+    resident, address_id = found
+    return Person(
+        ref=ref,
+        language=resident.language,
+        resident_id=resident.resident_id,
+        address_id=address_id,
+        consented=resident.consented_at is not None and resident.left_at is None,
+        mandates=await mandate_rows.held_by(session, resident.resident_id, now),
+    )

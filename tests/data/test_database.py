@@ -1,0 +1,58 @@
+import asyncio
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select, text
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from data.database import Database
+from data.migrate import NewerDatabase, migrate
+from data.models import Base, Kim, Region
+from domain.region import RegionKind
+
+
+async def test_the_migrations_lead_to_exactly_the_models(database: Database) -> None:
+    async with database.engines[0].connect() as connection:
+        assert await connection.run_sync(_difference) == []
+
+
+def _difference(connection: object) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))  # type: ignore[arg-type]
+
+
+async def test_a_moment_comes_back_as_it_went_in(database: Database, now: datetime) -> None:
+    exact = now.replace(microsecond=123456)
+    async with database.sessions.begin() as session:
+        session.add(
+            Region(code="64", name="Kalimantan Timur", kind=RegionKind.PROVINCE, zone="Asia/Makassar")
+        )
+        await session.flush()
+        session.add(Kim(region_code="64", name="KIM", proposed_at=exact))
+    async with database.reads() as session:
+        kim = (await session.scalars(select(Kim))).one()
+    assert kim.proposed_at == exact
+    assert kim.proposed_at.tzinfo is UTC
+
+
+async def test_a_database_of_a_newer_version_is_refused_and_left_alone(database: Database) -> None:
+    async with database.sessions.begin() as session:
+        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerDatabase):
+        await migrate(database.engines[0])
+
+
+async def test_writers_wait_for_each_other_instead_of_losing_updates(
+    database: Database, now: datetime
+) -> None:
+    async with database.sessions.begin() as session:
+        session.add(Region(code="64", name="0", kind=RegionKind.PROVINCE, zone="Asia/Makassar"))
+
+    async def add_one() -> None:
+        async with database.sessions.begin() as session:
+            region = (await session.scalars(select(Region).with_for_update())).one()
+            region.name = str(int(region.name) + 1)
+
+    await asyncio.gather(*(add_one() for _ in range(20)))
+    async with database.reads() as session:
+        assert (await session.scalars(select(Region.name))).one() == "20"
