@@ -55,9 +55,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url", "telegram_webhook_url", "web_public_url")
     @classmethod
     def _an_address(cls, value: str | None) -> str | None:
-        if value is not None and (
-            urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc
-        ):
+        if value is not None and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
             raise ValueError("must start with http:// or https://")
         return value.rstrip("/") if value else value
 

@@ -39,14 +39,10 @@ async def give(session: AsyncSession, resident_id: int, held: Mandate, reason: s
     await session.flush()
 
 
-async def end_bootstrapped(
-    session: AsyncSession, keep: frozenset[int], role: Role, reason: str, now: datetime
-) -> None:
+async def end_bootstrapped(session: AsyncSession, keep: frozenset[int], role: Role, reason: str, now: datetime) -> None:
     """End the mandates given for `reason` whose holders are not among `keep`."""
     rows = await session.scalars(
-        select(MandateRow).where(
-            MandateRow.role == role, MandateRow.reason == reason, MandateRow.ended_at.is_(None)
-        )
+        select(MandateRow).where(MandateRow.role == role, MandateRow.reason == reason, MandateRow.ended_at.is_(None))
     )
     for row in rows:
         if row.resident_id not in keep:

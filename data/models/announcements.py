@@ -28,9 +28,7 @@ class Announcement(Base):
     text: Mapped[str] = mapped_column(default="")
     entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     poll: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-    hazard: Mapped[dict[str, Any] | None] = mapped_column(
-        JSON
-    )  # emergencies: hazard, place, until, action, contact
+    hazard: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # emergencies: hazard, place, until, action, contact
     link: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(Moment)
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -41,9 +39,7 @@ class Media(Base):
 
     __tablename__ = "media"
     media_id: Mapped[int] = mapped_column(primary_key=True)
-    announcement_id: Mapped[int | None] = mapped_column(
-        ForeignKey("announcements.announcement_id"), index=True
-    )
+    announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.feedback_id"), index=True)
     place: Mapped[int] = mapped_column(default=0)  # order inside an album
     kind: Mapped[ContentKind] = mapped_column(text_enum(ContentKind))

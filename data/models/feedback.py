@@ -17,9 +17,7 @@ class Feedback(Base):
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"), index=True)
     address_id: Mapped[int] = mapped_column(ForeignKey("addresses.address_id"))
     region_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"), index=True)
-    announcement_id: Mapped[int | None] = mapped_column(
-        ForeignKey("announcements.announcement_id"), index=True
-    )
+    announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     kind: Mapped[FeedbackKind] = mapped_column(text_enum(FeedbackKind))
     matched_by: Mapped[MatchReason] = mapped_column(text_enum(MatchReason))
     text: Mapped[str]

@@ -38,9 +38,7 @@ class FeedItem(Base):
     feed_item_id: Mapped[int] = mapped_column(primary_key=True)
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.feed_id"))
     key: Mapped[str]  # guid, else link, else hash
-    announcement_id: Mapped[int | None] = mapped_column(
-        ForeignKey("announcements.announcement_id"), index=True
-    )
+    announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     title: Mapped[str]
     link: Mapped[str | None]
     published_at: Mapped[datetime | None] = mapped_column(Moment)

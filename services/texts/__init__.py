@@ -20,7 +20,7 @@ _SHORT_ZONES = {
 }
 
 
-class MissingText(KeyError):
+class MissingText(KeyError):  # noqa: N818 - names what is missing
     """A key that no file has, or a value that the text needs and did not get."""
 
 

@@ -2,10 +2,10 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import select, text
-
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select, text
+
 from data.database import Database
 from data.migrate import NewerDatabase, migrate
 from data.models import Base, Kim, Region
@@ -24,9 +24,7 @@ def _difference(connection: object) -> list[object]:
 async def test_a_moment_comes_back_as_it_went_in(database: Database, now: datetime) -> None:
     exact = now.replace(microsecond=123456)
     async with database.sessions.begin() as session:
-        session.add(
-            Region(code="64", name="Kalimantan Timur", kind=RegionKind.PROVINCE, zone="Asia/Makassar")
-        )
+        session.add(Region(code="64", name="Kalimantan Timur", kind=RegionKind.PROVINCE, zone="Asia/Makassar"))
         await session.flush()
         session.add(Kim(region_code="64", name="KIM", proposed_at=exact))
     async with database.reads() as session:
@@ -42,9 +40,7 @@ async def test_a_database_of_a_newer_version_is_refused_and_left_alone(database:
         await migrate(database.engines[0])
 
 
-async def test_writers_wait_for_each_other_instead_of_losing_updates(
-    database: Database, now: datetime
-) -> None:
+async def test_writers_wait_for_each_other_instead_of_losing_updates(database: Database, now: datetime) -> None:
     async with database.sessions.begin() as session:
         session.add(Region(code="64", name="0", kind=RegionKind.PROVINCE, zone="Asia/Makassar"))
 

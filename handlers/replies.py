@@ -1,0 +1,68 @@
+"""The one place where a Reply becomes a Message: texts are said, labels are made, targets are found."""
+
+from dataclasses import dataclass
+
+from domain.message import Choice, Content, ContentKind, MenuKey, Message, Target
+from handlers.dialogue import Chat, Incoming, Key, Membership, Option, Remember, Reply
+from services import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing to do on a platform, kept as a row until it is done."""
+
+    account_id: int
+    target: Target
+    message: Message | None = None  # None: only confirm the button
+    edit: str | None = None  # change this message instead of sending one
+    remember: Remember | None = None
+    acknowledge: str | None = None  # the button press to confirm; with a message: shown over the screen
+
+
+def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgoing:
+    """What a reply means on the platform it came from, or where `reply.to` says."""
+    spoken = reply.to.language if reply.to else language
+    if reply.toast and isinstance(event, Incoming) and event.acknowledge:
+        return Outgoing(event.account_id, _target(event.chat), message(reply, spoken), acknowledge=event.acknowledge)
+    if reply.to:
+        target = Target(reply.to.ref, reply.to.thread, shared=reply.to.ref.startswith("-"))
+        return Outgoing(reply.to.account_id, target, message(reply, spoken), reply.edit_message, reply.remember)
+    edit = reply.edit_message or (_pressed(event) if reply.edit else None)
+    return Outgoing(event.account_id, _target(event.chat), message(reply, spoken), edit, reply.remember)
+
+
+def message(reply: Reply, language: str) -> Message:
+    """A reply as a Message in a language."""
+    return Message(
+        content=reply.content or _content(reply, language),
+        choices=tuple(tuple(_choice(option, language) for option in row) for row in reply.choices),
+        menu=None if reply.menu is None else tuple(tuple(_key(key, language) for key in row) for row in reply.menu),
+        reply_to=reply.reply_to,
+        silent=reply.silent,
+    )
+
+
+def _content(reply: Reply, language: str) -> Content:
+    if reply.key is None:
+        raise ValueError("a reply needs a key or content")
+    text = texts.say(reply.key, language, reply.values)
+    if reply.media:
+        return Content(reply.media.kind, text, media=(reply.media,))
+    return Content(ContentKind.TEXT, text)
+
+
+def _choice(option: Option, language: str) -> Choice:
+    label = option.label if option.label is not None else texts.say(option.key or "", language, option.values)
+    return Choice(label, option.data, option.url)
+
+
+def _key(key: Key, language: str) -> MenuKey:
+    return MenuKey(texts.say(key.key, language), key.ask, key.request)
+
+
+def _pressed(event: Incoming | Membership) -> str | None:
+    return event.message_id if isinstance(event, Incoming) and event.choice else None
+
+
+def _target(chat: Chat) -> Target:
+    return Target(chat.ref, chat.thread, shared=chat.kind.shared)

@@ -1,0 +1,135 @@
+"""From one event to its effects and answers: who speaks, which dialogue listens, what is said.
+
+Everything happens in the caller's session, so that effects, standing and answers are committed together.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.message import Target
+from domain.platform import ChatKind
+from domain.refusal import Refusal
+from handlers.dialogue import Dialogue, Incoming, Membership, Replies, Reply, Standing, Step, Turn
+from handlers.replies import Outgoing, outgoing
+from services import people, standings
+from services.people import Person
+from services.standings import Corner
+
+ALWAYS = {"berhenti": "berhenti", "stop": "berhenti", "batal": "batal"}
+"""Free words that count in the middle of any dialogue."""
+
+AT_REST = {"halo": "mulai", "menu": "bantuan", "info": "bantuan", "daftar": "mulai", "bantuan": "bantuan"}
+"""Free words that count while no dialogue is half finished."""
+
+MembershipStep = Callable[[AsyncSession, Membership, Person, datetime], Awaitable[Replies]]
+
+
+class Router:
+    """Finds the step for an event among the dialogues that the wiring handed in."""
+
+    def __init__(
+        self,
+        dialogues: Sequence[Dialogue],
+        *,
+        otherwise: Step,
+        edited: Step,
+        memberships: Sequence[MembershipStep],
+    ) -> None:
+        self._dialogues = {dialogue.name: dialogue for dialogue in dialogues}
+        self._commands = {name: step for each in dialogues for name, step in each.commands.items()}
+        self._group_commands = {name: step for each in dialogues for name, step in each.group_commands.items()}
+        self._otherwise = otherwise  # whatever no dialogue waits for: feedback
+        self._edited = edited
+        self._memberships = memberships
+
+    async def route(self, session: AsyncSession, event: Incoming | Membership, now: datetime) -> list[Outgoing]:
+        """Carry one event out; the answers are to be sent after the commit."""
+        if isinstance(event, Membership):
+            return await self._membership(session, event, now)
+        ref = event.sender_ref or event.chat.ref
+        person = await people.recognise(session, event.account_id, ref, event.sender_language, now)
+        corner = Corner(event.account_id, event.chat.ref, ref)
+        row = await standings.at(session, corner)
+        before = Standing(row.dialogue, row.step, dict(row.data)) if row else None
+        turn = Turn(event, person, session, now, argument=event.argument, standing=before)
+        replies = await self._replies(turn)
+        await _keep(turn, corner, before)
+        return _sent_back(event, replies, turn.person.language)
+
+    async def _replies(self, turn: Turn) -> Replies:
+        step = self._step(turn)
+        if step is None:
+            return ()
+        try:
+            async with turn.session.begin_nested():
+                return await step(turn)
+        except Refusal as refusal:
+            return (Reply(refusal.key, refusal.values, toast=False),)
+
+    def _step(self, turn: Turn) -> Step | None:
+        incoming = turn.incoming
+        if incoming.chat.kind is not ChatKind.PRIVATE:
+            return self._in_public(incoming)
+        if incoming.edited:
+            return self._edited
+        if incoming.choice is not None:
+            return self._chosen(turn, incoming.choice)
+        command = incoming.command or self._free_word(turn)
+        if command is not None:
+            return self._commands.get(command, _unknown_command)
+        if turn.standing is not None:
+            return self._standing_step(turn.standing)
+        return self._otherwise
+
+    def _in_public(self, incoming: Incoming) -> Step | None:
+        if incoming.command is not None:
+            return self._group_commands.get(incoming.command)
+        listened = incoming.reply_to_ours or incoming.mentioned
+        return self._otherwise if listened and not incoming.edited else None
+
+    def _chosen(self, turn: Turn, choice: str) -> Step:
+        name, _, rest = choice.partition(":")
+        verb, _, turn.argument = rest.partition(":")
+        dialogue = self._dialogues.get(name)
+        return dialogue.choices.get(verb, _stale_choice) if dialogue else _stale_choice
+
+    def _free_word(self, turn: Turn) -> str | None:
+        word = turn.incoming.text.strip().rstrip(".!").casefold()
+        return ALWAYS.get(word) or (AT_REST.get(word) if turn.standing is None else None)
+
+    def _standing_step(self, standing: Standing) -> Step:
+        dialogue = self._dialogues.get(standing.dialogue)
+        return dialogue.steps.get(standing.step, self._otherwise) if dialogue else self._otherwise
+
+    async def _membership(self, session: AsyncSession, event: Membership, now: datetime) -> list[Outgoing]:
+        person = await people.recognise(
+            session, event.account_id, event.by_ref or event.chat.ref, event.by_language, now
+        )
+        replies = [reply for step in self._memberships for reply in await step(session, event, person, now)]
+        return [outgoing(event, reply, person.language) for reply in replies]
+
+
+def _sent_back(event: Incoming, replies: Replies, language: str) -> list[Outgoing]:
+    answers = [outgoing(event, reply, language) for reply in replies]
+    if event.acknowledge and not any(answer.acknowledge for answer in answers):
+        answers.insert(0, Outgoing(event.account_id, Target(event.chat.ref), acknowledge=event.acknowledge))
+    return answers
+
+
+async def _keep(turn: Turn, corner: Corner, before: Standing | None) -> None:
+    after = turn.standing
+    if after is None:
+        if before is not None:
+            await standings.leave(turn.session, corner)
+    else:
+        await standings.move(turn.session, corner, after.dialogue, after.step, after.data, turn.now)
+
+
+async def _unknown_command(turn: Turn) -> Replies:
+    return (Reply("unknown-command", {"command": turn.incoming.command or ""}),)
+
+
+async def _stale_choice(_turn: Turn) -> Replies:
+    return (Reply("stale-choice"),)

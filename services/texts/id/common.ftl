@@ -1,0 +1,17 @@
+unknown-command =
+    Perintah /{ $command } tidak dikenal.
+    Ketik /bantuan untuk melihat yang bisa dilakukan di sini.
+stale-choice =
+    Tombol itu sudah tidak berlaku.
+    Ketik /bantuan untuk mulai lagi.
+no-mandate =
+    Perintah ini hanya untuk petugas.
+    Nomor ID Anda: { $id }
+    Bila Anda petugas, berikan nomor ini kepada pengelola SiarKIM di kantor Anda.
+no-mandate-here =
+    Anda belum punya wewenang di wilayah itu.
+    Nomor ID Anda: { $id }
+    Pilih wilayah Anda sendiri, atau hubungi pengelola SiarKIM.
+apology =
+    Maaf, ada gangguan di pihak kami. Pesan Anda sudah tersimpan.
+    Silakan coba lagi sebentar lagi.
