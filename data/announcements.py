@@ -1,0 +1,53 @@
+"""Questions to the announcements, their media and each account's ids for those."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Announcement, Media, MediaRef
+
+
+async def by_code(session: AsyncSession, code: str) -> Announcement | None:
+    """The announcement that carries a check code."""
+    found: Announcement | None = await session.scalar(select(Announcement).where(Announcement.check_code == code))
+    return found
+
+
+async def put(session: AsyncSession, row: Announcement | Media | MediaRef) -> None:
+    """A new row, with its id at once."""
+    session.add(row)
+    await session.flush()
+
+
+async def media_of(session: AsyncSession, announcement_id: int) -> Sequence[Media]:
+    """The pictures and files of an announcement, in their order."""
+    rows = await session.scalars(
+        select(Media).where(Media.announcement_id == announcement_id).order_by(Media.place, Media.media_id)
+    )
+    return rows.all()
+
+
+async def refs_of(session: AsyncSession, announcement_id: int, account_id: int) -> dict[int, str]:
+    """By media id: the account's own id for each media that it has uploaded before."""
+    rows = await session.execute(
+        select(MediaRef.media_id, MediaRef.ref)
+        .join(Media, Media.media_id == MediaRef.media_id)
+        .where(Media.announcement_id == announcement_id, MediaRef.account_id == account_id)
+    )
+    return {row.media_id: row.ref for row in rows}
+
+
+async def ref_of(session: AsyncSession, media_id: int, account_id: int) -> MediaRef | None:
+    """The account's own id for one media."""
+    found: MediaRef | None = await session.scalar(
+        select(MediaRef).where(MediaRef.media_id == media_id, MediaRef.account_id == account_id)
+    )
+    return found
+
+
+async def drop_media(session: AsyncSession, announcement_id: int) -> None:
+    """Forget the media of an announcement: its content is being replaced."""
+    ids = select(Media.media_id).where(Media.announcement_id == announcement_id)
+    await session.execute(delete(MediaRef).where(MediaRef.media_id.in_(ids)))
+    await session.execute(delete(Media).where(Media.announcement_id == announcement_id))

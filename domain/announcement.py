@@ -1,0 +1,48 @@
+"""Announcement: what a messenger can carry of it. Lengths count UTF-16 units, as messengers do."""
+
+from dataclasses import dataclass
+
+from domain.message import Content, ContentKind
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+QUESTION_LIMIT = 300
+OPTION_LIMIT = 100
+ALBUM_LIMIT = 10
+OPTIONS_LIMIT = 10
+
+
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A text that does not fit: units allowed (its footer already set aside) and units too many."""
+
+    room: int
+    over: int
+
+
+def room(kind: ContentKind, footer: int) -> int:
+    """Units that the author may write where the footer of `footer` units stands in the same text."""
+    if kind is ContentKind.POLL:
+        return QUESTION_LIMIT  # a poll's footer follows as a reply
+    return (CAPTION_LIMIT if kind.captioned else TEXT_LIMIT) - footer
+
+
+def excess(content: Content, footer: int) -> Excess | None:
+    """What is too much about a content, or None where it fits."""
+    allowed = room(content.kind, footer)
+    written = units(content.poll.question if content.poll else content.text)
+    return Excess(allowed, written - allowed) if written > allowed else None
+
+
+def headline(text: str, longest: int = 60) -> str:
+    """The first line of a text, cut at a word: how lists name it."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"

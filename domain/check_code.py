@@ -1,0 +1,20 @@
+"""Check code: the short code in every footer by which anybody can ask whether a message is genuine."""
+
+from collections.abc import Callable
+
+ALPHABET = "ACDEFGHJKMNPQRTUVWXY34679"
+"""Letters and digits that nobody takes for one another (no 0/O, 1/I/L, 2/Z, 5/S, 8/B)."""
+
+LENGTH = 6
+"""25^6 = 244 million codes; a taken one is simply drawn again."""
+
+
+def draw(choose: Callable[[str], str]) -> str:
+    """A fresh code; `choose` picks one character of the alphabet (`secrets.choice`)."""
+    return "".join(choose(ALPHABET) for _ in range(LENGTH))
+
+
+def read(typed: str) -> str | None:
+    """The code in what somebody typed ("k7m-3qt", "Cek: K7M3QT"); None if that can't be one."""
+    code = "".join(letter for letter in typed.rpartition(":")[2].upper() if letter not in " -.#`\n")
+    return code if len(code) == LENGTH and all(letter in ALPHABET for letter in code) else None

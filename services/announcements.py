@@ -1,0 +1,158 @@
+"""Announcements: written down with their media, and read back as content that any account can send."""
+
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import announcements as rows
+from data.models import Announcement, Media, MediaRef
+from domain import check_code
+from domain.announcement import headline
+from domain.lane import Lane
+from domain.message import Content, ContentKind, Entity, EntityKind, MediaItem, Poll
+from domain.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is known when an announcement is begun; `account_id` is whose media ids the content carries."""
+
+    content: Content
+    region_code: str
+    source: str
+    author_id: int | None = None  # None: from a feed
+    account_id: int | None = None
+    lane: Lane = Lane.NEWS
+    topic: Topic | None = None
+    title: str = ""  # how lists name it; else the first line
+    link: str | None = None
+
+
+async def draft(session: AsyncSession, written: Written, now: datetime) -> Announcement:
+    """A new announcement with its media and a fresh check code; its length is checked where its footer is known."""
+    announcement = Announcement(
+        author_id=written.author_id,
+        region_code=written.region_code,
+        source=written.source,
+        check_code=await _fresh_code(session),
+        lane=written.lane,
+        topic=written.topic,
+        title=written.title,
+        link=written.link,
+        created_at=now,
+    )
+    _write(announcement, written.content)
+    await rows.put(session, announcement)
+    await _keep_media(session, announcement, written.content, written.account_id)
+    return announcement
+
+
+async def rewrite(session: AsyncSession, announcement: Announcement, content: Content, account_id: int | None) -> None:
+    """Other content for a draft that keeps its code, region and source."""
+    announcement.title = ""
+    _write(announcement, content)
+    await rows.drop_media(session, announcement.announcement_id)
+    await _keep_media(session, announcement, content, account_id)
+
+
+async def add_media(session: AsyncSession, announcement: Announcement, content: Content, account_id: int) -> None:
+    """One more picture of an album, whose messages come one by one; the first text among them is its caption."""
+    before = await rows.media_of(session, announcement.announcement_id)
+    announcement.kind = ContentKind.ALBUM
+    if not announcement.text:
+        _write(announcement, Content(ContentKind.ALBUM, content.text, content.entities))
+    for item in content.media:
+        await _keep(session, announcement.announcement_id, item, len(before), account_id)
+
+
+async def content(session: AsyncSession, announcement: Announcement, account_id: int) -> Content:
+    """What is said, with this account's own media ids where it has them."""
+    media = await rows.media_of(session, announcement.announcement_id)
+    refs = await rows.refs_of(session, announcement.announcement_id, account_id) if media else {}
+    return Content(
+        kind=announcement.kind,
+        text=announcement.text,
+        entities=tuple(_entity(each) for each in announcement.entities),
+        media=tuple(_item(row, refs.get(row.media_id)) for row in media),
+        poll=_poll(announcement.poll),
+    )
+
+
+async def note_ref(session: AsyncSession, media_id: int, account_id: int, ref: str) -> None:
+    """An account has uploaded a media: from now on it sends it by this id."""
+    known = await rows.ref_of(session, media_id, account_id)
+    if known is None:
+        await rows.put(session, MediaRef(media_id=media_id, account_id=account_id, ref=ref))
+    else:
+        known.ref = ref
+
+
+async def by_code(session: AsyncSession, typed: str) -> Announcement | None:
+    """The announcement behind a check code as somebody typed it."""
+    code = check_code.read(typed)
+    return await rows.by_code(session, code) if code else None
+
+
+async def get(session: AsyncSession, announcement_id: int) -> Announcement:
+    """The announcement of an id that one of our rows names."""
+    return await session.get_one(Announcement, announcement_id)
+
+
+async def _fresh_code(session: AsyncSession) -> str:
+    while True:
+        code = check_code.draw(secrets.choice)
+        if await rows.by_code(session, code) is None:
+            return code
+
+
+def _write(announcement: Announcement, said: Content) -> None:
+    announcement.kind = said.kind
+    announcement.text = said.text
+    announcement.entities = [_stored(entity) for entity in said.entities]
+    announcement.poll = asdict(said.poll) if said.poll else None
+    if not announcement.title:
+        announcement.title = headline(said.poll.question if said.poll else said.text)
+
+
+async def _keep_media(session: AsyncSession, announcement: Announcement, said: Content, account_id: int | None) -> None:
+    for place, item in enumerate(said.media):
+        await _keep(session, announcement.announcement_id, item, place, account_id)
+
+
+async def _keep(
+    session: AsyncSession, announcement_id: int, item: MediaItem, place: int, account_id: int | None
+) -> None:
+    media = Media(
+        announcement_id=announcement_id,
+        place=place,
+        kind=item.kind,
+        name=item.name,
+        mime=item.mime,
+        size=item.size,
+        url=item.url,
+        path=item.path,
+    )
+    await rows.put(session, media)
+    if item.ref and account_id is not None:
+        await rows.put(session, MediaRef(media_id=media.media_id, account_id=account_id, ref=item.ref))
+
+
+def _item(row: Media, ref: str | None) -> MediaItem:
+    return MediaItem(row.kind, ref, row.media_id, row.url, row.path, row.name, row.mime, row.size)
+
+
+def _stored(entity: Entity) -> dict[str, Any]:
+    return {"kind": entity.kind.value, "offset": entity.offset, "length": entity.length, "url": entity.url}
+
+
+def _entity(stored: dict[str, Any]) -> Entity:
+    return Entity(EntityKind(stored["kind"]), stored["offset"], stored["length"], stored.get("url"))
+
+
+def _poll(stored: dict[str, Any] | None) -> Poll | None:
+    if stored is None:
+        return None
+    return Poll(stored["question"], tuple(stored["options"]), stored["several"], stored["anonymous"])
