@@ -15,12 +15,20 @@ class KimState(StrEnum):
 
 
 class ChannelState(StrEnum):
-    """proposed by an agent → linked by an official → lost, or refused."""
+    """seen (the bot is there) → proposed by an agent → linked by an official → lost, or refused."""
 
+    SEEN = "seen"
     PROPOSED = "proposed"
     LINKED = "linked"
     REFUSED = "refused"
     LOST = "lost"
+
+
+class Loss(StrEnum):
+    """Why a channel can't be written to."""
+
+    REMOVED = "removed"  # the bot was thrown out, or the group is gone
+    MUTED = "muted"  # the bot is there but may not write
 
 
 class RelayState(StrEnum):
@@ -30,3 +38,12 @@ class RelayState(StrEnum):
     RELAYED = "relayed"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
+
+
+class PassedTo(StrEnum):
+    """Where an agent passed a broadcast on by hand."""
+
+    NEIGHBOURHOOD = "rt_rw"  # the WhatsApp group of an RT or RW
+    FAMILY = "family"
+    BOARD = "board"  # on paper
+    OTHER = "other"

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base, Moment, code_text, text_enum
-from domain.kim import ChannelState, KimState, RelayState
+from domain.kim import ChannelState, KimState, PassedTo, RelayState
 from domain.platform import ChatKind
 
 
@@ -35,8 +35,10 @@ class KimChannel(Base):
     proposed_at: Mapped[datetime] = mapped_column(Moment)
     confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    joined_at: Mapped[datetime | None] = mapped_column(Moment)  # since when the bot is there, as far as it was seen
     lost_at: Mapped[datetime | None] = mapped_column(Moment)
     lost_why: Mapped[str | None]
+    told_lost_at: Mapped[datetime | None] = mapped_column(Moment)  # its agent and official know of the loss
 
 
 class Slot(Base):
@@ -62,6 +64,7 @@ class Relay(Base):
     due_at: Mapped[datetime] = mapped_column(Moment)
     expires_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (
         UniqueConstraint("kim_channel_id", "announcement_id"),
         Index("ix_relays_due", "state", "due_at"),
@@ -76,6 +79,6 @@ class CoverageReport(Base):
     announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     resident_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"), index=True)
     kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"), index=True)
-    place: Mapped[str]
+    place: Mapped[PassedTo] = mapped_column(text_enum(PassedTo))
     people: Mapped[int]
     reported_at: Mapped[datetime] = mapped_column(Moment)

@@ -107,6 +107,29 @@ def upgrade() -> None:
     with op.batch_alter_table('kims', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_kims_region_code'), ['region_code'], unique=False)
 
+    op.create_table('notices',
+    sa.Column('notice_id', sa.Integer(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('ref', sa.String(), nullable=False),
+    sa.Column('thread', sa.String(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('values', sa.JSON(), nullable=False),
+    sa.Column('choices', sa.JSON(), nullable=False),
+    sa.Column('post_kind', sa.Enum('progress', 'feedback_push', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('post_object', sa.Integer(), nullable=True),
+    sa.Column('silent', sa.Boolean(), nullable=False),
+    sa.Column('created_at', data.models.base.Moment(), nullable=False),
+    sa.Column('due_at', data.models.base.Moment(), nullable=False),
+    sa.Column('claimed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('settled_at', data.models.base.Moment(), nullable=True),
+    sa.Column('outcome', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_notices_account_id_accounts')),
+    sa.PrimaryKeyConstraint('notice_id', name=op.f('pk_notices'))
+    )
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.create_index('ix_notices_due', ['settled_at', 'due_at'], unique=False)
+
     op.create_table('posts',
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
@@ -213,13 +236,15 @@ def upgrade() -> None:
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
     sa.Column('chat_kind', sa.Enum('private', 'group', 'supergroup', 'channel', name='chatkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('title', sa.String(), nullable=False),
-    sa.Column('state', sa.Enum('proposed', 'linked', 'refused', 'lost', name='channelstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('seen', 'proposed', 'linked', 'refused', 'lost', name='channelstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('proposed_by', sa.Integer(), nullable=True),
     sa.Column('proposed_at', data.models.base.Moment(), nullable=False),
     sa.Column('confirmed_by', sa.Integer(), nullable=True),
     sa.Column('confirmed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('joined_at', data.models.base.Moment(), nullable=True),
     sa.Column('lost_at', data.models.base.Moment(), nullable=True),
     sa.Column('lost_why', sa.String(), nullable=True),
+    sa.Column('told_lost_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['confirmed_by'], ['residents.resident_id'], name=op.f('fk_kim_channels_confirmed_by_residents')),
     sa.ForeignKeyConstraint(['kim_channel_id'], ['recipients.recipient_id'], name=op.f('fk_kim_channels_kim_channel_id_recipients')),
     sa.ForeignKeyConstraint(['kim_id'], ['kims.kim_id'], name=op.f('fk_kim_channels_kim_id_kims')),
@@ -269,6 +294,7 @@ def upgrade() -> None:
     sa.Column('paused_why', sa.String(), nullable=True),
     sa.Column('finished_at', data.models.base.Moment(), nullable=True),
     sa.Column('reported_at', data.models.base.Moment(), nullable=True),
+    sa.Column('offered_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_broadcasts_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_broadcasts_author_id_residents')),
     sa.PrimaryKeyConstraint('broadcast_id', name=op.f('pk_broadcasts'))
@@ -282,7 +308,7 @@ def upgrade() -> None:
     sa.Column('announcement_id', sa.Integer(), nullable=False),
     sa.Column('resident_id', sa.Integer(), nullable=False),
     sa.Column('kim_id', sa.Integer(), nullable=True),
-    sa.Column('place', sa.String(), nullable=False),
+    sa.Column('place', sa.Enum('rt_rw', 'family', 'board', 'other', name='passedto', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('people', sa.Integer(), nullable=False),
     sa.Column('reported_at', data.models.base.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_coverage_reports_announcement_id_announcements')),
@@ -446,6 +472,7 @@ def upgrade() -> None:
     sa.Column('due_at', data.models.base.Moment(), nullable=False),
     sa.Column('expires_at', data.models.base.Moment(), nullable=True),
     sa.Column('created_at', data.models.base.Moment(), nullable=False),
+    sa.Column('settled_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_relays_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_relays_broadcast_id_broadcasts')),
     sa.ForeignKeyConstraint(['kim_channel_id'], ['kim_channels.kim_channel_id'], name=op.f('fk_relays_kim_channel_id_kim_channels')),
@@ -562,6 +589,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_posts_object')
 
     op.drop_table('posts')
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.drop_index('ix_notices_due')
+
+    op.drop_table('notices')
     with op.batch_alter_table('kims', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kims_region_code'))
 
