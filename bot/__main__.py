@@ -1,0 +1,49 @@
+"""`siarkim`: the verbs of the shell over one set of settings."""
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from bot import logs
+from bot.run import run
+from bot.settings import Settings, faults
+from domain.refusal import Refusal
+from services import texts
+
+
+def main() -> None:
+    """Entry of the command `siarkim`."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        _stop("settings-wrong", faults="\n".join(faults(error)))
+    logs.configure(settings.log_format)
+    shell(settings)()
+
+
+def shell(settings: Settings) -> typer.Typer:
+    """Every verb of the shell for these settings."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+    @app.callback()
+    def _root() -> None:
+        """SiarKIM."""
+
+    @app.command("run", help=texts.say("shell-run-help"))
+    def _run() -> None:
+        try:
+            run(settings)
+        except Refusal as refusal:
+            _stop(refusal.key, **refusal.values)
+
+    return app
+
+
+def _stop(key: str, **values: object) -> None:
+    sys.stderr.write(texts.say(key, values=values) + "\n")
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""The stage: the one web application, with health and webhooks and, without a token, the simulator beside them."""
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot import web
+from bot.house import database_file
+from bot.settings import Settings
+
+BOT_API = "/bot-api"
+
+
+@dataclass(slots=True)
+class Stage:
+    """Where the web application is reached, where the Bot API is, and whether the bot is up."""
+
+    app: Starlette
+    address: str
+    api_url: str
+    up: bool = False
+
+    async def health(self, _request: Request) -> Response:
+        """200 as soon as the bot is up, 503 before."""
+        return JSONResponse({"status": "ok" if self.up else "starting"}, 200 if self.up else 503)
+
+
+@asynccontextmanager
+async def staged(settings: Settings, listening: socket.socket) -> AsyncIterator[Stage]:
+    """Serve the application during the block."""
+    host, port = listening.getsockname()[:2]
+    address = f"http://{host}:{port}"
+    if not settings.simulated:
+        stage = Stage(Starlette(), settings.web_public_url or address, settings.telegram_api_url)
+        async with _served(stage, listening):
+            yield stage
+        return
+    async with _simulated(database_file(settings), address) as stage, _served(stage, listening):
+        yield stage
+
+
+@asynccontextmanager
+async def _served(stage: Stage, listening: socket.socket) -> AsyncIterator[None]:
+    stage.app.router.routes.insert(0, Route("/healthz", stage.health))
+    async with web.served(stage.app, listening):
+        yield
+
+
+@asynccontextmanager
+async def _simulated(database: Path | None, address: str) -> AsyncIterator[Stage]:
+    import simulator  # noqa: PLC0415 - a live bot never loads it
+
+    world = database.with_name(f"{database.stem}-phones{database.suffix}") if database else None
+    telegram = simulator.create(world)
+    app = Starlette()
+    telegram.mount(app, BOT_API)
+    try:
+        yield Stage(app, address, address + BOT_API)
+    finally:
+        await telegram.close()

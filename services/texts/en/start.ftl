@@ -1,0 +1,33 @@
+shell-run-help = Run SiarKIM: bot, timetable, delivery, and (without a token) the simulator.
+settings-wrong =
+    The settings are not right yet. Correct the file .env and start again:
+    { $faults }
+database-of-another-bot = This database belongs to bot { $id }, not to bot { $own }. Use another DATABASE_URL for this bot, or put the former TELEGRAM_TOKEN back.
+database-newer = This database was written by a newer version of SiarKIM. Upgrade SiarKIM first; the data was not touched.
+database-unwritable = The database can't be written. Check the rights of the folder and the file in DATABASE_URL.
+database-damaged = The file in DATABASE_URL is damaged or no SiarKIM database. Restore a backup, or use another file.
+database-busy = Another process has kept the database busy for too long. Try again in a moment.
+database-unreachable = The database in DATABASE_URL can't be opened. Check its address, name and password.
+disk-full = The disk is full. Free some space and start again.
+folder-missing = The folder { $folder } does not exist. Make it first, or change DATABASE_URL.
+folder-unwritable = The folder { $folder } can't be written. Check its rights, or change DATABASE_URL.
+already-running = SiarKIM is already running with the database { $file }. Stop that one first (Ctrl-C), or use another DATABASE_URL.
+port-taken = The address { $host }:{ $port } is taken by another program. Change WEB_PORT, or stop that program.
+token-wrong = Telegram refuses this TELEGRAM_TOKEN. Copy it once more from BotFather into the file .env.
+server-unreachable = The Telegram server ({ $host }) can't be reached. Check the internet connection or TELEGRAM_API_URL.
+region-unknown = HOME_REGION { $code } is not known. Use a Kemendagri code such as 64 or 64.71.
+started-simulator =
+
+    SiarKIM is running with the simulator. Open { $address }
+    Try: press START on the resident's phone and choose a region; type /broadcast on the official's.
+    For the real Telegram: copy .env.example to .env, fill in TELEGRAM_TOKEN from BotFather, start again.
+    Stop: Ctrl-C.
+
+started-live =
+
+    SiarKIM is running as { $bot }. Health: { $address }/healthz
+    First administrators: { $admins }
+    Stop: Ctrl-C.
+
+started-no-admins = none yet; fill in ADMIN_TELEGRAM_IDS in .env (send /broadcast to the bot to see your ID)
+stopped = SiarKIM has stopped.

@@ -1,0 +1,33 @@
+shell-run-help = Jalankan SiarKIM: bot, jadwal, pengiriman, dan (tanpa token) simulator.
+settings-wrong =
+    Pengaturan belum benar. Perbaiki berkas .env, lalu jalankan lagi:
+    { $faults }
+database-of-another-bot = Basis data ini milik bot { $id }, bukan bot { $own }. Pakai DATABASE_URL lain untuk bot ini, atau kembalikan TELEGRAM_TOKEN yang semula.
+database-newer = Basis data ini ditulis oleh versi SiarKIM yang lebih baru. Perbarui SiarKIM dulu; datanya tidak disentuh.
+database-unwritable = Basis data tidak bisa ditulis. Periksa izin folder dan berkas pada DATABASE_URL.
+database-damaged = Berkas pada DATABASE_URL rusak atau bukan basis data SiarKIM. Pulihkan dari cadangan, atau pakai berkas lain.
+database-busy = Basis data sedang dipakai terlalu lama oleh proses lain. Coba lagi sebentar lagi.
+database-unreachable = Basis data pada DATABASE_URL tidak bisa dibuka. Periksa alamat, nama, dan kata sandinya.
+disk-full = Ruang disk habis. Kosongkan sebagian, lalu jalankan lagi.
+folder-missing = Folder { $folder } tidak ada. Buat dulu, atau ganti DATABASE_URL.
+folder-unwritable = Folder { $folder } tidak bisa ditulis. Periksa izinnya, atau ganti DATABASE_URL.
+already-running = SiarKIM sudah berjalan dengan basis data { $file }. Hentikan yang itu dulu (Ctrl-C), atau pakai DATABASE_URL lain.
+port-taken = Alamat { $host }:{ $port } sudah dipakai program lain. Ganti WEB_PORT, atau hentikan program itu.
+token-wrong = Telegram menolak TELEGRAM_TOKEN ini. Salin lagi dari BotFather ke berkas .env.
+server-unreachable = Server Telegram ({ $host }) tidak terjangkau. Periksa sambungan internet atau TELEGRAM_API_URL.
+region-unknown = HOME_REGION { $code } tidak dikenal. Pakai kode Kemendagri, misalnya 64 atau 64.71.
+started-simulator =
+
+    SiarKIM berjalan dengan simulator. Buka { $address }
+    Coba: di ponsel Warga tekan MULAI dan pilih wilayah; di ponsel Petugas ketik /broadcast.
+    Untuk Telegram sungguhan: salin .env.example ke .env, isi TELEGRAM_TOKEN dari BotFather, jalankan lagi.
+    Berhenti: Ctrl-C.
+
+started-live =
+
+    SiarKIM berjalan sebagai { $bot }. Kesehatan: { $address }/healthz
+    Pengelola pertama: { $admins }
+    Berhenti: Ctrl-C.
+
+started-no-admins = belum ada; isi ADMIN_TELEGRAM_IDS di .env (kirim /broadcast ke bot untuk melihat ID Anda)
+stopped = SiarKIM berhenti.
