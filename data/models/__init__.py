@@ -6,7 +6,6 @@ from data.models.feedback import Answer, Feedback
 from data.models.feeds import Feed, FeedItem
 from data.models.intake import Audit, Post, Standing, Update
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
-from data.models.notices import Notice
 from data.models.people import Account, Address, Mandate, Recipient, Region, Resident, Subscription
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 
@@ -31,7 +30,6 @@ __all__ = [
     "Media",
     "MediaRef",
     "Moment",
-    "Notice",
     "Post",
     "Recipient",
     "Region",

@@ -107,29 +107,6 @@ def upgrade() -> None:
     with op.batch_alter_table('kims', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_kims_region_code'), ['region_code'], unique=False)
 
-    op.create_table('notices',
-    sa.Column('notice_id', sa.Integer(), nullable=False),
-    sa.Column('account_id', sa.Integer(), nullable=False),
-    sa.Column('ref', sa.String(), nullable=False),
-    sa.Column('thread', sa.String(), nullable=False),
-    sa.Column('language', sa.String(), nullable=False),
-    sa.Column('key', sa.String(), nullable=False),
-    sa.Column('values', sa.JSON(), nullable=False),
-    sa.Column('choices', sa.JSON(), nullable=False),
-    sa.Column('post_kind', sa.Enum('progress', 'feedback_push', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
-    sa.Column('post_object', sa.Integer(), nullable=True),
-    sa.Column('silent', sa.Boolean(), nullable=False),
-    sa.Column('created_at', data.models.base.Moment(), nullable=False),
-    sa.Column('due_at', data.models.base.Moment(), nullable=False),
-    sa.Column('claimed_at', data.models.base.Moment(), nullable=True),
-    sa.Column('settled_at', data.models.base.Moment(), nullable=True),
-    sa.Column('outcome', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_notices_account_id_accounts')),
-    sa.PrimaryKeyConstraint('notice_id', name=op.f('pk_notices'))
-    )
-    with op.batch_alter_table('notices', schema=None) as batch_op:
-        batch_op.create_index('ix_notices_due', ['settled_at', 'due_at'], unique=False)
-
     op.create_table('posts',
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
@@ -589,10 +566,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_posts_object')
 
     op.drop_table('posts')
-    with op.batch_alter_table('notices', schema=None) as batch_op:
-        batch_op.drop_index('ix_notices_due')
-
-    op.drop_table('notices')
     with op.batch_alter_table('kims', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kims_region_code'))
 
