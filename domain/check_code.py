@@ -9,9 +9,9 @@ LENGTH = 6
 """25^6 = 244 million codes; a taken one is simply drawn again."""
 
 
-def draw(choose: Callable[[str], str]) -> str:
-    """A fresh code; `choose` picks one character of the alphabet (`secrets.choice`)."""
-    return "".join(choose(ALPHABET) for _ in range(LENGTH))
+def new(pick: Callable[[str], str]) -> str:
+    """A fresh code; `pick` takes one character of the alphabet (`secrets.choice`)."""
+    return "".join(pick(ALPHABET) for _ in range(LENGTH))
 
 
 def read(typed: str) -> str | None:

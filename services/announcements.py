@@ -103,7 +103,7 @@ async def get(session: AsyncSession, announcement_id: int) -> Announcement:
 
 async def _fresh_code(session: AsyncSession) -> str:
     while True:
-        code = check_code.draw(secrets.choice)
+        code = check_code.new(secrets.choice)
         if await rows.by_code(session, code) is None:
             return code
 

@@ -8,7 +8,7 @@ from domain import check_code
 
 
 def test_a_code_is_short_and_has_no_characters_that_look_alike() -> None:
-    code = check_code.draw(secrets.choice)
+    code = check_code.new(secrets.choice)
     assert len(code) == 6
     assert not set(check_code.ALPHABET) & set("0O1IL2Z5S8B")
 
