@@ -14,7 +14,11 @@ from sqlalchemy import make_url
 
 from data.database import Database, opened
 from data.migrate import migrate
+from data.models import Account
+from domain.platform import PlatformName
+from services import region_loading
 
+ACCOUNT_ID = 1
 NOW = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # a Tuesday, 10.30 WITA
 _numbers = count()
 
@@ -36,6 +40,22 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+async def _at_home(url: str) -> None:
+    """East Kalimantan's regions and one Telegram account, whose id is ACCOUNT_ID."""
+    async with opened(url) as database:
+        await region_loading.load(database.sessions, "64", whole_country=False, now=NOW)
+        async with database.sessions.begin() as session:
+            session.add(Account(platform=PlatformName.TELEGRAM, external_id="1", username="siarkim_bot", rate=25))
+
+
+@pytest.fixture(scope="session")
+def sqlite_home_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("home") / "template.db"
+    shutil.copy(sqlite_template, path)
+    asyncio.run(_at_home(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a running PostgreSQL server; its database `siarkim_template` has the tables."""
@@ -48,6 +68,14 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     asyncio.run(_with_tables(url.set(database="siarkim_template").render_as_string()))
     yield url.render_as_string()
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_home(postgres: str) -> str:
+    """The same server, which also has `siarkim_home` to copy from."""
+    _administer(postgres, "CREATE DATABASE siarkim_home TEMPLATE siarkim_template")
+    asyncio.run(_at_home(make_url(postgres).set(database="siarkim_home").render_as_string()))
+    return postgres
 
 
 def _administer(url: str, statement: str) -> None:
@@ -81,3 +109,45 @@ def database_url(request: pytest.FixtureRequest) -> str:
 async def database(database_url: str) -> AsyncIterator[Database]:
     async with opened(database_url) as database:
         yield database
+
+
+@pytest.fixture
+def sqlite_home_url(sqlite_home_template: Path, tmp_path: Path) -> str:
+    path = tmp_path / "home.db"
+    shutil.copy(sqlite_home_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_home_url(postgres_home: str) -> Iterator[str]:
+    name = f"siarkim_home_{next(_numbers)}"
+    _administer(postgres_home, f"CREATE DATABASE {name} TEMPLATE siarkim_home")
+    yield make_url(postgres_home).set(database=name).render_as_string()
+    _administer(postgres_home, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def home_url(request: pytest.FixtureRequest) -> str:
+    """Like `database_url`, with East Kalimantan's regions and the Telegram account ACCOUNT_ID."""
+    url: str = request.getfixturevalue(f"{request.param}_home_url")
+    return url
+
+
+@pytest.fixture
+async def home(home_url: str) -> AsyncIterator[Database]:
+    """A database with East Kalimantan's regions and one Telegram account, on both kinds."""
+    async with opened(home_url) as database:
+        yield database
+
+
+@pytest.fixture
+async def sqlite_home(sqlite_home_url: str) -> AsyncIterator[Database]:
+    """The same on SQLite alone: for stories in which the database is not the point."""
+    async with opened(sqlite_home_url) as database:
+        yield database
+
+
+@pytest.fixture
+def account_id() -> int:
+    """The Telegram account of `home`."""
+    return ACCOUNT_ID

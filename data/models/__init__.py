@@ -6,7 +6,7 @@ from data.models.feedback import Answer, Feedback
 from data.models.feeds import Feed, FeedItem
 from data.models.intake import Audit, Post, Standing, Update
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
-from data.models.people import Account, Address, Mandate, Recipient, Region, Resident, Subscription
+from data.models.people import Account, Address, Mandate, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Post",
     "Recipient",
     "Region",
+    "RegionLoad",
     "Relay",
     "Resident",
     "Slot",

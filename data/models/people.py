@@ -23,6 +23,15 @@ class Region(Base):
     zone: Mapped[str]  # IANA name: Asia/Jakarta, Asia/Makassar, Asia/Jayapura
 
 
+class RegionLoad(Base):
+    """Which edition of Kemendagri's list the regions come from, and how much of it."""
+
+    __tablename__ = "region_loads"
+    scope: Mapped[str] = mapped_column(primary_key=True)  # a province's code, or "" for the whole country
+    edition: Mapped[str]
+    loaded_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Account(Base):
     """What sends: one bot token or one WhatsApp number, with its rate. Tokens are never stored here."""
 

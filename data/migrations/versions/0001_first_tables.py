@@ -43,6 +43,12 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('resident', 'channel', name='recipientkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.PrimaryKeyConstraint('recipient_id', name=op.f('pk_recipients'))
     )
+    op.create_table('region_loads',
+    sa.Column('scope', sa.String(), nullable=False),
+    sa.Column('edition', sa.String(), nullable=False),
+    sa.Column('loaded_at', data.models.base.Moment(), nullable=False),
+    sa.PrimaryKeyConstraint('scope', name=op.f('pk_region_loads'))
+    )
     op.create_table('regions',
     sa.Column('code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -582,6 +588,7 @@ def downgrade() -> None:
 
     op.drop_table('addresses')
     op.drop_table('regions')
+    op.drop_table('region_loads')
     op.drop_table('recipients')
     with op.batch_alter_table('audits', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audits_actor_id'))

