@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import LIVE_DATABASE, PROJECT, Settings, database_url, faults
+
+
+@pytest.fixture(autouse=True)
+def _only_what_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
+
+
+def test_the_example_lists_exactly_the_settings() -> None:
+    lines = (PROJECT / ".env.example").read_text(encoding="utf-8").splitlines()
+    named = [line.partition("=")[0] for line in lines if line and not line.startswith("#")]
+    assert sorted(named) == sorted(name.upper() for name in Settings.model_fields)
+
+
+def test_the_example_as_it_is_means_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(Settings.model_config, "env_file", PROJECT / ".env.example")
+    with_example = Settings()
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
+    assert with_example == Settings()
+
+
+def test_without_a_token_nothing_touches_the_live_database() -> None:
+    assert database_url(Settings()).endswith("/siarkim-simulator.db")
+    assert database_url(Settings(telegram_token="1:a")).endswith("/siarkim.db")
+
+
+def test_a_relative_database_lies_in_the_project() -> None:
+    assert str(PROJECT) in database_url(Settings(telegram_token="1:a", database_url=LIVE_DATABASE))
+
+
+def test_a_plain_environment_variable_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("WEB_PORT=9001\nTELEGRAM_RATE=7\n")
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / ".env")
+    monkeypatch.setenv("WEB_PORT", "9002")
+    assert (Settings().web_port, Settings().telegram_rate) == (9002, 7)
+
+
+def test_a_webhook_without_its_secret_is_refused_by_name() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings(telegram_webhook_url="https://siar.example/telegram/webhook")
+    assert any("TELEGRAM_WEBHOOK_SECRET" in line for line in faults(caught.value))
+
+
+def test_a_secret_never_shows_in_a_fault_or_a_print() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings(telegram_token="rahasia")
+    assert "rahasia" not in " ".join(faults(caught.value))
+    assert "AAx" not in repr(Settings(telegram_token="1:AAx"))
