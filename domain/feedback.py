@@ -1,5 +1,6 @@
-"""Feedback: what a resident answers, and how it was matched to an announcement."""
+"""Feedback: what a resident answers, how it was matched to an announcement, and which words are only thanks."""
 
+import re
 from enum import StrEnum
 
 
@@ -20,3 +21,56 @@ class MatchReason(StrEnum):
     RECENT = "recent"  # the last announcement, a short while ago
     CHOSEN = "chosen"  # the resident was asked and chose
     NONE = "none"
+
+
+class AnswerState(StrEnum):
+    """leaving → sent | failed; waiting: the resident can't be reached for now."""
+
+    LEAVING = "leaving"
+    SENT = "sent"
+    WAITING = "waiting"
+    FAILED = "failed"
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(_squeeze(word) for word in written.split())
+
+
+def _squeeze(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+_THANKS = _words(
+    "siap sip oke ok okay okey okeh baik terimakasih makasih makasi trims trimakasih tq thx thanks thank nuhun suwun"
+    " matur hatur noted mantap mantab syukron alhamdulillah jazakallah good great"
+)
+_BESIDE = _words(
+    "terima kasih ksh tks banyak ya iya pak bu bapak ibu bang mas mbak kak min admin bos atas info infonya informasi"
+    " informasinya bantuan bantuannya sudah dibantu kembali semuanya semua bgt sekali selalu laksanakan sama lagi you"
+    " very much so nya siaga nggih komandan ndan the for"
+)
+_PAIR = re.compile(r"\b(terima|trima|trm)\s*(kasih|ksh|kasi)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_THUMBS = frozenset("👍🙏👌❤🫡😊🙂👏✅")
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a whole message says no more than "siap" or "terima kasih"."""
+    lowered = text.casefold()
+    words = _WORD.findall(_PAIR.sub(" makasih ", lowered))
+    if not words:
+        signs = {sign for sign in lowered if not sign.isspace()}
+        return bool(signs & _THUMBS) and not any(sign.isdigit() or sign == "?" for sign in signs)
+    if "?" in lowered or any(sign.isdigit() for sign in lowered):
+        return False
+    squeezed = [_squeeze(word) for word in words]
+    return bool(_THANKS.intersection(squeezed)) and all(word in _THANKS | _BESIDE for word in squeezed)
+
+
+def excerpt(text: str, longest: int = 80) -> str:
+    """A text on one line, cut at a word: how lists show it."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[:longest]
+    return f"{cut.rpartition(' ')[0] or cut[:-1]}…"

@@ -8,6 +8,8 @@ class PostKind(StrEnum):
 
     PROGRESS = "progress"  # a broadcast's live progress
     FEEDBACK_PUSH = "feedback_push"  # a feedback shown to an official
+    FEEDBACK_BUNDLE = "feedback_bundle"  # several pieces of feedback shown to an official: the push
+    RECEIPT = "receipt"  # our acknowledgement of a feedback
     ANSWER = "answer"  # an official's answer shown to a resident: the feedback
     CARD = "card"  # the card of a draft broadcast
     CHANNEL_CONFIRM = "channel_confirm"  # a KIM channel that waits for an official's yes

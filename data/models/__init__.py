@@ -2,9 +2,9 @@
 
 from data.models.announcements import Announcement, Media, MediaRef
 from data.models.base import EPOCH, Base, Moment
-from data.models.feedback import Answer, Feedback
+from data.models.feedback import Answer, Feedback, Push
 from data.models.feeds import Feed, FeedItem
-from data.models.intake import Audit, Post, Standing, Update
+from data.models.intake import Audit, Letter, Post, Standing, Update
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.people import Account, Address, Mandate, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
@@ -26,11 +26,13 @@ __all__ = [
     "Feedback",
     "Kim",
     "KimChannel",
+    "Letter",
     "Mandate",
     "Media",
     "MediaRef",
     "Moment",
     "Post",
+    "Push",
     "Recipient",
     "Region",
     "RegionLoad",

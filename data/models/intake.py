@@ -61,6 +61,27 @@ class Post(Base):
     )
 
 
+class Letter(Base):
+    """A message that leaves without anybody having just written: stored with its cause, sent by the outbox."""
+
+    __tablename__ = "letters"
+    letter_id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"))
+    chat_ref: Mapped[str]
+    thread: Mapped[str | None]
+    shared: Mapped[bool] = mapped_column(default=False)  # a group or channel
+    message: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # erased once settled
+    remember_kind: Mapped[PostKind | None] = mapped_column(text_enum(PostKind))
+    remember_id: Mapped[int | None]
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.answer_id"), index=True)  # told how it ended
+    written_at: Mapped[datetime] = mapped_column(Moment)
+    due_at: Mapped[datetime | None] = mapped_column(Moment)  # while it is under way: when it counts as lost
+    attempts: Mapped[int] = mapped_column(default=0)
+    outcome: Mapped[str | None]
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (Index("ix_letters_due", "due_at"),)
+
+
 class Audit(Base):
     """Who did what to what, when; never a text, name or number."""
 

@@ -118,7 +118,7 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('chat_ref', sa.String(), nullable=False),
     sa.Column('message_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('object_id', sa.Integer(), nullable=False),
     sa.Column('posted_at', data.models.base.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_posts_account_id_accounts')),
@@ -259,6 +259,17 @@ def upgrade() -> None:
     with op.batch_alter_table('mandates', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_mandates_resident_id'), ['resident_id'], unique=False)
 
+    op.create_table('pushes',
+    sa.Column('push_id', sa.Integer(), nullable=False),
+    sa.Column('official_id', sa.Integer(), nullable=False),
+    sa.Column('feedback_ids', sa.JSON(), nullable=False),
+    sa.Column('pushed_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['official_id'], ['residents.resident_id'], name=op.f('fk_pushes_official_id_residents')),
+    sa.PrimaryKeyConstraint('push_id', name=op.f('pk_pushes'))
+    )
+    with op.batch_alter_table('pushes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pushes_official_id'), ['official_id'], unique=False)
+
     op.create_table('broadcasts',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('announcement_id', sa.Integer(), nullable=False),
@@ -328,22 +339,39 @@ def upgrade() -> None:
     sa.Column('address_id', sa.Integer(), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
     sa.Column('announcement_id', sa.Integer(), nullable=True),
+    sa.Column('continues_id', sa.Integer(), nullable=True),
     sa.Column('kind', sa.Enum('reply', 'aspiration', 'free', 'thanks', name='feedbackkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('matched_by', sa.Enum('quoted', 'forwarded', 'recent', 'chosen', 'none', name='matchreason', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('text', sa.String(), nullable=False),
+    sa.Column('first_text', sa.String(), nullable=True),
     sa.Column('danger', sa.Boolean(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('chat_ref', sa.String(), nullable=True),
+    sa.Column('thread', sa.String(), nullable=True),
     sa.Column('message_id', sa.String(), nullable=True),
+    sa.Column('album', sa.String(), nullable=True),
     sa.Column('received_at', data.models.base.Moment(), nullable=False),
+    sa.Column('edited_at', data.models.base.Moment(), nullable=True),
+    sa.Column('settled_region_at', data.models.base.Moment(), nullable=True),
     sa.Column('pushed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('desk_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
     sa.Column('answered_at', data.models.base.Moment(), nullable=True),
+    sa.Column('closed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('closed_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_feedback_account_id_accounts')),
     sa.ForeignKeyConstraint(['address_id'], ['addresses.address_id'], name=op.f('fk_feedback_address_id_addresses')),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_feedback_announcement_id_announcements')),
+    sa.ForeignKeyConstraint(['closed_by'], ['residents.resident_id'], name=op.f('fk_feedback_closed_by_residents')),
+    sa.ForeignKeyConstraint(['continues_id'], ['feedback.feedback_id'], name=op.f('fk_feedback_continues_id_feedback')),
+    sa.ForeignKeyConstraint(['desk_code'], ['regions.code'], name=op.f('fk_feedback_desk_code_regions')),
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_feedback_region_code_regions')),
     sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_feedback_resident_id_residents')),
     sa.PrimaryKeyConstraint('feedback_id', name=op.f('pk_feedback'))
     )
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_announcement_id'), ['announcement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feedback_continues_id'), ['continues_id'], unique=False)
+        batch_op.create_index('ix_feedback_message', ['account_id', 'message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_region_code'), ['region_code'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_resident_id'), ['resident_id'], unique=False)
         batch_op.create_index('ix_feedback_unpushed', ['pushed_at', 'received_at'], unique=False)
@@ -363,17 +391,20 @@ def upgrade() -> None:
     sa.Column('answer_id', sa.Integer(), nullable=False),
     sa.Column('feedback_id', sa.Integer(), nullable=False),
     sa.Column('official_id', sa.Integer(), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
     sa.Column('text', sa.String(), nullable=False),
     sa.Column('written_at', data.models.base.Moment(), nullable=False),
-    sa.Column('message_id', sa.String(), nullable=True),
-    sa.Column('outcome', sa.String(), nullable=True),
+    sa.Column('state', sa.Enum('leaving', 'sent', 'waiting', 'failed', name='answerstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('why', sa.String(), nullable=True),
     sa.Column('settled_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_answers_feedback_id_feedback')),
     sa.ForeignKeyConstraint(['official_id'], ['residents.resident_id'], name=op.f('fk_answers_official_id_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_answers_region_code_regions')),
     sa.PrimaryKeyConstraint('answer_id', name=op.f('pk_answers'))
     )
     with op.batch_alter_table('answers', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_answers_feedback_id'), ['feedback_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_answers_state'), ['state'], unique=False)
 
     op.create_table('chunks',
     sa.Column('chunk_id', sa.Integer(), nullable=False),
@@ -425,26 +456,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'state', 'due_at'], unique=False)
         batch_op.create_index('ix_deliveries_recipient_id', ['recipient_id'], unique=False)
 
-    op.create_table('media',
-    sa.Column('media_id', sa.Integer(), nullable=False),
-    sa.Column('announcement_id', sa.Integer(), nullable=True),
-    sa.Column('feedback_id', sa.Integer(), nullable=True),
-    sa.Column('place', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('text', 'photo', 'document', 'video', 'voice', 'poll', 'album', name='contentkind', native_enum=False, create_constraint=True, length=24), nullable=False),
-    sa.Column('album', sa.String(), nullable=True),
-    sa.Column('name', sa.String(), nullable=True),
-    sa.Column('mime', sa.String(), nullable=True),
-    sa.Column('size', sa.Integer(), nullable=True),
-    sa.Column('url', sa.String(), nullable=True),
-    sa.Column('path', sa.String(), nullable=True),
-    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_media_announcement_id_announcements')),
-    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_media_feedback_id_feedback')),
-    sa.PrimaryKeyConstraint('media_id', name=op.f('pk_media'))
-    )
-    with op.batch_alter_table('media', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_media_announcement_id'), ['announcement_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_media_feedback_id'), ['feedback_id'], unique=False)
-
     op.create_table('relays',
     sa.Column('relay_id', sa.Integer(), nullable=False),
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
@@ -475,6 +486,52 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_tallies_broadcast_id_broadcasts')),
     sa.PrimaryKeyConstraint('broadcast_id', 'state', name=op.f('pk_tallies'))
     )
+    op.create_table('letters',
+    sa.Column('letter_id', sa.Integer(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('chat_ref', sa.String(), nullable=False),
+    sa.Column('thread', sa.String(), nullable=True),
+    sa.Column('shared', sa.Boolean(), nullable=False),
+    sa.Column('message', sa.JSON(), nullable=True),
+    sa.Column('remember_kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('remember_id', sa.Integer(), nullable=True),
+    sa.Column('answer_id', sa.Integer(), nullable=True),
+    sa.Column('written_at', data.models.base.Moment(), nullable=False),
+    sa.Column('due_at', data.models.base.Moment(), nullable=True),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.String(), nullable=True),
+    sa.Column('settled_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_letters_account_id_accounts')),
+    sa.ForeignKeyConstraint(['answer_id'], ['answers.answer_id'], name=op.f('fk_letters_answer_id_answers')),
+    sa.PrimaryKeyConstraint('letter_id', name=op.f('pk_letters'))
+    )
+    with op.batch_alter_table('letters', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_letters_answer_id'), ['answer_id'], unique=False)
+        batch_op.create_index('ix_letters_due', ['due_at'], unique=False)
+
+    op.create_table('media',
+    sa.Column('media_id', sa.Integer(), nullable=False),
+    sa.Column('announcement_id', sa.Integer(), nullable=True),
+    sa.Column('feedback_id', sa.Integer(), nullable=True),
+    sa.Column('answer_id', sa.Integer(), nullable=True),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('text', 'photo', 'document', 'video', 'voice', 'poll', 'album', name='contentkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('album', sa.String(), nullable=True),
+    sa.Column('name', sa.String(), nullable=True),
+    sa.Column('mime', sa.String(), nullable=True),
+    sa.Column('size', sa.Integer(), nullable=True),
+    sa.Column('url', sa.String(), nullable=True),
+    sa.Column('path', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_media_announcement_id_announcements')),
+    sa.ForeignKeyConstraint(['answer_id'], ['answers.answer_id'], name=op.f('fk_media_answer_id_answers')),
+    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_media_feedback_id_feedback')),
+    sa.PrimaryKeyConstraint('media_id', name=op.f('pk_media'))
+    )
+    with op.batch_alter_table('media', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_media_announcement_id'), ['announcement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_media_answer_id'), ['answer_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_media_feedback_id'), ['feedback_id'], unique=False)
+
     op.create_table('media_refs',
     sa.Column('media_ref_id', sa.Integer(), nullable=False),
     sa.Column('media_id', sa.Integer(), nullable=False),
@@ -491,6 +548,17 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('media_refs')
+    with op.batch_alter_table('media', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_media_feedback_id'))
+        batch_op.drop_index(batch_op.f('ix_media_answer_id'))
+        batch_op.drop_index(batch_op.f('ix_media_announcement_id'))
+
+    op.drop_table('media')
+    with op.batch_alter_table('letters', schema=None) as batch_op:
+        batch_op.drop_index('ix_letters_due')
+        batch_op.drop_index(batch_op.f('ix_letters_answer_id'))
+
+    op.drop_table('letters')
     op.drop_table('tallies')
     with op.batch_alter_table('relays', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_relays_origin_broadcast_id'))
@@ -498,11 +566,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_relays_broadcast_id'))
 
     op.drop_table('relays')
-    with op.batch_alter_table('media', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_media_feedback_id'))
-        batch_op.drop_index(batch_op.f('ix_media_announcement_id'))
-
-    op.drop_table('media')
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
         batch_op.drop_index('ix_deliveries_recipient_id')
         batch_op.drop_index('ix_deliveries_open')
@@ -514,6 +577,7 @@ def downgrade() -> None:
 
     op.drop_table('chunks')
     with op.batch_alter_table('answers', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_answers_state'))
         batch_op.drop_index(batch_op.f('ix_answers_feedback_id'))
 
     op.drop_table('answers')
@@ -525,6 +589,8 @@ def downgrade() -> None:
         batch_op.drop_index('ix_feedback_unpushed')
         batch_op.drop_index(batch_op.f('ix_feedback_resident_id'))
         batch_op.drop_index(batch_op.f('ix_feedback_region_code'))
+        batch_op.drop_index('ix_feedback_message')
+        batch_op.drop_index(batch_op.f('ix_feedback_continues_id'))
         batch_op.drop_index(batch_op.f('ix_feedback_announcement_id'))
 
     op.drop_table('feedback')
@@ -544,6 +610,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_broadcasts_announcement_id'))
 
     op.drop_table('broadcasts')
+    with op.batch_alter_table('pushes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_pushes_official_id'))
+
+    op.drop_table('pushes')
     with op.batch_alter_table('mandates', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_mandates_resident_id'))
 

@@ -1,0 +1,43 @@
+"""Questions to the addresses: where a recipient is reached through an account."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Address
+from domain.recipient import AddressEnd
+
+
+async def open_of(session: AsyncSession, recipient_id: int) -> Address | None:
+    """The newest open address of a recipient."""
+    found: Address | None = await session.scalar(
+        select(Address)
+        .where(Address.recipient_id == recipient_id, Address.closed_at.is_(None))
+        .order_by(Address.address_id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def close(session: AsyncSession, account_id: int, ref: str, why: AddressEnd, now: datetime) -> None:
+    """Nobody is reached there any more; the row stays as history."""
+    await session.execute(
+        update(Address)
+        .where(Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None))
+        .values(closed_at=now, closed_why=why)
+    )
+
+
+async def move(session: AsyncSession, account_id: int, ref: str, new_ref: str, now: datetime) -> None:
+    """The chat has another ref from now on: its open addresses are closed and opened anew."""
+    rows = await session.scalars(
+        select(Address).where(Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None))
+    )
+    for row in rows.all():
+        row.closed_at, row.closed_why = now, AddressEnd.MOVED
+        await session.flush()
+        session.add(
+            Address(recipient_id=row.recipient_id, account_id=account_id, ref=new_ref, thread=row.thread, opened_at=now)
+        )
+    await session.flush()

@@ -1,0 +1,139 @@
+"""The outbox: messages that nobody has just asked for, committed with their cause and sent once, after it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from pydantic import TypeAdapter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import addresses, letters
+from data.letters import any_due
+from data.models import Letter
+from domain.message import Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
+from domain.post import PostKind
+from domain.recipient import AddressEnd
+from services import posts
+
+__all__ = ["LEASE", "Leaving", "Settled", "any_due", "put", "settle", "take"]
+
+LEASE = timedelta(seconds=60)
+"""How long a letter may be under way before its sender counts as dead and it is sent again."""
+
+PATIENCE = timedelta(hours=24)
+"""How long a letter is tried again before it is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A letter: to whom, what, and what it means once it has arrived."""
+
+    account_id: int
+    target: Target
+    message: Message
+    remember: tuple[PostKind, int] | None = None
+    answer_id: int | None = None
+    letter_id: int = 0
+    fence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a letter ended: sent, unknown, unreachable, rejected or expired."""
+
+    letter_id: int
+    answer_id: int | None
+    outcome: str
+    why: str | None = None
+
+
+async def put(session: AsyncSession, leaving: Leaving, now: datetime) -> None:
+    """Lay a message ready; it leaves within a second of the commit."""
+    kind, object_id = leaving.remember or (None, None)
+    letter = Letter(
+        account_id=leaving.account_id,
+        chat_ref=leaving.target.ref,
+        thread=leaving.target.thread,
+        shared=leaving.target.shared,
+        message=_messages().dump_python(leaving.message, mode="json"),
+        remember_kind=kind,
+        remember_id=object_id,
+        answer_id=leaving.answer_id,
+        written_at=now,
+        due_at=now,
+    )
+    await letters.put(session, letter)
+
+
+async def take(session: AsyncSession, accounts: Collection[int], now: datetime, most: int = 50) -> list[Leaving]:
+    """The letters that are due, taken out for the length of a lease."""
+    taken = await letters.take_due(session, accounts, now, most)
+    for letter in taken:
+        letter.attempts += 1
+        letter.due_at = now + LEASE
+    return [_leaving(letter) for letter in taken]
+
+
+async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now: datetime) -> Settled | None:
+    """Write down how it went; None while it is not over, or if another sender has taken it since."""
+    letter = await letters.get(session, leaving.letter_id)
+    if letter.attempts != leaving.fence or letter.settled_at is not None:
+        return None
+    match outcome:
+        case Sent(message_ids):
+            await _remember(session, letter, message_ids, now)
+            return _end(letter, "sent", None, now)
+        case Later(after, _, _, why):
+            return _again(letter, timedelta(seconds=after), why, now)
+        case Moved(ref):
+            await addresses.move(session, letter.account_id, letter.chat_ref, ref, now)
+            letter.chat_ref, letter.due_at = ref, now
+            return None
+        case Unreachable(gone):
+            await addresses.close(session, letter.account_id, letter.chat_ref, AddressEnd(gone.value), now)
+            return _end(letter, "unreachable", gone.value, now)
+        case Rejected(why):
+            return _end(letter, "rejected", why, now)
+        case Unknown(why):
+            return _end(letter, "unknown", why, now)
+
+
+def _again(letter: Letter, after: timedelta, why: str, now: datetime) -> Settled | None:
+    if now + after > letter.written_at + PATIENCE:
+        return _end(letter, "expired", why, now)
+    letter.due_at = now + after
+    return None
+
+
+def _end(letter: Letter, outcome: str, why: str | None, now: datetime) -> Settled:
+    letter.outcome, letter.settled_at = outcome, now
+    letter.due_at = letter.message = None
+    return Settled(letter.letter_id, letter.answer_id, outcome, why)
+
+
+async def _remember(session: AsyncSession, letter: Letter, message_ids: Sequence[str], now: datetime) -> None:
+    if letter.remember_kind is None or letter.remember_id is None:
+        return
+    for message_id in message_ids:
+        await posts.remember(
+            session, letter.account_id, letter.chat_ref, message_id, letter.remember_kind, letter.remember_id, now
+        )
+
+
+def _leaving(letter: Letter) -> Leaving:
+    kind, object_id = letter.remember_kind, letter.remember_id
+    return Leaving(
+        account_id=letter.account_id,
+        target=Target(letter.chat_ref, letter.thread, letter.shared),
+        message=_messages().validate_python(letter.message),
+        remember=None if kind is None or object_id is None else (kind, object_id),
+        answer_id=letter.answer_id,
+        letter_id=letter.letter_id,
+        fence=letter.attempts,
+    )
+
+
+@cache
+def _messages() -> TypeAdapter[Message]:
+    return TypeAdapter(Message)

@@ -1,0 +1,153 @@
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from data.database import Database
+from data.models import Account, Address, Letter, Resident
+from data.residents import add
+from domain.message import (
+    Choice,
+    Content,
+    Gone,
+    Later,
+    Message,
+    Moved,
+    Outcome,
+    Rests,
+    Sent,
+    Target,
+    Unknown,
+    Unreachable,
+)
+from domain.platform import PlatformName
+from domain.ports import Copy
+from domain.post import PostKind
+from scheduler.empty_outbox import empty_outbox
+from services import outbox, posts
+from services.outbox import Leaving
+
+
+class Recorder:
+    """A platform that answers with the outcomes it was given, then with Sent."""
+
+    name = PlatformName.TELEGRAM
+
+    def __init__(self, account_id: int, outcomes: Sequence[Outcome] = ()) -> None:
+        self.account_id = account_id
+        self.sent: list[tuple[Target, Message]] = []
+        self._outcomes = list(outcomes)
+
+    async def send(self, target: Target, message: Message) -> Outcome:
+        self.sent.append((target, message))
+        return self._outcomes.pop(0) if self._outcomes else Sent((str(len(self.sent)),))
+
+    async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
+        raise AssertionError("the outbox edits nothing")
+
+    async def delete(self, target: Target, message_id: str) -> Outcome:
+        raise AssertionError("the outbox deletes nothing")
+
+    def prepare(self, message: Message) -> Copy:
+        raise AssertionError("the outbox sends no copies")
+
+    def link(self, payload: str) -> str:
+        return f"https://t.me/bot?start={payload}"
+
+
+MESSAGE = Message(Content(text="Halo"), choices=((Choice("Ya", "x:y"),),), silent=True)
+
+
+async def _account(database: Database) -> int:
+    async with database.sessions.begin() as session:
+        account = Account(platform=PlatformName.TELEGRAM, external_id="1", username="bot", rate=25)
+        session.add(account)
+        await session.flush()
+        return account.account_id
+
+
+async def _put(database: Database, account_id: int, now: datetime, ref: str = "5") -> None:
+    async with database.sessions.begin() as session:
+        leaving = Leaving(account_id, Target(ref), MESSAGE, remember=(PostKind.FEEDBACK_PUSH, 12))
+        await outbox.put(session, leaving, now)
+
+
+async def _empty(database: Database, platform: Recorder, now: datetime) -> int:
+    return await empty_outbox(database.sessions, database.reads, {platform.account_id: platform}, lambda: now)
+
+
+async def _letters(database: Database) -> list[Letter]:
+    async with database.reads() as session:
+        return list(await session.scalars(select(Letter).order_by(Letter.letter_id)))
+
+
+async def test_a_letter_leaves_once_as_it_was_written_and_is_remembered(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database))
+    await _put(database, platform.account_id, now)
+    assert await _empty(database, platform, now) == 1
+    assert await _empty(database, platform, now + timedelta(days=1)) == 0
+    assert platform.sent == [(Target("5"), MESSAGE)]
+    [letter] = await _letters(database)
+    assert (letter.outcome, letter.message) == ("sent", None)
+    async with database.reads() as session:
+        post = await posts.at(session, platform.account_id, "5", "1")
+    assert post is not None
+    assert (post.kind, post.object_id) == (PostKind.FEEDBACK_PUSH, 12)
+
+
+async def test_a_letter_that_was_too_fast_waits_as_long_as_it_was_told(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database), [Later(30, counts=False, rests=Rests.ACCOUNT)])
+    await _put(database, platform.account_id, now)
+    await _empty(database, platform, now)
+    assert await _empty(database, platform, now + timedelta(seconds=29)) == 0
+    assert await _empty(database, platform, now + timedelta(seconds=30)) == 1
+    assert [letter.outcome for letter in await _letters(database)] == ["sent"]
+
+
+async def test_letters_of_one_chat_keep_their_order_over_a_rest(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database), [Later(5, counts=False, rests=Rests.CHAT)])
+    await _put(database, platform.account_id, now)
+    await _put(database, platform.account_id, now)
+    await _empty(database, platform, now)
+    assert len(platform.sent) == 1
+    await _empty(database, platform, now + timedelta(minutes=2))
+    assert [letter.outcome for letter in await _letters(database)] == ["sent", "sent"]
+
+
+async def test_a_letter_whose_sender_died_is_sent_again_after_its_lease(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database))
+    await _put(database, platform.account_id, now)
+    async with database.sessions.begin() as session:
+        [lost] = await outbox.take(session, [platform.account_id], now)
+    assert await _empty(database, platform, now + timedelta(seconds=59)) == 0
+    assert await _empty(database, platform, now + outbox.LEASE) == 1
+    async with database.sessions.begin() as session:
+        assert await outbox.settle(session, lost, Unknown("late"), now) is None
+    assert [letter.outcome for letter in await _letters(database)] == ["sent"]
+
+
+async def test_a_person_who_is_gone_closes_their_address(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database), [Unreachable(Gone.BLOCKED)])
+    async with database.sessions.begin() as session:
+        resident: Resident = await add(session, platform.account_id, "5", "id", now)
+    await _put(database, platform.account_id, now)
+    await _empty(database, platform, now)
+    async with database.reads() as session:
+        address = await session.scalar(select(Address).where(Address.recipient_id == resident.resident_id))
+    assert address is not None
+    assert address.closed_at == now
+    assert [(letter.outcome) for letter in await _letters(database)] == ["unreachable"]
+
+
+async def test_a_chat_that_moved_gets_its_letter_at_the_new_place(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database), [Moved("-1005")])
+    await _put(database, platform.account_id, now, ref="-5")
+    await _empty(database, platform, now)
+    await _empty(database, platform, now)
+    assert [target.ref for target, _ in platform.sent] == ["-5", "-1005"]
+
+
+async def test_a_letter_of_an_account_that_runs_elsewhere_is_left_alone(database: Database, now: datetime) -> None:
+    account_id = await _account(database)
+    await _put(database, account_id, now)
+    assert await _empty(database, Recorder(account_id + 1), now) == 0
