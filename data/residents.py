@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, Recipient, Resident
-from domain.recipient import RecipientKind
+from domain.recipient import AddressEnd, RecipientKind
 
 
 async def at_address(session: AsyncSession, account_id: int, ref: str) -> tuple[Resident, int] | None:
@@ -32,3 +32,25 @@ async def add(session: AsyncSession, account_id: int, ref: str, language: str, n
     session.add(Address(recipient_id=resident.resident_id, account_id=account_id, ref=ref, opened_at=now))
     await session.flush()
     return resident
+
+
+async def reopen(session: AsyncSession, account_id: int, ref: str, now: datetime) -> Address | None:
+    """A new open address for the resident who was reached here last and then blocked us or was not found."""
+    before = await session.scalar(
+        select(Address)
+        .join(Resident, Resident.resident_id == Address.recipient_id)
+        .where(
+            Address.account_id == account_id,
+            Address.ref == ref,
+            Address.closed_why.in_([AddressEnd.BLOCKED, AddressEnd.DEACTIVATED, AddressEnd.NOT_FOUND]),
+            Resident.erased_at.is_(None),
+        )
+        .order_by(Address.address_id.desc())
+        .limit(1)
+    )
+    if before is None:
+        return None
+    address = Address(recipient_id=before.recipient_id, account_id=account_id, ref=ref, opened_at=now)
+    session.add(address)
+    await session.flush()
+    return address

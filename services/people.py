@@ -36,3 +36,12 @@ async def recognise(session: AsyncSession, account_id: int, ref: str, language: 
         consented=resident.consented_at is not None and resident.left_at is None,
         mandates=await mandate_rows.held_by(session, resident.resident_id, now),
     )
+
+
+async def ensure_known(session: AsyncSession, account_id: int, person: Person, now: datetime) -> Person:
+    """The same person with a row to tie things to: whoever was reached here before comes back, others are new."""
+    if person.resident_id is not None:
+        return person
+    if await residents.reopen(session, account_id, person.ref, now) is None:
+        await residents.add(session, account_id, person.ref, person.language, now)
+    return await recognise(session, account_id, person.ref, person.language, now)

@@ -1,0 +1,39 @@
+"""Contacts: where a person is reached in private, and which officials a matter of a region goes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import contacts as rows
+from domain.region import RegionCode, parents
+from domain.role import RIGHTS, Right
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person's open private chat, and the language they read."""
+
+    resident_id: int
+    account_id: int
+    ref: str
+    language: str
+
+
+async def of(session: AsyncSession, resident_id: int | None) -> Contact | None:
+    """Where a person is reached; None for nobody, or for somebody who has gone."""
+    if resident_id is None:
+        return None
+    found = await rows.of(session, [resident_id])
+    return Contact(*found[0]) if found else None
+
+
+async def nearest(session: AsyncSession, region_code: str, right: Right, now: datetime) -> Sequence[Contact]:
+    """The holders of a right at the nearest region upward that has any; empty where nobody has it."""
+    roles = frozenset(role for role, rights in RIGHTS.items() if right in rights)
+    for code in (RegionCode(region_code), *parents(region_code)):
+        holders = await rows.holders(session, roles, code, now)
+        if found := await rows.of(session, holders):
+            return [Contact(*row) for row in found]
+    return []
