@@ -39,6 +39,12 @@ async def give(session: AsyncSession, resident_id: int, held: Mandate, reason: s
     await session.flush()
 
 
+async def put(session: AsyncSession, row: MandateRow) -> None:
+    """A new mandate with everything that is known of it."""
+    session.add(row)
+    await session.flush()
+
+
 async def end_bootstrapped(session: AsyncSession, keep: frozenset[int], role: Role, reason: str, now: datetime) -> None:
     """End the mandates given for `reason` whose holders are not among `keep`."""
     rows = await session.scalars(

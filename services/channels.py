@@ -1,0 +1,74 @@
+"""KIM channels after the day they were linked: seen, moved, lost, found again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import audits
+from data import kims as rows
+from data.models import Address, KimChannel
+from domain.kim import ChannelState, Loss
+from domain.platform import ChatKind
+from domain.recipient import AddressEnd
+from services.kims import Place, open_at
+
+
+async def joined(session: AsyncSession, place: Place, now: datetime) -> Sequence[KimChannel]:
+    """The bot may write in a chat: lost channels are linked again (those come back), a strange chat is noted."""
+    channels = await rows.in_chat(session, place.account_id, place.ref)
+    if not channels:
+        channels = [await rows.add_channel(session, place.kind, place.title, now)]
+        await open_at(session, channels[0], place, now)
+    for channel in channels:
+        channel.joined_at = channel.joined_at or now
+    return [channel for channel in channels if await _found_again(session, channel, place, now)]
+
+
+async def lost(session: AsyncSession, account_id: int, ref: str, why: Loss, now: datetime) -> None:
+    """The bot was thrown out of a chat or may not write there any more; who must know is told by a job."""
+    for channel in await rows.in_chat(session, account_id, ref):
+        if why is Loss.REMOVED:
+            channel.joined_at = None
+        if channel.state is ChannelState.LINKED:
+            await lose(session, channel, why, now)
+
+
+async def lose(session: AsyncSession, channel: KimChannel, why: Loss, now: datetime) -> None:
+    """A linked channel can't be reached: it leaves every audience until the bot is back."""
+    channel.state, channel.lost_at, channel.lost_why, channel.told_lost_at = ChannelState.LOST, now, why, None
+    if why is Loss.REMOVED:
+        await rows.close_addresses(session, channel.kim_channel_id, AddressEnd.KICKED, now)
+    await rows.unsubscribe(session, channel.kim_channel_id, now)
+    audits.write(session, None, "channel-lost", f"kim_channel:{channel.kim_channel_id}", now, {"why": why})
+
+
+async def moved(session: AsyncSession, account_id: int, ref: str, new_ref: str, now: datetime) -> None:
+    """A group became a supergroup: each of its channels closes the old address and opens the new one."""
+    for channel in await rows.in_chat(session, account_id, ref):
+        before = await rows.address_of(session, channel.kim_channel_id)
+        channel.chat_kind = ChatKind.SUPERGROUP
+        await rows.close_addresses(session, channel.kim_channel_id, AddressEnd.MOVED, now)
+        address = Address(
+            recipient_id=channel.kim_channel_id,
+            account_id=account_id,
+            ref=new_ref,
+            thread=before.thread,
+            opened_at=now,
+        )
+        await rows.open_address(session, address)
+        audits.write(session, None, "channel-moved", f"kim_channel:{channel.kim_channel_id}", now)
+
+
+async def _found_again(session: AsyncSession, channel: KimChannel, place: Place, now: datetime) -> bool:
+    address = await rows.address_of(session, channel.kim_channel_id)
+    if address.closed_at is not None:
+        await open_at(
+            session, channel, Place(place.account_id, place.ref, place.kind, place.title, address.thread), now
+        )
+    if channel.state is not ChannelState.LOST or channel.region_code is None:
+        return False
+    channel.state, channel.lost_at, channel.lost_why, channel.told_lost_at = ChannelState.LINKED, None, None, None
+    await rows.subscribe(session, channel.kim_channel_id, channel.region_code, now)
+    audits.write(session, None, "channel-found", f"kim_channel:{channel.kim_channel_id}", now)
+    return True

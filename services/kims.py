@@ -1,0 +1,156 @@
+"""KIM channels: proposed by an agent, confirmed or refused by an official of the region."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import audits, residents
+from data import kims as rows
+from data import mandates as mandate_rows
+from data.models import Address, Kim, KimChannel
+from data.models import Mandate as MandateRow
+from domain.kim import ChannelState
+from domain.mandate import Mandate, allows
+from domain.platform import ChatKind
+from domain.refusal import Refusal
+from domain.region import RegionCode
+from domain.role import Right, Role
+from domain.slots import DEFAULT
+from services import mandates
+from services.people import Person
+
+CONFIRMED = "channel-confirmed"
+"""Why an agent holds a mandate."""
+
+MOST_PROPOSALS = 5
+MOST_KIMS = 8
+LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat of an account in which a KIM may publish."""
+
+    account_id: int
+    ref: str
+    kind: ChatKind
+    title: str
+    thread: str = ""
+
+
+async def propose(session: AsyncSession, agent: Person, place: Place, region_code: str, now: datetime) -> KimChannel:
+    """An agent asks that a chat becomes a channel of a region; asking again changes the question."""
+    agent_id = agent.resident_id or await _known(session, agent, place, now)
+    channel = await _channel_at(session, place, now)
+    if channel.state is ChannelState.LINKED:
+        raise Refusal("kim-already-linked", title=place.title)
+    if channel.state is ChannelState.PROPOSED and channel.proposed_by not in {agent_id, None}:
+        raise Refusal("kim-already-proposed", title=place.title)
+    if channel.state is not ChannelState.PROPOSED and await rows.proposed_by(session, agent_id) >= MOST_PROPOSALS:
+        raise Refusal("kim-too-many-proposals", count=MOST_PROPOSALS)
+    channel.title, channel.chat_kind, channel.region_code = place.title, place.kind, region_code
+    channel.state, channel.proposed_by, channel.proposed_at = ChannelState.PROPOSED, agent_id, now
+    audits.write(session, agent_id, "channel-proposed", _thing(channel), now, {"region": region_code})
+    return channel
+
+
+async def proposed(session: AsyncSession, official: Person, kim_channel_id: int) -> KimChannel:
+    """A proposal that this official may decide; refused where it is settled or in somebody else's region."""
+    channel = await rows.get(session, kim_channel_id)
+    if channel is None or channel.state is not ChannelState.PROPOSED or channel.region_code is None:
+        raise Refusal("kim-proposal-settled")
+    mandates.require(official, Right.CONFIRM_KIM, channel.region_code)
+    return channel
+
+
+async def confirm(session: AsyncSession, official: Person, channel: KimChannel, kim: Kim, now: datetime) -> KimChannel:
+    """The proposal becomes a channel of the KIM, in the KIM's region; its agent gets the mandate."""
+    mandates.require(official, Right.CONFIRM_KIM, kim.region_code)
+    if channel.state is not ChannelState.PROPOSED:
+        raise Refusal("kim-proposal-settled")
+    channel.state, channel.kim_id, channel.region_code = ChannelState.LINKED, kim.kim_id, kim.region_code
+    channel.confirmed_by, channel.confirmed_at = official.resident_id, now
+    channel.lost_at = channel.lost_why = channel.told_lost_at = None
+    await rows.subscribe(session, channel.kim_channel_id, kim.region_code, now)
+    if not await rows.slots_of(session, [channel.kim_channel_id]):
+        await rows.set_slots(session, channel.kim_channel_id, DEFAULT)
+    await _make_agent(session, channel, kim, now)
+    audits.write(session, official.resident_id, "channel-confirmed", _thing(channel), now, {"kim": kim.kim_id})
+    return channel
+
+
+async def refuse(session: AsyncSession, official: Person, channel: KimChannel, now: datetime) -> None:
+    """The proposal is turned down; the reason goes to the agent and is not kept."""
+    channel.state = ChannelState.REFUSED
+    audits.write(session, official.resident_id, "channel-refused", _thing(channel), now)
+
+
+async def named(session: AsyncSession, official: Person, region_code: str, name: str, now: datetime) -> Kim:
+    """The KIM of this name in a region, created as proposed if there is none."""
+    mandates.require(official, Right.CONFIRM_KIM, region_code)
+    clean = " ".join(name.split())
+    if not 3 <= len(clean) <= LONGEST_NAME:
+        raise Refusal("kim-name-length", longest=LONGEST_NAME)
+    known = await rows.named(session, region_code, clean)
+    if known is not None:
+        return known
+    kim = await rows.add_kim(session, region_code, clean, now)
+    audits.write(session, official.resident_id, "kim-proposed", f"kim:{kim.kim_id}", now, {"region": region_code})
+    return kim
+
+
+async def _channel_at(session: AsyncSession, place: Place, now: datetime) -> KimChannel:
+    """The channel of a chat and topic; a chat that only was seen becomes it, else a new one with its address."""
+    for channel in await rows.in_chat(session, place.account_id, place.ref):
+        address = await rows.address_of(session, channel.kim_channel_id)
+        if address.thread == place.thread:
+            if address.closed_at is not None:
+                await open_at(session, channel, place, now)
+            return channel
+    channel = await rows.add_channel(session, place.kind, place.title, now)
+    await open_at(session, channel, place, now)
+    return channel
+
+
+async def open_at(session: AsyncSession, channel: KimChannel, place: Place, now: datetime) -> None:
+    """A channel is reached in this chat from now on."""
+    address = Address(
+        recipient_id=channel.kim_channel_id,
+        account_id=place.account_id,
+        ref=place.ref,
+        thread=place.thread,
+        opened_at=now,
+    )
+    await rows.open_address(session, address)
+
+
+async def _known(session: AsyncSession, agent: Person, place: Place, now: datetime) -> int:
+    resident = await residents.add(session, place.account_id, agent.ref, agent.language, now)
+    return resident.resident_id
+
+
+async def _make_agent(session: AsyncSession, channel: KimChannel, kim: Kim, now: datetime) -> None:
+    if channel.proposed_by is None:
+        return
+    held = Mandate(Role.KIM_AGENT, RegionCode(kim.region_code), kim.kim_id)
+    if held not in await mandate_rows.held_by(session, channel.proposed_by, now):
+        row = MandateRow(
+            resident_id=channel.proposed_by,
+            role=held.role,
+            region_code=held.region_code,
+            kim_id=held.kim_id,
+            started_at=now,
+            given_by=channel.confirmed_by,
+            reason=CONFIRMED,
+        )
+        await mandate_rows.put(session, row)
+
+
+def may_confirm(person: Person, region_code: str) -> bool:
+    """Whether this person may decide proposals of a region."""
+    return allows(person.mandates, Right.CONFIRM_KIM, region_code)
+
+
+def _thing(channel: KimChannel) -> str:
+    return f"kim_channel:{channel.kim_channel_id}"

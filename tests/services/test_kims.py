@@ -1,0 +1,176 @@
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import kims as rows
+from data import residents
+from data.database import Database
+from data.models import Address, KimChannel, Subscription
+from data.models import Mandate as MandateRow
+from domain.kim import ChannelState, KimState, Loss
+from domain.mandate import Mandate
+from domain.platform import ChatKind
+from domain.refusal import Refusal
+from domain.region import RegionCode
+from domain.role import Right, Role
+from domain.slots import DEFAULT
+from services import channels, contacts, kims, people
+from services.kims import Place
+from services.people import Person
+from tests.conftest import ACCOUNT_ID
+
+DAMAI = "64.71.05.1002"
+KOTA = "64.71"
+GROUP = Place(ACCOUNT_ID, "-500", ChatKind.GROUP, "KIM Damai")
+
+
+@dataclass
+class People:
+    agent: Person
+    official: Person
+    stranger: Person
+
+
+async def _person(session: AsyncSession, ref: str, now: datetime, held: Mandate | None = None) -> Person:
+    resident = await residents.add(session, ACCOUNT_ID, ref, "id", now)
+    if held:
+        row = MandateRow(
+            resident_id=resident.resident_id, role=held.role, region_code=held.region_code, started_at=now, reason="-"
+        )
+        session.add(row)
+        await session.flush()
+    return await people.recognise(session, ACCOUNT_ID, ref, "id", now)
+
+
+async def _people(session: AsyncSession, now: datetime) -> People:
+    return People(
+        await _person(session, "10", now),
+        await _person(session, "20", now, Mandate(Role.OFFICIAL, RegionCode(KOTA))),
+        await _person(session, "30", now, Mandate(Role.OFFICIAL, RegionCode("64.72"))),
+    )
+
+
+async def _linked(session: AsyncSession, who: People, now: datetime) -> KimChannel:
+    channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
+    kim = await kims.named(session, who.official, DAMAI, "KIM Damai", now)
+    return await kims.confirm(session, who.official, channel, kim, now)
+
+
+async def test_a_confirmed_channel_has_address_subscription_slots_and_an_agent(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        channel = await _linked(session, who, now)
+        assert channel.state is ChannelState.LINKED
+        assert (await rows.address_of(session, channel.kim_channel_id)).ref == "-500"
+        wish = (await session.scalars(select(Subscription))).one()
+        assert (wish.recipient_id, wish.region_code, wish.ended_at) == (channel.kim_channel_id, DAMAI, None)
+        assert await rows.slots_of(session, [channel.kim_channel_id]) == {channel.kim_channel_id: DEFAULT}
+        agent = await people.recognise(session, ACCOUNT_ID, "10", "id", now)
+        assert agent.mandates == (Mandate(Role.KIM_AGENT, RegionCode(DAMAI), channel.kim_id),)
+        kim = await rows.kim(session, channel.kim_id or 0)
+        assert kim is not None
+        assert kim.state is KimState.PROPOSED
+
+
+async def test_only_an_official_of_the_region_may_decide(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
+        for person in (who.agent, who.stranger):
+            with pytest.raises(Refusal, match="no-mandate-here"):
+                await kims.proposed(session, person, channel.kim_channel_id)
+        assert await kims.proposed(session, who.official, channel.kim_channel_id) is channel
+
+
+async def test_a_decision_is_made_once(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        channel = await _linked(session, who, now)
+        with pytest.raises(Refusal, match="settled"):
+            await kims.proposed(session, who.official, channel.kim_channel_id)
+        with pytest.raises(Refusal, match="already-linked"):
+            await kims.propose(session, who.stranger, GROUP, DAMAI, now)
+
+
+async def test_a_refused_chat_can_be_proposed_again(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
+        await kims.refuse(session, who.official, channel, now)
+        assert (await kims.propose(session, who.agent, GROUP, KOTA, now)).kim_channel_id == channel.kim_channel_id
+        assert channel.region_code == KOTA
+
+
+async def test_nobody_fills_the_officials_list_with_proposals(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        for number in range(kims.MOST_PROPOSALS):
+            await kims.propose(session, who.agent, Place(ACCOUNT_ID, f"-{number}", ChatKind.GROUP, "x"), DAMAI, now)
+        with pytest.raises(Refusal, match="too-many"):
+            await kims.propose(session, who.agent, GROUP, DAMAI, now)
+
+
+async def test_the_same_name_in_a_region_is_the_same_kim(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        first = await kims.named(session, who.official, DAMAI, "KIM  Damai ", now)
+        assert (await kims.named(session, who.official, DAMAI, "kim damai", now)).kim_id == first.kim_id
+        assert (await kims.named(session, who.official, KOTA, "KIM Damai", now)).kim_id != first.kim_id
+
+
+async def test_the_nearest_official_upward_is_asked(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        await _people(session, now)
+        await _person(session, "40", now, Mandate(Role.REGION_ADMIN, RegionCode("64")))
+        near = await contacts.nearest(session, DAMAI, Right.CONFIRM_KIM, now)
+        assert [each.ref for each in near] == ["20"]
+        above = await contacts.nearest(session, "64.03", Right.CONFIRM_KIM, now)
+        assert [each.ref for each in above] == ["40"]
+        assert await contacts.nearest(session, "11.01", Right.CONFIRM_KIM, now) == []
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_history(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        channel = await _linked(session, await _people(session, now), now)
+        later = now + timedelta(hours=1)
+        supergroup = Place(ACCOUNT_ID, "-1009", ChatKind.SUPERGROUP, "KIM Damai")
+        await channels.joined(session, supergroup, later)  # the new chat may be heard of before the move
+        await channels.moved(session, ACCOUNT_ID, "-500", "-1009", later)
+        await channels.moved(session, ACCOUNT_ID, "-500", "-1009", later)
+        addresses = (
+            await session.scalars(
+                select(Address).where(Address.recipient_id == channel.kim_channel_id).order_by(Address.address_id)
+            )
+        ).all()
+        assert [(row.ref, row.closed_at) for row in addresses] == [("-500", later), ("-1009", None)]
+        assert list(await rows.in_chat(session, ACCOUNT_ID, "-1009")) == [channel]
+
+
+@pytest.mark.parametrize("why", [Loss.REMOVED, Loss.MUTED])
+async def test_a_lost_channel_leaves_every_audience_and_comes_back_when_the_bot_does(
+    home: Database, now: datetime, why: Loss
+) -> None:
+    async with home.sessions.begin() as session:
+        channel = await _linked(session, await _people(session, now), now)
+        await channels.lost(session, ACCOUNT_ID, "-500", why, now)
+        await channels.lost(session, ACCOUNT_ID, "-500", why, now)
+        assert channel.state is ChannelState.LOST
+        live = select(Subscription).where(Subscription.ended_at.is_(None))
+        assert (await session.scalars(live)).all() == []
+        assert list(await channels.joined(session, GROUP, now)) == [channel]
+        assert list(await channels.joined(session, GROUP, now)) == []
+        assert (await session.scalars(live)).one().recipient_id == channel.kim_channel_id
+        assert (await rows.address_of(session, channel.kim_channel_id)).closed_at is None
+
+
+async def test_a_strange_chat_is_noted_and_can_be_proposed_later(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await _people(session, now)
+        assert list(await channels.joined(session, GROUP, now)) == []
+        channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
+        assert channel.joined_at == now
+        topic = Place(ACCOUNT_ID, "-500", ChatKind.SUPERGROUP, "KIM Damai", thread="7")
+        assert (await kims.propose(session, who.agent, topic, DAMAI, now)).kim_channel_id != channel.kim_channel_id
