@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audits, residents
+from data import audits
 from data import kims as rows
 from data import mandates as mandate_rows
 from data.models import Address, Kim, KimChannel
@@ -17,7 +17,7 @@ from domain.refusal import Refusal
 from domain.region import RegionCode
 from domain.role import Right, Role
 from domain.slots import DEFAULT
-from services import mandates
+from services import mandates, people
 from services.people import Person
 
 CONFIRMED = "channel-confirmed"
@@ -41,7 +41,8 @@ class Place:
 
 async def propose(session: AsyncSession, agent: Person, place: Place, region_code: str, now: datetime) -> KimChannel:
     """An agent asks that a chat becomes a channel of a region; asking again changes the question."""
-    agent_id = agent.resident_id or await _known(session, agent, place, now)
+    known = await people.ensure_known(session, place.account_id, agent, now)
+    agent_id = known.resident_id or 0
     channel = await _channel_at(session, place, now)
     if channel.state is ChannelState.LINKED:
         raise Refusal("kim-already-linked", title=place.title)
@@ -123,11 +124,6 @@ async def open_at(session: AsyncSession, channel: KimChannel, place: Place, now:
         opened_at=now,
     )
     await rows.open_address(session, address)
-
-
-async def _known(session: AsyncSession, agent: Person, place: Place, now: datetime) -> int:
-    resident = await residents.add(session, place.account_id, agent.ref, agent.language, now)
-    return resident.resident_id
 
 
 async def _make_agent(session: AsyncSession, channel: KimChannel, kim: Kim, now: datetime) -> None:
