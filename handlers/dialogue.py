@@ -178,7 +178,7 @@ class Turn:
     person: Person
     session: AsyncSession
     now: datetime
-    argument: str = ""  # what follows "dialogue:verb:" of a choice, or the command
+    argument: str = ""  # what follows "dialogue:verb:" of a choice, a command or a link's prefix; a post's object
     standing: Standing | None = None
 
     @property
@@ -207,3 +207,5 @@ class Dialogue:
     choices: Mapping[str, Step] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
     group_commands: Mapping[str, Step] = field(default_factory=dict)  # in groups and channels
+    replies: Mapping[PostKind, Step] = field(default_factory=dict)  # answers to such a message of ours, in any state
+    links: Mapping[str, Step] = field(default_factory=dict)  # deep links "prefix_argument"

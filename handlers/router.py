@@ -13,7 +13,7 @@ from domain.platform import ChatKind
 from domain.refusal import Refusal
 from handlers.dialogue import Dialogue, Incoming, Membership, Replies, Reply, Standing, Step, Turn
 from handlers.replies import Outgoing, outgoing
-from services import people, standings
+from services import people, posts, standings
 from services.people import Person
 from services.standings import Corner
 
@@ -40,6 +40,8 @@ class Router:
         self._dialogues = {dialogue.name: dialogue for dialogue in dialogues}
         self._commands = {name: step for each in dialogues for name, step in each.commands.items()}
         self._group_commands = {name: step for each in dialogues for name, step in each.group_commands.items()}
+        self._links = {prefix: step for each in dialogues for prefix, step in each.links.items()}
+        self._answered = {kind: step for each in dialogues for kind, step in each.replies.items()}
         self._otherwise = otherwise  # whatever no dialogue waits for: feedback
         self._edited = edited
         self._memberships = memberships
@@ -59,7 +61,7 @@ class Router:
         return _sent_back(event, replies, turn.person.language)
 
     async def _replies(self, turn: Turn) -> Replies:
-        step = self._step(turn)
+        step = await self._answers_a_post(turn) or self._step(turn)
         if step is None:
             return ()
         try:
@@ -67,6 +69,16 @@ class Router:
                 return await step(turn)
         except Refusal as refusal:
             return (Reply(refusal.key, refusal.values, toast=False),)
+
+    async def _answers_a_post(self, turn: Turn) -> Step | None:
+        incoming = turn.incoming
+        if incoming.reply_to is None or incoming.edited or incoming.command or self._free_word(turn):
+            return None
+        post = await posts.at(turn.session, incoming.account_id, incoming.chat.ref, incoming.reply_to)
+        if post is None or post.kind not in self._answered:
+            return None
+        turn.argument = str(post.object_id)
+        return self._answered[post.kind]
 
     def _step(self, turn: Turn) -> Step | None:
         incoming = turn.incoming
@@ -76,6 +88,8 @@ class Router:
             return self._edited
         if incoming.choice is not None:
             return self._chosen(turn, incoming.choice)
+        if incoming.deep_link is not None and (linked := self._linked(turn, incoming.deep_link)):
+            return linked
         command = incoming.command or self._free_word(turn)
         if command is not None:
             return self._commands.get(command, _unknown_command)
@@ -88,6 +102,12 @@ class Router:
             return self._group_commands.get(incoming.command)
         listened = incoming.reply_to_ours or incoming.mentioned
         return self._otherwise if listened and not incoming.edited else None
+
+    def _linked(self, turn: Turn, link: str) -> Step | None:
+        prefix, _, rest = link.partition("_")
+        if prefix in self._links:
+            turn.argument = rest
+        return self._links.get(prefix)
 
     def _chosen(self, turn: Turn, choice: str) -> Step:
         name, _, rest = choice.partition(":")

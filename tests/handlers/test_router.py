@@ -6,8 +6,9 @@ import pytest
 from data.database import Database, opened
 from data.models import Account
 from domain.platform import ChatKind, PlatformName
+from domain.post import PostKind
 from domain.refusal import Refusal
-from handlers.dialogue import Chat, Dialogue, Option, Replies, Reply, Turn
+from handlers.dialogue import Chat, Dialogue, Option, Remember, Replies, Reply, Turn
 from handlers.router import Router
 from tests.talk import Talk
 
@@ -20,7 +21,8 @@ async def _ask(turn: Turn) -> Replies:
 async def _waited(turn: Turn) -> Replies:
     assert turn.data == {"asked": True}
     turn.end()
-    return (Reply("unknown-command", {"command": turn.incoming.text}),)
+    receipt = Remember(PostKind.RECEIPT, 12)
+    return (Reply("unknown-command", {"command": turn.incoming.text}, remember=receipt),)
 
 
 async def _yes(turn: Turn) -> Replies:
@@ -42,6 +44,8 @@ async def talk(sqlite_url: str, now: datetime) -> AsyncIterator[Talk]:
         commands={"pesan": _ask, "larang": _refuse, "bantuan": _yes},
         choices={"yes": _yes},
         steps={"wait": _waited},
+        replies={PostKind.RECEIPT: _yes},
+        links={"p": _yes},
     )
     router = Router([order], otherwise=_otherwise, edited=_otherwise, memberships=[])
     async with opened(sqlite_url) as database:
@@ -97,3 +101,18 @@ async def test_in_a_group_only_what_is_meant_for_the_bot_is_heard(talk: Talk) ->
     group = Chat("-100", ChatKind.SUPERGROUP)
     assert await talk.happen(talk.incoming("5", chat=group, text="halo semua")) == ""
     assert "/otherwise" in await talk.happen(talk.incoming("5", chat=group, text="ini", reply_to_ours=True))
+
+
+async def test_an_answer_to_a_message_that_means_something_is_heard_in_any_state(talk: Talk) -> None:
+    await talk.say("5", "/pesan")
+    await talk.say("5", "nasi")
+    receipt = list(talk.phones["5"])[-1]
+    await talk.say("5", "/pesan")
+    assert "/yes-12" in await talk.say("5", "lalu?", reply_to=receipt)
+    assert "/otherwise" in await talk.say("6", "lalu?", reply_to=receipt)
+    assert "/ayam" in await talk.say("5", "ayam")
+
+
+async def test_a_deep_link_opens_what_its_prefix_names(talk: Talk) -> None:
+    assert "/yes-7" in await talk.say("5", "/start p_7")
+    assert "/start" in await talk.say("5", "/start unknown")
