@@ -13,7 +13,7 @@ from data.database import Database, connect, optimise, sqlite_path
 from data.migrate import NewerDatabase, migrate
 from domain.refusal import Refusal
 from handlers.shell.house import House
-from services import accounts, mandates
+from services import accounts, mandates, region_loading
 from services.accounts import Bot
 
 
@@ -91,6 +91,9 @@ def _why_shut(fault: DatabaseError) -> str:
 
 async def _peopled(database: Database, settings: Settings) -> House:
     owner = identity(settings)
+    await region_loading.load(
+        database.sessions, settings.home_region, whole_country=settings.all_regions, now=present()
+    )
     async with database.sessions.begin() as session:
         account_id = await accounts.claim(session, Bot(owner.bot_id, settings.telegram_rate))
     async with database.sessions.begin() as session:
