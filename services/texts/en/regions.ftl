@@ -4,3 +4,16 @@ region-unknown =
 home-region-unknown =
     HOME_REGION is { $code }, but no region has that code.
     Examples: 64 for East Kalimantan, 64.71 for Balikpapan.
+region-not-found =
+    We found no place called “{ $typed }”.
+    Type it again, for example: Gunung Samarinda.
+    Or choose from this list.
+region-which =
+    Which one do you mean?
+    If it is not here, type its name again.
+region-type-its-name =
+    Press one of the buttons, or type the name of the region.
+region-from-list = Choose from the list
+region-page-before = ‹ Previous
+region-page-after = More ›
+region-back = ‹ Back

@@ -4,3 +4,16 @@ region-unknown =
 home-region-unknown =
     HOME_REGION berisi { $code }, tetapi kode wilayah itu tidak ada.
     Contoh: 64 untuk Kalimantan Timur, 64.71 untuk Kota Balikpapan.
+region-not-found =
+    Nama “{ $typed }” tidak kami temukan.
+    Coba ketik lagi, misalnya: Gunung Samarinda.
+    Atau pilih dari daftar ini.
+region-which =
+    Mana yang Anda maksud?
+    Kalau tidak ada di sini, ketik lagi namanya.
+region-type-its-name =
+    Tekan salah satu tombol, atau ketik nama wilayahnya.
+region-from-list = Pilih dari daftar
+region-page-before = ‹ Sebelumnya
+region-page-after = Lainnya ›
+region-back = ‹ Kembali
