@@ -1,4 +1,4 @@
-"""Broadcast: one sending of one announcement to one audience at one time, and the states it may pass through."""
+"""Broadcast: one sending of one announcement to one audience at one time, and its states."""
 
 from enum import StrEnum
 
@@ -27,13 +27,13 @@ ALLOWED: dict[BroadcastState, frozenset[BroadcastState]] = {
     S.SCHEDULED: frozenset({S.RUNNING, S.CANCELLED, S.EXPIRED}),
     S.RUNNING: frozenset({S.PAUSED, S.DONE, S.CANCELLED, S.EXPIRED}),
     S.PAUSED: frozenset({S.RUNNING, S.CANCELLED, S.EXPIRED}),
-    S.DONE: frozenset(),
+    S.DONE: frozenset({S.RUNNING}),
     S.CANCELLED: frozenset(),
     S.EXPIRED: frozenset(),
 }
-"""From each state, the states that may follow."""
+"""From each state, the states that may follow (done → running is an official's "retry the failed")."""
 
-FINAL = frozenset(state for state, following in ALLOWED.items() if not following)
+FINAL = frozenset({S.DONE, S.CANCELLED, S.EXPIRED})
 
 
 def may_become(state: BroadcastState, following: BroadcastState) -> bool:
