@@ -13,27 +13,26 @@ LEASE = 4.0
 
 
 class ChunkKind(StrEnum):
-    """range: a stretch of subscriptions; rest: copies that must come later; listed: recipients one by one."""
+    """What a chunk is made of."""
 
-    RANGE = "range"
-    REST = "rest"
-    LISTED = "listed"
+    RANGE = "range"  # a stretch of subscriptions
+    LISTED = "listed"  # recipients named one by one
+    REST = "rest"  # the copies that must come later
+    RETRY = "retry"  # the rejected ones that an official wants tried again
 
 
 class ChunkState(StrEnum):
-    """waiting → running → draining (all claimed, answers still out) → done; a stopped one waits again."""
+    """waiting → running → done; a stopped one waits again."""
 
     WAITING = "waiting"
     RUNNING = "running"
-    DRAINING = "draining"
     DONE = "done"
 
 
 S = ChunkState
 ALLOWED: dict[ChunkState, frozenset[ChunkState]] = {
-    S.WAITING: frozenset({S.RUNNING, S.DRAINING, S.DONE}),
-    S.RUNNING: frozenset({S.WAITING, S.DRAINING, S.DONE}),
-    S.DRAINING: frozenset({S.WAITING, S.DONE}),
+    S.WAITING: frozenset({S.RUNNING}),
+    S.RUNNING: frozenset({S.WAITING, S.DONE}),
     S.DONE: frozenset(),
 }
 """From each state, the states that may follow."""

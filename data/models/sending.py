@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import JSON, Base, Moment, code_text, text_enum
@@ -30,6 +30,10 @@ class Broadcast(Base):
     in_slots: Mapped[bool] = mapped_column(default=False)  # KIM channels get it in their slots
     started_at: Mapped[datetime | None] = mapped_column(Moment)
     cut_off: Mapped[int | None]  # highest subscription_id in the frozen audience
+    expected: Mapped[int | None]  # recipients counted soon after the start, for the progress
+    doubled: Mapped[int] = mapped_column(default=0)  # copies that may have arrived twice
+    streak: Mapped[int] = mapped_column(default=0)  # identical rejections in a row
+    streak_why: Mapped[str | None]
     paused_at: Mapped[datetime | None] = mapped_column(Moment)
     paused_why: Mapped[str | None]
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -51,12 +55,14 @@ class Chunk(Base):
     fence: Mapped[int] = mapped_column(default=0)
     after_region: Mapped[str] = mapped_column(code_text(), default="")  # exclusive start of what is left
     after_recipient: Mapped[int] = mapped_column(default=0)
-    until_region: Mapped[str | None] = mapped_column(code_text())  # inclusive end
+    until_region: Mapped[str | None] = mapped_column(String(14).with_variant(String(14, collation="C"), "postgresql"))
     until_recipient: Mapped[int | None]
-    prefix: Mapped[int] = mapped_column(default=0)  # which of the audience's regions is being walked
-    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    stretch: Mapped[int] = mapped_column(default=0)  # which of the audience's stretches is being walked
+    due_at: Mapped[datetime | None] = mapped_column(Moment)  # not before
+    handed_at: Mapped[datetime | None] = mapped_column(Moment)  # the engine has it
+    drained_at: Mapped[datetime | None] = mapped_column(Moment)  # all claimed, the next one is planned
     progress_at: Mapped[datetime] = mapped_column(Moment)
-    __table_args__ = (Index("ix_chunks_state", "state", "lane"),)
+    __table_args__ = (Index("ix_chunks_live", "state", "account_id"),)
 
 
 class Delivery(Base):
@@ -71,17 +77,26 @@ class Delivery(Base):
     fence: Mapped[int]
     region_code: Mapped[str] = mapped_column(code_text())  # of the subscription that brought it
     state: Mapped[DeliveryState] = mapped_column(text_enum(DeliveryState))
-    attempts: Mapped[int] = mapped_column(default=1)
+    attempts: Mapped[int] = mapped_column(default=0)  # tries that failed and count
     doubled: Mapped[int] = mapped_column(default=0)  # times it may have arrived once more than counted
     message_id: Mapped[str | None]  # the first message; an album's others in more_message_ids
     more_message_ids: Mapped[list[str] | None] = mapped_column(JSON)
     why: Mapped[str | None]
     due_at: Mapped[datetime | None] = mapped_column(Moment)  # later: when
     claimed_at: Mapped[datetime] = mapped_column(Moment)
-    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)  # None: sending or later
     __table_args__ = (
         Index("ix_deliveries_recipient_id", "recipient_id"),
-        Index("ix_deliveries_open", "broadcast_id", "state", "due_at"),
+        Index(
+            "ix_deliveries_open",
+            "broadcast_id",
+            "account_id",
+            "state",
+            "due_at",
+            sqlite_where=text("settled_at IS NULL"),
+            postgresql_where=text("settled_at IS NULL"),
+        ),
+        {"sqlite_with_rowid": False},
     )
 
 

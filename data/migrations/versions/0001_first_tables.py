@@ -284,6 +284,10 @@ def upgrade() -> None:
     sa.Column('in_slots', sa.Boolean(), nullable=False),
     sa.Column('started_at', data.models.base.Moment(), nullable=True),
     sa.Column('cut_off', sa.Integer(), nullable=True),
+    sa.Column('expected', sa.Integer(), nullable=True),
+    sa.Column('doubled', sa.Integer(), nullable=False),
+    sa.Column('streak', sa.Integer(), nullable=False),
+    sa.Column('streak_why', sa.String(), nullable=True),
     sa.Column('paused_at', data.models.base.Moment(), nullable=True),
     sa.Column('paused_why', sa.String(), nullable=True),
     sa.Column('finished_at', data.models.base.Moment(), nullable=True),
@@ -411,15 +415,17 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('lane', sa.Enum('emergency', 'correction', 'reply', 'news', 'digest', name='lane', native_enum=False, create_constraint=True, length=24), nullable=False),
-    sa.Column('kind', sa.Enum('range', 'rest', 'listed', name='chunkkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('range', 'listed', 'rest', 'retry', name='chunkkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('state', sa.Enum('waiting', 'running', 'done', name='chunkstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('fence', sa.Integer(), nullable=False),
     sa.Column('after_region', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
     sa.Column('after_recipient', sa.Integer(), nullable=False),
-    sa.Column('until_region', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
+    sa.Column('until_region', sa.String(length=14).with_variant(sa.String(length=14, collation='C'), 'postgresql'), nullable=True),
     sa.Column('until_recipient', sa.Integer(), nullable=True),
-    sa.Column('prefix', sa.Integer(), nullable=False),
+    sa.Column('stretch', sa.Integer(), nullable=False),
     sa.Column('due_at', data.models.base.Moment(), nullable=True),
+    sa.Column('handed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('drained_at', data.models.base.Moment(), nullable=True),
     sa.Column('progress_at', data.models.base.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_chunks_account_id_accounts')),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_chunks_broadcast_id_broadcasts')),
@@ -427,7 +433,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('chunks', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_chunks_broadcast_id'), ['broadcast_id'], unique=False)
-        batch_op.create_index('ix_chunks_state', ['state', 'lane'], unique=False)
+        batch_op.create_index('ix_chunks_live', ['state', 'account_id'], unique=False)
 
     op.create_table('deliveries',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
@@ -450,10 +456,11 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['address_id'], ['addresses.address_id'], name=op.f('fk_deliveries_address_id_addresses')),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_deliveries_broadcast_id_broadcasts')),
     sa.ForeignKeyConstraint(['recipient_id'], ['recipients.recipient_id'], name=op.f('fk_deliveries_recipient_id_recipients')),
-    sa.PrimaryKeyConstraint('broadcast_id', 'recipient_id', name=op.f('pk_deliveries'))
+    sa.PrimaryKeyConstraint('broadcast_id', 'recipient_id', name=op.f('pk_deliveries')),
+    sqlite_with_rowid=False
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
-        batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'state', 'due_at'], unique=False)
+        batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'account_id', 'state', 'due_at'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.create_index('ix_deliveries_recipient_id', ['recipient_id'], unique=False)
 
     op.create_table('relays',
@@ -568,11 +575,11 @@ def downgrade() -> None:
     op.drop_table('relays')
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
         batch_op.drop_index('ix_deliveries_recipient_id')
-        batch_op.drop_index('ix_deliveries_open')
+        batch_op.drop_index('ix_deliveries_open', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
 
     op.drop_table('deliveries')
     with op.batch_alter_table('chunks', schema=None) as batch_op:
-        batch_op.drop_index('ix_chunks_state')
+        batch_op.drop_index('ix_chunks_live')
         batch_op.drop_index(batch_op.f('ix_chunks_broadcast_id'))
 
     op.drop_table('chunks')

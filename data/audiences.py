@@ -1,0 +1,50 @@
+"""Questions to an audience as a whole: where its stretches can be cut, how many it reaches."""
+
+from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.candidates import Frozen, Key, belongs
+from data.models import Address, Subscription
+from domain.audience import Stretch
+from domain.recipient import RecipientKind
+
+
+async def boundary(session: AsyncSession, after: Key, stretch: Stretch, size: int) -> Key | None:
+    """The key `size` subscriptions further in a stretch, its end where fewer are left, None where none is."""
+    place = tuple_(Subscription.region_code, Subscription.recipient_id)
+    rows = (
+        select(Subscription.region_code, Subscription.recipient_id)
+        .where(
+            place > tuple_(literal(after.region_code), literal(after.recipient_id)),
+            Subscription.region_code >= stretch.start,
+            Subscription.region_code < stretch.end,
+        )
+        .order_by(Subscription.region_code, Subscription.recipient_id)
+    )
+    found = (await session.execute(rows.offset(size - 1).limit(1))).first()
+    if found:
+        return Key(found.region_code, found.recipient_id)
+    return Key(stretch.end, 0) if (await session.execute(rows.limit(1))).first() else None
+
+
+async def latest_subscription(session: AsyncSession) -> int:
+    """The highest subscription id so far."""
+    return await session.scalar(select(func.max(Subscription.subscription_id))) or 0
+
+
+async def size(session: AsyncSession, frozen: Frozen) -> dict[RecipientKind, int]:
+    """How many recipients of each kind a frozen audience has that can be reached."""
+    reachable = select(Address.address_id).where(
+        Address.recipient_id == Subscription.recipient_id, Address.closed_at.is_(None)
+    )
+    covered = [_inside(stretch) for stretch in frozen.audience.stretches(frozen.lane)]
+    rows = await session.execute(
+        select(Subscription.kind, func.count(Subscription.recipient_id.distinct()))
+        .where(or_(false(), *covered), *belongs(frozen), reachable.exists())
+        .group_by(Subscription.kind)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _inside(stretch: Stretch) -> ColumnElement[bool]:
+    return and_(Subscription.region_code >= stretch.start, Subscription.region_code < stretch.end)

@@ -1,0 +1,217 @@
+"""Questions that find whom a chunk sends to: pages of subscriptions, named recipients, copies that wait."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Address, Delivery, KimChannel, Resident, Subscription
+from domain.audience import Audience, Wish
+from domain.delivery import DeliveryState, Tried
+from domain.lane import Lane
+from domain.message import Target
+from domain.platform import ChatKind
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """An audience as it stood when the broadcast started."""
+
+    audience: Audience
+    lane: Lane
+    cut_off: int
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """A place in the order in which subscriptions are walked."""
+
+    region_code: str
+    recipient_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is left of a walk: after one key (not itself), up to another (itself too)."""
+
+    after: Key
+    until: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may get a copy; `address_id` is None where no open address is left."""
+
+    recipient_id: int
+    region_code: str
+    address_id: int | None
+    ref: str
+    thread: str
+    next_free: datetime | None
+    rest_until: datetime | None
+    language: str
+    chat_kind: ChatKind | None  # of a KIM channel
+    kim_id: int | None
+    live: bool = True  # the subscription that brought it has not ended
+    tried: Tried = field(default=Tried())
+    state: DeliveryState | None = None
+
+    @property
+    def key(self) -> Key:
+        """Where it stands in the walk."""
+        return Key(self.region_code, self.recipient_id)
+
+    @property
+    def target(self) -> Target:
+        """Where its copy goes."""
+        shared = self.chat_kind is not None and self.chat_kind.shared
+        return Target(self.ref, self.thread or None, shared=shared)
+
+
+_WHO = (
+    Address.address_id,
+    Address.ref,
+    Address.thread,
+    Address.next_free,
+    Address.rest_until,
+    Resident.language,
+    KimChannel.chat_kind,
+    KimChannel.kim_id,
+    KimChannel.region_code.label("channel_region"),
+)
+
+
+async def page(session: AsyncSession, frozen: Frozen, account_id: int, span: Span, limit: int) -> list[Candidate]:
+    """The next subscriptions of the frozen audience in a span."""
+    place = tuple_(Subscription.region_code, Subscription.recipient_id)
+    query = (
+        select(
+            Subscription.recipient_id, Subscription.region_code, Subscription.ended_at.is_(None).label("live"), *_WHO
+        )
+        .join(Address, _open_address(Subscription.recipient_id, account_id))
+        .outerjoin(Resident, Resident.resident_id == Subscription.recipient_id)
+        .outerjoin(KimChannel, KimChannel.kim_channel_id == Subscription.recipient_id)
+        .where(
+            place > tuple_(literal(span.after.region_code), literal(span.after.recipient_id)),
+            place <= tuple_(literal(span.until.region_code), literal(span.until.recipient_id)),
+            *belongs(frozen),
+        )
+        .order_by(Subscription.region_code, Subscription.recipient_id)
+        .limit(limit)
+    )
+    return [_candidate(row, live=row.live) for row in await session.execute(query)]
+
+
+async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[int]) -> list[Candidate]:
+    """Those of some recipients who can be reached, in the order of their ids."""
+    home = (
+        select(func.min(Subscription.region_code))
+        .where(Subscription.recipient_id == Address.recipient_id, Subscription.ended_at.is_(None))
+        .scalar_subquery()
+    )
+    query = (
+        select(Address.recipient_id, home.label("region_code"), *_WHO)
+        .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
+        .outerjoin(KimChannel, KimChannel.kim_channel_id == Address.recipient_id)
+        .where(
+            Address.recipient_id.in_(recipient_ids),
+            Address.account_id == account_id,
+            Address.closed_at.is_(None),
+            Resident.left_at.is_(None),
+        )
+        .order_by(Address.recipient_id)
+    )
+    return [_candidate(row) for row in await session.execute(query)]
+
+
+async def left_behind(
+    session: AsyncSession, broadcast_id: int, chunk_id: int, fence: int, limit: int
+) -> list[Candidate]:
+    """Copies of a chunk that an earlier run left while they were being sent."""
+    behind = (Delivery.chunk_id == chunk_id, Delivery.fence < fence)
+    return await _waiting(session, broadcast_id, DeliveryState.SENDING, behind, limit)
+
+
+async def due_later(
+    session: AsyncSession, broadcast_id: int, account_id: int, now: datetime, limit: int
+) -> list[Candidate]:
+    """Copies that came too early and are due now."""
+    due = (Delivery.account_id == account_id, Delivery.due_at <= now)
+    return await _waiting(session, broadcast_id, DeliveryState.LATER, due, limit)
+
+
+async def still_wanted(session: AsyncSession, frozen: Frozen, recipient_ids: Iterable[int]) -> set[int]:
+    """Those of some recipients who have any live subscription that the audience includes."""
+    rows = await session.execute(
+        select(Subscription.recipient_id, Subscription.region_code, Subscription.topics, Subscription.kind).where(
+            Subscription.recipient_id.in_(list(recipient_ids)), Subscription.ended_at.is_(None)
+        )
+    )
+    return {
+        row.recipient_id
+        for row in rows
+        if frozen.audience.includes(frozen.lane, Wish(row.region_code, row.topics, row.kind))
+    }
+
+
+def belongs(frozen: Frozen) -> tuple[ColumnElement[bool], ...]:
+    """What a subscription must satisfy besides its region."""
+    return (
+        Subscription.subscription_id <= frozen.cut_off,
+        or_(Subscription.ended_at.is_(None), Subscription.ended_at > frozen.started_at),
+        Subscription.topics.op("&")(frozen.audience.asks(frozen.lane)) != 0,
+        Subscription.kind.in_(sorted(frozen.audience.to.kinds)),
+    )
+
+
+def _open_address(recipient_id: Any, account_id: Any) -> ColumnElement[bool]:
+    return and_(Address.recipient_id == recipient_id, Address.account_id == account_id, Address.closed_at.is_(None))
+
+
+async def _waiting(
+    session: AsyncSession,
+    broadcast_id: int,
+    state: DeliveryState,
+    conditions: tuple[ColumnElement[bool], ...],
+    limit: int,
+) -> list[Candidate]:
+    tried = (Delivery.attempts, Delivery.doubled, Delivery.why, Delivery.state)
+    query = (
+        select(Delivery.recipient_id, Delivery.region_code, *tried, *_WHO)
+        .outerjoin(Address, _open_address(Delivery.recipient_id, Delivery.account_id))
+        .outerjoin(Resident, Resident.resident_id == Delivery.recipient_id)
+        .outerjoin(KimChannel, KimChannel.kim_channel_id == Delivery.recipient_id)
+        .where(
+            Delivery.broadcast_id == broadcast_id, Delivery.state == state, Delivery.settled_at.is_(None), *conditions
+        )
+        .order_by(Delivery.recipient_id)
+        .limit(limit)
+    )
+    return [
+        _candidate(row, tried=Tried(row.attempts, row.doubled, row.why), state=row.state)
+        for row in await session.execute(query)
+    ]
+
+
+def _candidate(
+    row: Any, *, live: bool = True, tried: Tried | None = None, state: DeliveryState | None = None
+) -> Candidate:
+    return Candidate(
+        recipient_id=row.recipient_id,
+        region_code=row.region_code or row.channel_region or "",
+        address_id=row.address_id,
+        ref=row.ref or "",
+        thread=row.thread or "",
+        next_free=row.next_free,
+        rest_until=row.rest_until,
+        language=row.language or "id",
+        chat_kind=row.chat_kind,
+        kim_id=row.kim_id,
+        live=live,
+        tried=tried or Tried(),
+        state=state,
+    )

@@ -1,0 +1,212 @@
+"""Questions to the chunks: who works what, what is planned, what the engine must be handed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import case, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.candidates import Key
+from data.models import Broadcast, Chunk
+from domain.broadcast import BroadcastState
+from domain.chunk import LEASE, ChunkKind, ChunkState
+from domain.lane import Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A chunk that the engine is to be handed."""
+
+    chunk_id: int
+    lane: Lane
+    due_at: datetime | None = None
+
+
+async def add(session: AsyncSession, chunk: Chunk) -> Handed:
+    """A new chunk, to be put in the same transaction."""
+    session.add(chunk)
+    await session.flush()
+    return Handed(chunk.chunk_id, chunk.lane, chunk.due_at)
+
+
+async def begin(session: AsyncSession, chunk_id: int, now: datetime) -> Chunk | None:
+    """Take a chunk up with a new fence; None where it is done, not due, or in somebody's live hands."""
+    lease = now - timedelta(seconds=LEASE)
+    taken = await session.execute(
+        update(Chunk)
+        .where(
+            Chunk.chunk_id == chunk_id,
+            or_(Chunk.due_at.is_(None), Chunk.due_at <= now),
+            or_(
+                Chunk.state == ChunkState.WAITING,
+                (Chunk.state == ChunkState.RUNNING) & (Chunk.progress_at < lease),
+            ),
+        )
+        .values(state=ChunkState.RUNNING, fence=Chunk.fence + 1, progress_at=now)
+        .returning(Chunk.chunk_id)
+    )
+    return await _fresh(session, chunk_id) if taken.first() else None
+
+
+async def unfinished(session: AsyncSession, chunk_id: int) -> Handed | None:
+    """A chunk that is not done."""
+    row = await session.get(Chunk, chunk_id)
+    return Handed(chunk_id, row.lane, row.due_at) if row and row.state is not ChunkState.DONE else None
+
+
+async def standing(session: AsyncSession, chunk_id: int, fence: int) -> tuple[Chunk, BroadcastState] | None:
+    """A chunk that is still this run's, held, and the state of its broadcast; None if the fence has moved."""
+    row = (
+        await session.execute(
+            select(Chunk, Broadcast.state)
+            .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
+            .where(Chunk.chunk_id == chunk_id, Chunk.fence == fence, Chunk.state == ChunkState.RUNNING)
+            .with_for_update(of=Chunk)
+            .execution_options(populate_existing=True)
+        )
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+async def write(session: AsyncSession, chunk_id: int, **values: Any) -> None:
+    """Change a chunk that the caller holds."""
+    await session.execute(
+        update(Chunk).where(Chunk.chunk_id == chunk_id).values(**values).execution_options(synchronize_session=False)
+    )
+
+
+async def higher_due(session: AsyncSession, account_id: int, lane: Lane, now: datetime) -> bool:
+    """Whether a more urgent chunk of a running broadcast has something to send over this account."""
+    urgent = [each for each in Lane if each.rank < lane.rank]
+    if not urgent:
+        return False
+    found = await session.scalar(
+        select(Chunk.chunk_id)
+        .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
+        .where(
+            Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)),
+            Chunk.account_id == account_id,
+            Chunk.lane.in_(urgent),
+            Chunk.drained_at.is_(None),
+            or_(Chunk.due_at.is_(None), Chunk.due_at <= now),
+            Broadcast.state == BroadcastState.RUNNING,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+async def furthest(session: AsyncSession, broadcast_id: int, account_id: int) -> tuple[int, Key] | None:
+    """How far a broadcast is planned for an account: the stretch and the key."""
+    row = (
+        await session.execute(
+            select(Chunk.stretch, Chunk.until_region, Chunk.until_recipient)
+            .where(
+                Chunk.broadcast_id == broadcast_id,
+                Chunk.account_id == account_id,
+                Chunk.kind == ChunkKind.RANGE,
+            )
+            .order_by(Chunk.chunk_id.desc())
+            .limit(1)
+        )
+    ).first()
+    return (row.stretch, Key(row.until_region or "", row.until_recipient or 0)) if row else None
+
+
+async def live(session: AsyncSession, broadcast_id: int, account_id: int | None = None) -> Sequence[Chunk]:
+    """The chunks of a broadcast (over one account) that are not done, oldest first."""
+    query = select(Chunk).where(Chunk.broadcast_id == broadcast_id, Chunk.state != ChunkState.DONE)
+    if account_id is not None:
+        query = query.where(Chunk.account_id == account_id)
+    return (await session.scalars(query.order_by(Chunk.chunk_id))).all()
+
+
+async def rest_of(session: AsyncSession, broadcast_id: int, account_id: int) -> Chunk | None:
+    """The chunk of the copies that must come later."""
+    found: Chunk | None = await session.scalar(
+        select(Chunk).where(
+            Chunk.broadcast_id == broadcast_id,
+            Chunk.account_id == account_id,
+            Chunk.kind == ChunkKind.REST,
+            Chunk.state != ChunkState.DONE,
+        )
+    )
+    return found
+
+
+async def accounts_of(session: AsyncSession, broadcast_id: int) -> Sequence[int]:
+    """The accounts over which a broadcast went."""
+    rows = await session.scalars(
+        select(Chunk.account_id).where(Chunk.broadcast_id == broadcast_id).distinct().order_by(Chunk.account_id)
+    )
+    return rows.all()
+
+
+async def hand_over(session: AsyncSession, now: datetime) -> list[Handed]:
+    """The waiting chunks that the engine does not have, marked as handed; those of paused broadcasts wait on."""
+    rows = await session.execute(
+        update(Chunk)
+        .where(Chunk.chunk_id.in_(_unhanded().limit(100)), Chunk.handed_at.is_(None))
+        .values(handed_at=now)
+        .returning(Chunk.chunk_id, Chunk.lane, Chunk.due_at)
+        .execution_options(synchronize_session=False)
+    )
+    return [Handed(row.chunk_id, row.lane, row.due_at) for row in rows]
+
+
+async def any_unhanded(session: AsyncSession) -> bool:
+    """Whether `hand_over` would find something."""
+    return await session.scalar(_unhanded().limit(1)) is not None
+
+
+async def recall(session: AsyncSession) -> None:
+    """At the start of the only process: nobody works on anything, and the engine has nothing."""
+    await session.execute(
+        update(Chunk)
+        .where(Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)))
+        .values(state=ChunkState.WAITING, handed_at=None)
+    )
+
+
+async def free(session: AsyncSession, broadcast_id: int, *, at_once: bool) -> None:
+    """The waiting chunks of a broadcast are to be handed again; `at_once`: whatever they waited for."""
+    due = {"due_at": None} if at_once else {}
+    await session.execute(
+        update(Chunk)
+        .where(Chunk.broadcast_id == broadcast_id, Chunk.state == ChunkState.WAITING)
+        .values(handed_at=None, **due)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def queue(session: AsyncSession, now: datetime) -> dict[Lane, tuple[int, datetime]]:
+    """By lane: how many chunks wait that could run now, and the oldest sign of life among them."""
+    waiting = case((Chunk.due_at.is_(None), True), else_=Chunk.due_at <= now)
+    rows = await session.execute(
+        select(Chunk.lane, func.count(), func.min(Chunk.progress_at))
+        .where(Chunk.state == ChunkState.WAITING, waiting)
+        .group_by(Chunk.lane)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+async def _fresh(session: AsyncSession, chunk_id: int) -> Chunk:
+    found = await session.scalars(
+        select(Chunk).where(Chunk.chunk_id == chunk_id).execution_options(populate_existing=True)
+    )
+    return found.one()
+
+
+def _unhanded() -> Any:
+    return (
+        select(Chunk.chunk_id)
+        .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
+        .where(
+            Chunk.state == ChunkState.WAITING,
+            Chunk.handed_at.is_(None),
+            Broadcast.state != BroadcastState.PAUSED,
+        )
+        .order_by(Chunk.chunk_id)
+    )

@@ -1,0 +1,225 @@
+"""The ledger: copies are claimed, settled and counted in bulk, each write from a named state."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, bindparam, func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import rows
+from data.models import Delivery, Moment, Tally
+from domain.delivery import DeliveryState, Settlement
+
+_CLAIM = {
+    "recipient_id": rows.NUMBER,
+    "address_id": rows.NUMBER,
+    "region_code": rows.TEXT,
+    "state": rows.TEXT,
+    "due_at": rows.MOMENT,
+}
+_SETTLE = {
+    "recipient_id": rows.NUMBER,
+    "state": rows.TEXT,
+    "attempts": rows.NUMBER,
+    "doubled": rows.NUMBER,
+    "why": rows.TEXT,
+    "due_at": rows.MOMENT,
+    "message_id": rows.TEXT,
+    "more": rows.TEXT,
+    "settled_at": rows.MOMENT,
+}
+_AGAIN = {"recipient_id": rows.NUMBER, "address_id": rows.NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who writes: one run of one chunk."""
+
+    broadcast_id: int
+    account_id: int
+    chunk_id: int
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One recipient to be claimed: sending now, or later where the chat is not free yet."""
+
+    recipient_id: int
+    address_id: int
+    region_code: str
+    state: DeliveryState
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of one copy."""
+
+    recipient_id: int
+    settlement: Settlement
+    message_ids: tuple[str, ...] = ()
+
+
+async def claim(session: AsyncSession, holder: Holder, claims: Iterable[Claim], now: datetime) -> set[int]:
+    """Write the copies that nobody claimed before; answers whose they are."""
+    wanted = sorted(
+        ((each.recipient_id, each.address_id, each.region_code, each.state, each.due_at) for each in claims),
+        key=lambda row: row[0],
+    )
+    if not wanted:
+        return set()
+    statement = text(
+        "INSERT INTO deliveries (broadcast_id, recipient_id, address_id, account_id, chunk_id, fence,"  # noqa: S608 - fixed names
+        " region_code, state, attempts, doubled, due_at, claimed_at)"
+        " SELECT :broadcast_id, o.recipient_id, o.address_id, :account_id, :chunk_id, :fence,"
+        " o.region_code, o.state, 0, 0, o.due_at, :now"
+        f" FROM {rows.source(session, _CLAIM)} WHERE true ORDER BY o.recipient_id"
+        " ON CONFLICT DO NOTHING RETURNING recipient_id"
+    ).bindparams(bindparam("now", type_=Moment))
+    done = await session.execute(statement, {**_of(holder), "now": now, **rows.values(session, _CLAIM, wanted)})
+    return set(done.scalars())
+
+
+async def settle(session: AsyncSession, holder: Holder, settled: Sequence[Settled], now: datetime) -> None:
+    """Write what became of copies that this run was sending."""
+    if not settled:
+        return
+    written = [_settled(each, now) for each in sorted(settled, key=lambda each: each.recipient_id)]
+    more = "CAST(o.more AS json)" if rows.on_postgres(session) else "o.more"
+    statement = text(
+        "UPDATE deliveries SET state = o.state, attempts = o.attempts, doubled = o.doubled, why = o.why,"  # noqa: S608 - fixed names
+        f" due_at = o.due_at, message_id = o.message_id, more_message_ids = {more}, settled_at = o.settled_at"
+        f" FROM {rows.source(session, _SETTLE)}"
+        " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
+        " AND deliveries.state = 'sending' AND deliveries.chunk_id = :chunk_id AND deliveries.fence <= :fence"
+    )
+    holding = {"broadcast_id": holder.broadcast_id, "chunk_id": holder.chunk_id, "fence": holder.fence}
+    await session.execute(statement, {**holding, **rows.values(session, _SETTLE, written)})
+
+
+async def send_again(
+    session: AsyncSession, holder: Holder, who: Mapping[int, int], now: datetime, *, doubled: bool
+) -> None:
+    """Copies that wait, or that a dead run left, are being sent by this run; `who`: recipient to address."""
+    if not who:
+        return
+    statement = text(
+        "UPDATE deliveries SET state = 'sending', chunk_id = :chunk_id, fence = :fence,"  # noqa: S608 - fixed names
+        " address_id = o.address_id, doubled = doubled + :doubled, due_at = NULL, claimed_at = :now"
+        f" FROM {rows.source(session, _AGAIN)}"
+        " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
+        " AND deliveries.settled_at IS NULL"
+    ).bindparams(bindparam("now", type_=Moment))
+    holding = _of(holder)
+    del holding["account_id"]
+    values = rows.values(session, _AGAIN, sorted(who.items()))
+    await session.execute(statement, {**holding, "now": now, "doubled": int(doubled), **values})
+
+
+async def close_later(session: AsyncSession, holder: Holder, state: DeliveryState, now: datetime, limit: int) -> int:
+    """Copies that wait come to nothing; answers how many (at most `limit`)."""
+    waiting = (
+        select(Delivery.recipient_id)
+        .where(
+            Delivery.broadcast_id == holder.broadcast_id,
+            Delivery.account_id == holder.account_id,
+            Delivery.state == DeliveryState.LATER,
+            Delivery.settled_at.is_(None),
+        )
+        .limit(limit)
+    )
+    return await _change(session, holder, waiting, {"state": state, "settled_at": now})
+
+
+async def reopen_rejected(
+    session: AsyncSession, holder: Holder, after: int, now: datetime, limit: int
+) -> tuple[int, int | None]:
+    """Rejected copies are due again: how many, and the last recipient looked at (None: no more)."""
+    found = (
+        await session.scalars(
+            select(Delivery.recipient_id)
+            .where(
+                Delivery.broadcast_id == holder.broadcast_id,
+                Delivery.account_id == holder.account_id,
+                Delivery.recipient_id > after,
+                Delivery.state == DeliveryState.REJECTED,
+            )
+            .order_by(Delivery.recipient_id)
+            .limit(limit)
+        )
+    ).all()
+    if not found:
+        return 0, None
+    fresh = {"state": DeliveryState.LATER, "attempts": 0, "due_at": now, "settled_at": None}
+    return await _change(session, holder, found, fresh), found[-1]
+
+
+async def next_due(session: AsyncSession, broadcast_id: int, account_id: int) -> datetime | None:
+    """When the first of the waiting copies is due; None if none waits."""
+    due: datetime | None = await session.scalar(
+        select(func.min(Delivery.due_at)).where(
+            Delivery.broadcast_id == broadcast_id,
+            Delivery.account_id == account_id,
+            Delivery.state == DeliveryState.LATER,
+            Delivery.settled_at.is_(None),
+        )
+    )
+    return due
+
+
+async def open_tallies(session: AsyncSession, broadcast_id: int) -> None:
+    """A tally of nothing for every state."""
+    session.add_all(Tally(broadcast_id=broadcast_id, state=state, copies=0) for state in DeliveryState)
+    await session.flush()
+
+
+async def tally(session: AsyncSession, broadcast_id: int, changes: Mapping[DeliveryState, int]) -> None:
+    """Add to the tallies, in a fixed order so that nobody waits crosswise."""
+    for state in sorted(changes):
+        if changes[state]:
+            await session.execute(
+                update(Tally)
+                .where(Tally.broadcast_id == broadcast_id, Tally.state == state)
+                .values(copies=Tally.copies + changes[state])
+            )
+
+
+async def tallies(session: AsyncSession, broadcast_id: int) -> dict[DeliveryState, int]:
+    """How many copies stand in each state."""
+    found = await session.execute(select(Tally.state, Tally.copies).where(Tally.broadcast_id == broadcast_id))
+    return {row.state: row.copies for row in found}
+
+
+async def _change(session: AsyncSession, holder: Holder, who: Any, values: dict[str, Any]) -> int:
+    done = await session.execute(
+        update(Delivery)
+        .where(Delivery.broadcast_id == holder.broadcast_id, Delivery.recipient_id.in_(who))
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(done, CursorResult)  # noqa: S101 - an UPDATE always answers with a cursor
+    return done.rowcount
+
+
+def _settled(each: Settled, now: datetime) -> tuple[Any, ...]:
+    made = each.settlement
+    later = made.state is DeliveryState.LATER
+    first, *others = each.message_ids or (None,)
+    more = json.dumps(others) if others else None
+    return (
+        each.recipient_id, made.state, made.attempts, made.doubled, made.why, made.due_at if later else None,
+        first, more, None if later else now,
+    )  # fmt: skip
+
+
+def _of(holder: Holder) -> dict[str, Any]:
+    return {
+        "broadcast_id": holder.broadcast_id,
+        "account_id": holder.account_id,
+        "chunk_id": holder.chunk_id,
+        "fence": holder.fence,
+    }

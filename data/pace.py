@@ -1,0 +1,78 @@
+"""The pace's columns: when accounts and chats are free again, by the database's clock."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Account, Address
+from domain.pace import PaceState, debited
+
+
+async def clock(session: AsyncSession) -> datetime:
+    """The present moment on the database's clock; SQLite lives in our process, so its clock is ours."""
+    if session.get_bind().dialect.name == "postgresql":
+        moment: datetime = (await session.execute(select(func.clock_timestamp()))).scalar_one()
+        return moment.astimezone(UTC)
+    return datetime.now(UTC)
+
+
+async def taken(session: AsyncSession, account_id: int) -> PaceState:
+    """An account's pace, held until the transaction ends: one turn of an account is given at a time."""
+    row = (
+        await session.execute(
+            select(Account.rate, Account.next_free, Account.rest_until)
+            .where(Account.account_id == account_id)
+            .with_for_update()
+        )
+    ).one()
+    return PaceState(row.rate, row.next_free, row.rest_until)
+
+
+async def give(session: AsyncSession, account_id: int, next_free: datetime) -> None:
+    """Everything before this moment is given away."""
+    await session.execute(update(Account).where(Account.account_id == account_id).values(next_free=next_free))
+
+
+async def debit(session: AsyncSession, account_id: int, copies: int = 1) -> None:
+    """Something left without asking."""
+    state = await taken(session, account_id)
+    now = await clock(session)
+    for _ in range(copies):
+        state = PaceState(state.rate, debited(state, now), state.rest_until)
+    if state.next_free:
+        await give(session, account_id, state.next_free)
+
+
+async def rest_of(session: AsyncSession, account_id: int) -> timedelta:
+    """How much longer an account must rest."""
+    until = await session.scalar(select(Account.rest_until).where(Account.account_id == account_id))
+    return max(until - await clock(session), timedelta()) if until else timedelta()
+
+
+async def rest_account(session: AsyncSession, account_id: int, until: datetime) -> None:
+    """The account rests; a rest never ends early."""
+    await session.execute(
+        update(Account)
+        .where(Account.account_id == account_id, or_(Account.rest_until.is_(None), Account.rest_until < until))
+        .values(rest_until=until)
+    )
+
+
+async def rest_chat(session: AsyncSession, address_id: int, until: datetime) -> None:
+    """One chat rests; a rest never ends early."""
+    await session.execute(
+        update(Address)
+        .where(Address.address_id == address_id, or_(Address.rest_until.is_(None), Address.rest_until < until))
+        .values(rest_until=until)
+    )
+
+
+async def space(session: AsyncSession, free: Mapping[datetime, Sequence[int]]) -> None:
+    """By moment: the addresses that are free again then."""
+    for moment, address_ids in free.items():
+        if address_ids:
+            await session.execute(
+                update(Address).where(Address.address_id.in_(sorted(address_ids))).values(next_free=moment)
+            )

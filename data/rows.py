@@ -1,0 +1,46 @@
+"""Many rows handed to one statement as one parameter: arrays on PostgreSQL, JSON on SQLite.
+
+A statement over `source(...)` is compiled once and costs one round trip however many rows it carries.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import EPOCH
+
+NUMBER, TEXT, MOMENT = "bigint", "text", "timestamptz"
+
+
+def on_postgres(session: AsyncSession) -> bool:
+    """Which of the two databases it is."""
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def source(session: AsyncSession, columns: dict[str, str]) -> str:
+    """The FROM item `o` with these columns (name: type)."""
+    if on_postgres(session):
+        arrays = ", ".join(f"CAST(:o_{name} AS {kind}[])" for name, kind in columns.items())
+        return f"unnest({arrays}) AS o({', '.join(columns)})"
+    picks = ", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(columns))
+    return f"(SELECT {picks} FROM json_each(:o_rows)) AS o"  # noqa: S608 - names from our own tables
+
+
+def values(session: AsyncSession, columns: dict[str, str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """The parameters that fill `source`."""
+    if on_postgres(session):
+        return {f"o_{name}": [_plain(row[place]) for row in rows] for place, name in enumerate(columns)}
+    return {"o_rows": json.dumps([[moment(each) for each in row] for row in rows])}
+
+
+def moment(value: Any) -> Any:
+    """A value as SQLite stores it: moments are microseconds since 1970."""
+    return (value - EPOCH) // timedelta(microseconds=1) if isinstance(value, datetime) else value
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, StrEnum) else value

@@ -1,0 +1,250 @@
+"""Broadcasts as verbs: schedule, open what is due, pause, resume, cancel, retry, expire, and count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import audiences, audits, broadcasts, chunks, deliveries
+from data.candidates import Frozen
+from data.chunks import Handed
+from data.models import Announcement, Broadcast
+from domain.audience import Audience
+from domain.broadcast import BroadcastState
+from domain.delivery import DeliveryState
+from domain.lane import Lane
+from domain.pace import every
+from domain.quiet_hours import QuietHours
+from domain.recipient import RecipientKind
+from domain.refusal import Refusal
+from domain.role import Right
+from services import mandates, plans
+from services.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A broadcast that has just started, and the chunks that the engine must be handed."""
+
+    broadcast_id: int
+    handed: tuple[Handed, ...]
+
+
+async def schedule(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
+    """An approved broadcast waits for its time; without one it is due at once."""
+    broadcast = await broadcasts.held(session, broadcast_id)
+    due_at = broadcast.due_at or now
+    if not await broadcasts.move(session, broadcast_id, BroadcastState.SCHEDULED, due_at=due_at):
+        raise Refusal("broadcast-not-approved", id=str(broadcast_id))
+
+
+async def open_due(session: AsyncSession, now: datetime, quiet: QuietHours | None = None) -> list[Opened]:
+    """Start what is due: claimed by its state, so that any number of schedulers is harmless."""
+    opened: list[Opened] = []
+    for broadcast_id in await broadcasts.due(session, now):
+        if not await _postponed(session, broadcast_id, now, quiet):
+            opened += await _open(session, broadcast_id, now)
+    return opened
+
+
+async def anything_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether a tick has anything to open or to hand over."""
+    return bool(await broadcasts.due(session, now)) or await chunks.any_unhanded(session)
+
+
+async def hand_over(session: AsyncSession, now: datetime) -> list[Handed]:
+    """The chunks that were freed (resumed, cancelled, retried, recalled) and that the engine must get."""
+    return await chunks.hand_over(session, now)
+
+
+async def recall(session: AsyncSession) -> None:
+    """At the start of the only process over a database: whatever was being worked is handed out again."""
+    await chunks.recall(session)
+
+
+async def pause(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> None:
+    """Stop a running broadcast within a second; nothing is lost."""
+    await _allowed(session, broadcast_id, person)
+    if not await broadcasts.move(session, broadcast_id, BroadcastState.PAUSED, paused_at=now, paused_why=None):
+        raise Refusal("broadcast-not-running", id=str(broadcast_id))
+    audits.write(session, person.resident_id, "broadcast-paused", f"broadcast:{broadcast_id}", now)
+
+
+async def resume(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> None:
+    """Go on with a paused broadcast."""
+    broadcast = await _allowed(session, broadcast_id, person)
+    if broadcast.state is not BroadcastState.PAUSED:
+        raise Refusal("broadcast-not-paused", id=str(broadcast_id))
+    await _run_on(session, broadcast_id)
+    await plans.finish_if_over(session, broadcast_id, now)
+    audits.write(session, person.resident_id, "broadcast-resumed", f"broadcast:{broadcast_id}", now)
+
+
+async def cancel(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> None:
+    """Nothing more leaves; what is under way gets its outcome, what waits comes to nothing."""
+    await _allowed(session, broadcast_id, person)
+    if not await broadcasts.move(session, broadcast_id, BroadcastState.CANCELLED):
+        raise Refusal("broadcast-over", id=str(broadcast_id))
+    await _wind_up(session, broadcast_id, now)
+    audits.write(session, person.resident_id, "broadcast-cancelled", f"broadcast:{broadcast_id}", now)
+
+
+async def retry_failed(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> int:
+    """Try the rejected copies again, also after the broadcast was done; answers how many there are."""
+    broadcast = await _allowed(session, broadcast_id, person)
+    rejected = (await deliveries.tallies(session, broadcast_id)).get(DeliveryState.REJECTED, 0)
+    ready = {BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.DONE}
+    if broadcast.state not in ready or not rejected:
+        raise Refusal("broadcast-nothing-to-retry", id=str(broadcast_id))
+    if broadcast.state is not BroadcastState.RUNNING:
+        await _run_on(session, broadcast_id, finished_at=None, reported_at=None)
+    await plans.retry(session, broadcast, now)
+    audits.write(session, person.resident_id, "broadcast-retried", f"broadcast:{broadcast_id}", now)
+    return rejected
+
+
+async def expire(session: AsyncSession, now: datetime) -> list[int]:
+    """End what is of no use any more; its final report says what did not leave."""
+    expired = []
+    for broadcast_id in await broadcasts.overdue(session, now):
+        if await broadcasts.move(session, broadcast_id, BroadcastState.EXPIRED):
+            await _wind_up(session, broadcast_id, now)
+            expired.append(broadcast_id)
+    return expired
+
+
+async def reach(session: AsyncSession, audience: Audience, lane: Lane, now: datetime) -> dict[RecipientKind, int]:
+    """How many recipients of each kind an audience would reach if it started now."""
+    if audience.only is not None:
+        return {RecipientKind.RESIDENT: len(audience.only)}
+    return await audiences.size(session, Frozen(audience, lane, await audiences.latest_subscription(session), now))
+
+
+async def count_expected(session: AsyncSession, broadcast_id: int) -> int:
+    """How many recipients a started broadcast has, for its progress."""
+    broadcast = await broadcasts.held(session, broadcast_id)
+    whole = plans.frozen(broadcast)
+    if whole.audience.only is not None:
+        return len(whole.audience.only)
+    return sum((await audiences.size(session, whole)).values())
+
+
+async def note_expected(session: AsyncSession, broadcast_id: int, expected: int) -> None:
+    """Keep that number."""
+    await broadcasts.note(session, broadcast_id, expected=expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Where a broadcast stands, in copies."""
+
+    state: BroadcastState
+    by_state: dict[DeliveryState, int]
+    expected: int | None
+    doubled: int
+    relays_waiting: int
+    copies_a_second: float  # what the pace allows
+    due_at: datetime | None
+    started_at: datetime | None
+    finished_at: datetime | None
+    paused_why: str | None
+
+    @property
+    def arrived(self) -> int:
+        """Copies that reached the platform."""
+        return sum(self.by_state.get(state, 0) for state in (_S.SENT, _S.DELIVERED, _S.READ))
+
+    @property
+    def failed(self) -> int:
+        """Copies that did not and will not: gone, rejected, unknown."""
+        return sum(self.by_state.get(state, 0) for state in (_S.UNREACHABLE, _S.REJECTED, _S.UNKNOWN))
+
+    @property
+    def waiting(self) -> int:
+        """Copies that are being sent or come later."""
+        return self.by_state.get(_S.SENDING, 0) + self.by_state.get(_S.LATER, 0)
+
+    @property
+    def settled(self) -> int:
+        """Copies with a final outcome."""
+        return sum(self.by_state.values()) - self.waiting
+
+    def rate(self, now: datetime) -> float:
+        """Copies a second since the start."""
+        if self.started_at is None:
+            return 0.0
+        seconds = ((self.finished_at or now) - self.started_at).total_seconds()
+        return self.settled / seconds if seconds > 0 else 0.0
+
+    def time_left(self, now: datetime) -> timedelta | None:
+        """About how long it still takes; None while nobody knows how many there are."""
+        if self.expected is None:
+            return None
+        measured = self.rate(now) if self.settled >= 2 * self.copies_a_second else 0.0
+        rate = measured or self.copies_a_second
+        return timedelta(seconds=max(0, self.expected - self.settled) / rate)
+
+
+_S = DeliveryState
+
+
+async def counts(session: AsyncSession, broadcast_id: int) -> Counts:
+    """The counts of a broadcast, from tallies that are kept with every copy."""
+    broadcast = await broadcasts.by_id(session, broadcast_id)
+    if broadcast is None:
+        raise Refusal("broadcast-unknown", id=str(broadcast_id))
+    rates = await broadcasts.rates(session, Audience.from_json(broadcast.audience).platforms)
+    return Counts(
+        state=broadcast.state,
+        by_state=await deliveries.tallies(session, broadcast_id),
+        expected=broadcast.expected,
+        doubled=broadcast.doubled,
+        relays_waiting=await broadcasts.relays_waiting(session, broadcast_id),
+        copies_a_second=sum(1 / every(rate).total_seconds() for rate in rates) or 1.0,
+        due_at=broadcast.due_at,
+        started_at=broadcast.started_at,
+        finished_at=broadcast.finished_at,
+        paused_why=broadcast.paused_why,
+    )
+
+
+async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequence[Opened]:
+    cut_off = await audiences.latest_subscription(session)
+    if not await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, started_at=now, cut_off=cut_off):
+        return []
+    broadcast = await broadcasts.held(session, broadcast_id)
+    handed = await plans.start(session, broadcast, now)
+    if not handed:
+        await plans.finish_if_over(session, broadcast_id, now)
+    return [Opened(broadcast_id, tuple(handed))]
+
+
+async def _postponed(session: AsyncSession, broadcast_id: int, now: datetime, quiet: QuietHours | None) -> bool:
+    if quiet is None:
+        return False
+    lane = await broadcasts.lane_of(session, broadcast_id)
+    morning = quiet.wait(now, await broadcasts.zone(session, broadcast_id), lane, broadcast_id)
+    if morning is not None:
+        await broadcasts.note(session, broadcast_id, due_at=morning)
+    return morning is not None
+
+
+async def _run_on(session: AsyncSession, broadcast_id: int, **values: object) -> None:
+    fresh = {"paused_at": None, "paused_why": None, "streak": 0, "streak_why": None, **values}
+    await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, **fresh)
+    await chunks.free(session, broadcast_id, at_once=False)
+
+
+async def _wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
+    await chunks.free(session, broadcast_id, at_once=True)
+    await plans.finish_if_over(session, broadcast_id, now)
+
+
+async def _allowed(session: AsyncSession, broadcast_id: int, person: Person) -> Broadcast:
+    broadcast = await broadcasts.by_id(session, broadcast_id)
+    if broadcast is None:
+        raise Refusal("broadcast-unknown", id=str(broadcast_id))
+    announcement = await session.get_one(Announcement, broadcast.announcement_id)
+    mandates.require(person, Right.BROADCAST, announcement.region_code)
+    return await broadcasts.held(session, broadcast_id)

@@ -1,0 +1,119 @@
+"""Planning as a stream: a broadcast starts with its first chunks, and each chunk that runs dry plans the next."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import audiences, broadcasts, chunks, deliveries
+from data.candidates import Frozen, Key
+from data.chunks import Handed
+from data.models import Broadcast, Chunk
+from domain.audience import Audience, To
+from domain.broadcast import FINAL, BroadcastState
+from domain.chunk import LIVE, SIZE, ChunkKind, ChunkState
+
+
+def frozen(broadcast: Broadcast) -> Frozen:
+    """A started broadcast's audience as it stood then; channels that get it in their slots are left out."""
+    audience = Audience.from_json(broadcast.audience)
+    if broadcast.in_slots and audience.to is To.BOTH:
+        audience = replace(audience, to=To.RESIDENTS)
+    if broadcast.started_at is None:
+        raise ValueError(f"broadcast {broadcast.broadcast_id} has not started")
+    return Frozen(audience, broadcast.lane, broadcast.cut_off or 0, broadcast.started_at)
+
+
+async def start(session: AsyncSession, broadcast: Broadcast, now: datetime) -> list[Handed]:
+    """The first chunks over every account; none where nobody is to be reached at once."""
+    audience = Audience.from_json(broadcast.audience)
+    await deliveries.open_tallies(session, broadcast.broadcast_id)
+    if broadcast.in_slots and audience.to is To.CHANNELS:
+        return []
+    handed: list[Handed] = []
+    for account_id in await broadcasts.accounts_for(session, audience.platforms):
+        if audience.only is not None:
+            handed += await _named(session, broadcast, account_id, audience.only, now)
+            continue
+        for _ in range(LIVE):
+            handed += await following(session, broadcast, account_id, now)
+    return handed
+
+
+async def following(session: AsyncSession, broadcast: Broadcast, account_id: int, now: datetime) -> list[Handed]:
+    """The next range chunk for an account: at most one, none at the audience's end. The caller holds the account."""
+    stretches = frozen(broadcast).audience.stretches(broadcast.lane)
+    planned = await chunks.furthest(session, broadcast.broadcast_id, account_id)
+    first = planned[0] if planned else 0
+    for place in range(first, len(stretches)):
+        after = planned[1] if planned and place == first else Key(stretches[place].start, 0)
+        until = await audiences.boundary(session, after, stretches[place], SIZE)
+        if until is not None:
+            return [await chunks.add(session, _range(broadcast, account_id, place, after, until, now))]
+    return []
+
+
+async def rest(
+    session: AsyncSession, broadcast: Broadcast, account_id: int, due_at: datetime, now: datetime
+) -> list[Handed]:
+    """Make sure that the chunk of the copies that come later exists and wakes up in time."""
+    known = await chunks.rest_of(session, broadcast.broadcast_id, account_id)
+    if known is None:
+        chunk = _chunk(broadcast, account_id, ChunkKind.REST, now)
+        chunk.due_at = due_at
+        return [await chunks.add(session, chunk)]
+    if known.state is ChunkState.WAITING and known.due_at is not None and due_at < known.due_at:
+        await chunks.write(session, known.chunk_id, due_at=due_at, handed_at=now)
+        return [Handed(known.chunk_id, broadcast.lane, due_at)]
+    return []
+
+
+async def retry(session: AsyncSession, broadcast: Broadcast, now: datetime) -> None:
+    """A chunk per account that makes the rejected copies due again; the next tick hands it to the engine."""
+    for account_id in await chunks.accounts_of(session, broadcast.broadcast_id):
+        chunk = _chunk(broadcast, account_id, ChunkKind.RETRY, now)
+        chunk.handed_at = None
+        await chunks.add(session, chunk)
+
+
+async def finish_if_over(session: AsyncSession, broadcast_id: int, now: datetime) -> bool:
+    """Once no chunk lives: a running broadcast is done, a cancelled or expired one has nothing more under way."""
+    broadcast = await broadcasts.held(session, broadcast_id)
+    if broadcast.state is BroadcastState.PAUSED or await chunks.live(session, broadcast_id):
+        return False
+    if broadcast.state is BroadcastState.RUNNING:
+        return await broadcasts.move(session, broadcast_id, BroadcastState.DONE, finished_at=now)
+    if broadcast.state in FINAL and broadcast.finished_at is None:
+        await broadcasts.note(session, broadcast_id, finished_at=now)
+        return True
+    return False
+
+
+async def _named(
+    session: AsyncSession, broadcast: Broadcast, account_id: int, only: tuple[int, ...], now: datetime
+) -> list[Handed]:
+    if not only:
+        return []
+    return [await chunks.add(session, _chunk(broadcast, account_id, ChunkKind.LISTED, now))]
+
+
+def _range(  # noqa: PLR0913 - a range chunk is exactly these
+    broadcast: Broadcast, account_id: int, place: int, after: Key, until: Key, now: datetime
+) -> Chunk:
+    chunk = _chunk(broadcast, account_id, ChunkKind.RANGE, now)
+    chunk.stretch = place
+    chunk.after_region, chunk.after_recipient = after.region_code, after.recipient_id
+    chunk.until_region, chunk.until_recipient = until.region_code, until.recipient_id
+    return chunk
+
+
+def _chunk(broadcast: Broadcast, account_id: int, kind: ChunkKind, now: datetime) -> Chunk:
+    return Chunk(
+        broadcast_id=broadcast.broadcast_id,
+        account_id=account_id,
+        lane=broadcast.lane,
+        kind=kind,
+        state=ChunkState.WAITING,
+        handed_at=now,
+        progress_at=now,
+    )
