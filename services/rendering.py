@@ -1,0 +1,84 @@
+"""Rendering: an announcement as the message that people get, with its footer; once per broadcast and language."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Announcement
+from domain import announcement as rules
+from domain.message import Choice, Content, ContentKind, Message
+from services import announcements, regions, texts
+
+_LONGEST_DATE = datetime(2026, 9, 30, 4, 44, tzinfo=UTC)
+_SPARE = 4  # units by which another weekday's name may be longer
+_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What one recipient gets: the message, and what follows as a reply to it where it can't stand inside."""
+
+    message: Message
+    reply: Message | None = None
+    complete: bool = True  # every media has this account's own id already
+
+    @property
+    def weight(self) -> int:
+        """How many messages it costs."""
+        pictures = len(self.message.content.media) if self.message.content.kind is ContentKind.ALBUM else 1
+        return max(1, pictures) + (self.reply is not None)
+
+
+async def render(
+    session: AsyncSession, announcement: Announcement, account_id: int, language: str, at: datetime
+) -> Rendered:
+    """An announcement in a language as one account sends it, dated `at`."""
+    said = await announcements.content(session, announcement, account_id)
+    under = await footer(session, announcement, language, at)
+    complete = all(item.ref for item in said.media)
+    if said.kind is ContentKind.POLL:
+        return Rendered(Message(said), Message(Content(text=under)), complete)
+    text = f"{said.text}{_BREAK}{under}" if said.text else under
+    return Rendered(Message(replace(said, text=text)), None, complete)
+
+
+async def footer(session: AsyncSession, announcement: Announcement, language: str, at: datetime) -> str:
+    """Source, region, time and check code: what every public message ends with."""
+    region = await regions.one(session, announcement.region_code)
+    return texts.say(
+        "announcement-footer",
+        language,
+        {
+            "source": announcement.source,
+            "region": region.title,
+            "moment": texts.moment(at, region.zone, language),
+            "code": announcement.check_code,
+        },
+    )
+
+
+async def room(session: AsyncSession, announcement: Announcement, kind: ContentKind) -> int:
+    """Units that its author may write when it is of this kind: what the longest footer leaves."""
+    return rules.room(kind, await footer_units(session, announcement))
+
+
+async def footer_units(session: AsyncSession, announcement: Announcement) -> int:
+    """The length of its footer in any language at any time, with the space before it."""
+    longest = [await footer(session, announcement, language, _LONGEST_DATE) for language in texts.LANGUAGES]
+    return max(rules.units(each) for each in longest) + len(_BREAK) + _SPARE
+
+
+def invite(rendered: Rendered, link: str, language: str = "id") -> Rendered:
+    """The same for a KIM channel: with a button that leads readers to their own subscription."""
+    button = ((Choice(texts.say("subscribe-button", language), url=link),),)
+    if rendered.message.content.kind is ContentKind.ALBUM:  # albums take no buttons
+        reply = Message(Content(text=texts.say("subscribe-invitation", language)), choices=button)
+        return replace(rendered, reply=reply)
+    return replace(rendered, message=replace(rendered.message, choices=button))
+
+
+def subscription_payload(region_code: str, kim_id: int | None) -> str:
+    """What the button's deep link hands to the bot: join this region, credit this KIM."""
+    digits = region_code.replace(".", "")
+    return f"r_{digits}" if kim_id is None else f"r_{digits}_k{kim_id}"
