@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
+from domain.intake import Fetched
 from domain.lane import Lane
 from domain.message import Message, Outcome, Target
-from domain.platform import PlatformName
+from domain.platform import ChatKind, PlatformName
 
 Now = Callable[[], datetime]
 """The present moment, aware, in UTC."""
@@ -14,6 +15,10 @@ Now = Callable[[], datetime]
 
 class Copy(Protocol):
     """A message made ready once, to be sent to many: only the target changes."""
+
+    @property
+    def cost(self) -> int:
+        """Messages that appear at each target (an album counts each picture): what the pace is debited."""
 
     async def __call__(self, target: Target) -> Outcome:
         """Send this copy to one target."""
@@ -37,8 +42,20 @@ class Platform(Protocol):
     async def delete(self, target: Target, message_id: str) -> Outcome:
         """Take a message back."""
 
-    def link(self, payload: str) -> str:
-        """The address that opens a private chat with this account and hands it `payload`."""
+    async def acknowledge(self, ref: str, text: str | None) -> Outcome:
+        """Confirm a button press (`Incoming.acknowledge`); `text` is shown over the screen where possible."""
+
+    def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
+        """The address that opens a private chat with this account, or adds it to a group or channel, with `payload`."""
+
+
+class UpdateSource(Protocol):
+    """Where one account's raw updates are fetched."""
+
+    account_id: int
+
+    async def fetch(self, offset: int) -> Fetched:
+        """Wait for updates from `offset` on (0: the oldest that is not confirmed); this confirms all before it."""
 
 
 class Engine(Protocol):

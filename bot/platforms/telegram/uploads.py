@@ -1,0 +1,44 @@
+"""Media that Telegram has not seen yet: the form that carries them, and the ids that come back."""
+
+import json
+import mimetypes
+from pathlib import Path
+from typing import Any
+
+from bot.http import Attachment, Form
+from bot.platforms.telegram.bodies import Part, place
+from domain.message import MediaItem, Target
+
+_FILE_FIELDS = ("photo", "video", "voice", "document", "audio", "animation", "video_note")
+
+
+def form(part: Part, target: Target, reply_to: str | None) -> Form | None:
+    """A request with its files; None where nothing lies on our disk."""
+    attached = [
+        Attachment(f"file{number}", Path(item.path), item.name or Path(item.path).name, _mime(item))
+        for number, item in enumerate(part.media)
+        if item.path and not item.ref and not item.url
+    ]
+    if not attached:
+        return None
+    params = place(target, reply_to) | part.params
+    fields = {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()}
+    return Form(fields, attached)
+
+
+def refs(result: Any) -> tuple[str, ...]:
+    """The file ids in a result, one for each of its messages, as they can be sent again."""
+    messages = result if isinstance(result, list) else [result]
+    return tuple(ref for each in messages if isinstance(each, dict) and (ref := _ref(each)))
+
+
+def _ref(message: dict[str, Any]) -> str | None:
+    for name in _FILE_FIELDS:
+        found = message.get(name)
+        if found:
+            return str((found[-1] if isinstance(found, list) else found)["file_id"])
+    return None
+
+
+def _mime(item: MediaItem) -> str:
+    return item.mime or mimetypes.guess_type(item.path or "")[0] or "application/octet-stream"
