@@ -1,0 +1,117 @@
+"""Feed: an RSS or Atom source, what a look at it brought, and when to look again."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from domain.region import RegionCode
+
+MOST_ENTRIES = 200
+"""Entries read of one answer; a feed that lists more is cut at its newest."""
+
+LONGEST_TITLE = 200
+LONGEST_SUMMARY = 600
+STALE = timedelta(days=3)
+"""An entry that its own feed dates earlier than this is stored, but no news any more."""
+
+DEAD = timedelta(days=1)
+"""Without success for so long, a feed counts as dead and its officials are told."""
+
+SHORTEST_EVERY = 60
+LONGEST_REST = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it is read; `key` is its guid, else its link, else a hash of what it says."""
+
+    key: str
+    title: str
+    summary: str
+    link: str | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The feed had something to say; `url` is where it lives from now on."""
+
+    entries: tuple[Entry, ...]  # newest first, as feeds list them
+    title: str
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Nothing new since the last look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The feed says that it is gone for good (410)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """It could not be read; `why` is a short code, `after` when it asked to be left alone."""
+
+    why: str
+    after: timedelta | None = None
+
+
+Harvest = Fresh | Unchanged | Ended | Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class FeedToRead:
+    """What a look at a feed needs to know."""
+
+    feed_id: int
+    url: str
+    region_code: RegionCode
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def rest(every: int, faults: int, after: timedelta | None = None) -> timedelta:
+    """How long a feed is left alone: its own pace, doubled with each fault in a row, and as long as it asks for."""
+    pace = timedelta(seconds=max(every, SHORTEST_EVERY) * 2 ** min(faults, 10))
+    backed_off = min(pace, max(LONGEST_REST, timedelta(seconds=every)))
+    return max(backed_off, min(after, DEAD)) if after else backed_off
+
+
+_ZONES = {"WIB": "+0700", "WITA": "+0800", "WIT": "+0900"}
+_MONTHS = {
+    "januari": "Jan", "februari": "Feb", "maret": "Mar", "mei": "May", "juni": "Jun", "juli": "Jul",
+    "agustus": "Aug", "agu": "Aug", "agt": "Aug", "ags": "Aug", "september": "Sep", "oktober": "Oct", "okt": "Oct",
+    "november": "Nov", "nop": "Nov", "desember": "Dec", "des": "Dec",
+}  # fmt: skip
+_WEEKDAY = re.compile(r"^\s*[^\W\d_]+\.?,?\s+(?=\d)")
+
+
+def moment(written: str, now: datetime) -> datetime | None:
+    """When an entry says it was published: RFC 822, ISO 8601, also with WIB/WITA/WIT and Indonesian months."""
+    found = _iso(written) or _mail(written)
+    if found is None or not 1990 < found.year < 2200:
+        return None
+    return None if found > now + timedelta(days=1) else found
+
+
+def _iso(written: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(written.strip())
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _mail(written: str) -> datetime | None:
+    words = [_MONTHS.get(word.casefold().strip(".,"), word) for word in _WEEKDAY.sub("", written).split()]
+    try:
+        found = parsedate_to_datetime(" ".join(_ZONES.get(word.upper(), word) for word in words))
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError, TypeError, IndexError):
+        return None
