@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Protocol
 
+from domain.feed import FeedToRead, Harvest
 from domain.intake import Fetched
 from domain.lane import Lane
 from domain.message import Message, Outcome, Target
@@ -66,3 +67,10 @@ class Engine(Protocol):
 
     async def work(self, handle: Callable[[int], Awaitable[None]]) -> None:
         """Work until cancelled, calling `handle(chunk_id)`."""
+
+
+class Source(Protocol):
+    """Reads feeds of one format."""
+
+    async def look(self, feed: FeedToRead) -> Harvest:
+        """What the feed says now; a feed that can't be read is a Trouble, never an exception."""
