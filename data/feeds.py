@@ -1,0 +1,97 @@
+"""Questions to the feeds and their items."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Feed, FeedItem
+
+
+async def put(session: AsyncSession, row: Feed | FeedItem) -> None:
+    """A new row, with its id at once."""
+    session.add(row)
+    await session.flush()
+
+
+async def get(session: AsyncSession, feed_id: int) -> Feed | None:
+    """A feed, held until the transaction ends."""
+    found: Feed | None = await session.get(Feed, feed_id, with_for_update=True)
+    return found
+
+
+async def at(session: AsyncSession, url: str, region_code: str) -> Feed | None:
+    """The feed of a region at an address."""
+    found: Feed | None = await session.scalar(select(Feed).where(Feed.url == url, Feed.region_code == region_code))
+    return found
+
+
+async def every(session: AsyncSession) -> Sequence[Feed]:
+    """All feeds, in the order in which they were added."""
+    return (await session.scalars(select(Feed).order_by(Feed.feed_id))).all()
+
+
+async def anything_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether a feed should be looked at."""
+    due = select(Feed.feed_id).where(Feed.paused_at.is_(None), Feed.next_poll_at <= now)
+    return await session.scalar(due.limit(1)) is not None
+
+
+async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, most: int) -> Sequence[Feed]:
+    """The feeds to look at now; nobody else looks before the lease is over."""
+    due = select(Feed.feed_id).where(Feed.paused_at.is_(None), Feed.next_poll_at <= now)
+    ids = due.order_by(Feed.next_poll_at).limit(most).with_for_update(skip_locked=True)
+    rows = await session.scalars(
+        update(Feed)
+        .where(Feed.feed_id.in_(ids))
+        .values(next_poll_at=now + lease)
+        .returning(Feed)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.all()
+
+
+async def known_items(session: AsyncSession, feed_id: int, keys: Collection[str]) -> dict[str, FeedItem]:
+    """The items of a feed with one of these keys, by key."""
+    rows = await session.scalars(select(FeedItem).where(FeedItem.feed_id == feed_id, FeedItem.key.in_(keys)))
+    return {item.key: item for item in rows}
+
+
+async def count_items(session: AsyncSession) -> dict[int, int]:
+    """How many items each feed has had."""
+    rows = await session.execute(select(FeedItem.feed_id, func.count()).group_by(FeedItem.feed_id))
+    return {row.feed_id: row[1] for row in rows}
+
+
+async def announcements_of(session: AsyncSession, feed_id: int) -> Collection[int]:
+    """The announcements made from a feed."""
+    rows = await session.scalars(
+        select(FeedItem.announcement_id).where(FeedItem.feed_id == feed_id, FeedItem.announcement_id.is_not(None))
+    )
+    return [each for each in rows if each is not None]
+
+
+async def remove(session: AsyncSession, feed: Feed) -> None:
+    """A feed and its items; the announcements made from them stay."""
+    await session.execute(delete(FeedItem).where(FeedItem.feed_id == feed.feed_id))
+    await session.delete(feed)
+    await session.flush()
+
+
+async def untold_dead(session: AsyncSession, since: datetime) -> Sequence[Feed]:
+    """Feeds that failed ever since a moment, or that ended, and whose officials were not told yet."""
+    silent = func.coalesce(Feed.succeeded_at, Feed.added_at) <= since
+    rows = await session.scalars(
+        select(Feed)
+        .where(
+            Feed.told_dead_at.is_(None),
+            or_(Feed.paused_at.is_(None) & (Feed.faults > 0) & silent, Feed.last_fault == ENDED),
+        )
+        .with_for_update(skip_locked=True)
+    )
+    return rows.all()
+
+
+ENDED = "gone"
+"""The fault of a feed that says it is gone for good."""
