@@ -1,15 +1,11 @@
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import kims as rows
-from data import residents
 from data.database import Database
-from data.models import Address, KimChannel, Subscription
-from data.models import Mandate as MandateRow
+from data.models import Address, Subscription
 from domain.kim import ChannelState, KimState, Loss
 from domain.mandate import Mandate
 from domain.platform import ChatKind
@@ -19,50 +15,14 @@ from domain.role import Right, Role
 from domain.slots import DEFAULT
 from services import channels, contacts, kims, people
 from services.kims import Place
-from services.people import Person
 from tests.conftest import ACCOUNT_ID
-
-DAMAI = "64.71.05.1002"
-KOTA = "64.71"
-GROUP = Place(ACCOUNT_ID, "-500", ChatKind.GROUP, "KIM Damai")
-
-
-@dataclass
-class People:
-    agent: Person
-    official: Person
-    stranger: Person
-
-
-async def _person(session: AsyncSession, ref: str, now: datetime, held: Mandate | None = None) -> Person:
-    resident = await residents.add(session, ACCOUNT_ID, ref, "id", now)
-    if held:
-        row = MandateRow(
-            resident_id=resident.resident_id, role=held.role, region_code=held.region_code, started_at=now, reason="-"
-        )
-        session.add(row)
-        await session.flush()
-    return await people.recognise(session, ACCOUNT_ID, ref, "id", now)
-
-
-async def _people(session: AsyncSession, now: datetime) -> People:
-    return People(
-        await _person(session, "10", now),
-        await _person(session, "20", now, Mandate(Role.OFFICIAL, RegionCode(KOTA))),
-        await _person(session, "30", now, Mandate(Role.OFFICIAL, RegionCode("64.72"))),
-    )
-
-
-async def _linked(session: AsyncSession, who: People, now: datetime) -> KimChannel:
-    channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
-    kim = await kims.named(session, who.official, DAMAI, "KIM Damai", now)
-    return await kims.confirm(session, who.official, channel, kim, now)
+from tests.kim_town import DAMAI, GROUP, KOTA, a_linked_channel, a_person, a_town
 
 
 async def test_a_confirmed_channel_has_address_subscription_slots_and_an_agent(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
-        channel = await _linked(session, who, now)
+        who = await a_town(session, now)
+        channel = await a_linked_channel(session, who, now)
         assert channel.state is ChannelState.LINKED
         assert (await rows.address_of(session, channel.kim_channel_id)).ref == "-500"
         wish = (await session.scalars(select(Subscription))).one()
@@ -77,7 +37,7 @@ async def test_a_confirmed_channel_has_address_subscription_slots_and_an_agent(h
 
 async def test_only_an_official_of_the_region_may_decide(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
+        who = await a_town(session, now)
         channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
         for person in (who.agent, who.stranger):
             with pytest.raises(Refusal, match="no-mandate-here"):
@@ -87,8 +47,8 @@ async def test_only_an_official_of_the_region_may_decide(home: Database, now: da
 
 async def test_a_decision_is_made_once(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
-        channel = await _linked(session, who, now)
+        who = await a_town(session, now)
+        channel = await a_linked_channel(session, who, now)
         with pytest.raises(Refusal, match="settled"):
             await kims.proposed(session, who.official, channel.kim_channel_id)
         with pytest.raises(Refusal, match="already-linked"):
@@ -97,7 +57,7 @@ async def test_a_decision_is_made_once(home: Database, now: datetime) -> None:
 
 async def test_a_refused_chat_can_be_proposed_again(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
+        who = await a_town(session, now)
         channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
         await kims.refuse(session, who.official, channel, now)
         assert (await kims.propose(session, who.agent, GROUP, KOTA, now)).kim_channel_id == channel.kim_channel_id
@@ -106,7 +66,7 @@ async def test_a_refused_chat_can_be_proposed_again(home: Database, now: datetim
 
 async def test_nobody_fills_the_officials_list_with_proposals(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
+        who = await a_town(session, now)
         for number in range(kims.MOST_PROPOSALS):
             await kims.propose(session, who.agent, Place(ACCOUNT_ID, f"-{number}", ChatKind.GROUP, "x"), DAMAI, now)
         with pytest.raises(Refusal, match="too-many"):
@@ -115,7 +75,7 @@ async def test_nobody_fills_the_officials_list_with_proposals(home: Database, no
 
 async def test_the_same_name_in_a_region_is_the_same_kim(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
+        who = await a_town(session, now)
         first = await kims.named(session, who.official, DAMAI, "KIM  Damai ", now)
         assert (await kims.named(session, who.official, DAMAI, "kim damai", now)).kim_id == first.kim_id
         assert (await kims.named(session, who.official, KOTA, "KIM Damai", now)).kim_id != first.kim_id
@@ -123,8 +83,8 @@ async def test_the_same_name_in_a_region_is_the_same_kim(home: Database, now: da
 
 async def test_the_nearest_official_upward_is_asked(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        await _people(session, now)
-        await _person(session, "40", now, Mandate(Role.REGION_ADMIN, RegionCode("64")))
+        await a_town(session, now)
+        await a_person(session, "40", now, Mandate(Role.REGION_ADMIN, RegionCode("64")))
         near = await contacts.nearest(session, DAMAI, Right.CONFIRM_KIM, now)
         assert [each.ref for each in near] == ["20"]
         above = await contacts.nearest(session, "64.03", Right.CONFIRM_KIM, now)
@@ -134,7 +94,7 @@ async def test_the_nearest_official_upward_is_asked(home: Database, now: datetim
 
 async def test_a_group_that_becomes_a_supergroup_keeps_its_history(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        channel = await _linked(session, await _people(session, now), now)
+        channel = await a_linked_channel(session, await a_town(session, now), now)
         later = now + timedelta(hours=1)
         supergroup = Place(ACCOUNT_ID, "-1009", ChatKind.SUPERGROUP, "KIM Damai")
         await channels.joined(session, supergroup, later)  # the new chat may be heard of before the move
@@ -154,7 +114,7 @@ async def test_a_lost_channel_leaves_every_audience_and_comes_back_when_the_bot_
     home: Database, now: datetime, why: Loss
 ) -> None:
     async with home.sessions.begin() as session:
-        channel = await _linked(session, await _people(session, now), now)
+        channel = await a_linked_channel(session, await a_town(session, now), now)
         await channels.lost(session, ACCOUNT_ID, "-500", why, now)
         await channels.lost(session, ACCOUNT_ID, "-500", why, now)
         assert channel.state is ChannelState.LOST
@@ -168,7 +128,7 @@ async def test_a_lost_channel_leaves_every_audience_and_comes_back_when_the_bot_
 
 async def test_a_strange_chat_is_noted_and_can_be_proposed_later(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
-        who = await _people(session, now)
+        who = await a_town(session, now)
         assert list(await channels.joined(session, GROUP, now)) == []
         channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
         assert channel.joined_at == now
