@@ -101,6 +101,10 @@ async def _live_a_little(talk: Talk, resident_id: int) -> None:
     await talk.press(REF, "Tambah wilayah")
 
 
+def _raw(url: str) -> bytes:
+    return Path(url.partition("///")[2]).read_bytes()
+
+
 async def _count(talk: Talk, table: type) -> int:
     async with talk.database.reads() as session:
         return await session.scalar(select(func.count()).select_from(table)) or 0
@@ -208,13 +212,12 @@ async def test_after_a_restart_the_file_itself_knows_nothing_of_the_erased(
     async with opened(sqlite_home_url) as database:
         talk = _phones(database, account_id, now)
         await _live_a_little(talk, await _join(talk))
-    file = Path(sqlite_home_url.partition("///")[2])
-    assert WORDS.encode() in file.read_bytes()
+    assert WORDS.encode() in _raw(sqlite_home_url)
     async with opened(sqlite_home_url) as database:
         talk = _phones(database, account_id, now)
         await talk.say(REF, "/hapusdata")
         await talk.press(REF, "Ya, hapus semua")
-    raw = file.read_bytes()
+    raw = _raw(sqlite_home_url)
     assert REF.encode() not in raw
     assert int(REF).to_bytes(8, "big") not in raw
     assert WORDS.encode() not in raw
