@@ -51,3 +51,8 @@ async def drop_media(session: AsyncSession, announcement_id: int) -> None:
     ids = select(Media.media_id).where(Media.announcement_id == announcement_id)
     await session.execute(delete(MediaRef).where(MediaRef.media_id.in_(ids)))
     await session.execute(delete(Media).where(Media.announcement_id == announcement_id))
+
+
+async def find(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """One announcement."""
+    return await session.get(Announcement, announcement_id)
