@@ -1,0 +1,137 @@
+"""`siarkim residents import FILE.csv`: bring in a list of residents who have agreed elsewhere."""
+
+import asyncio
+import csv
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from domain.platform import PlatformName
+from domain.resident_row import REQUIRED, Register, ResidentRow, RowFault, read
+from handlers.shell.house import House, OpenHouse, in_house
+from handlers.shell.tables import Line, Table, open_table
+from services import residents_import, texts
+from services.residents_import import BATCH, Imported
+
+_BREATH = 0.25
+"""Pause after a batch, as a share of its time: others who want to write get their turn."""
+
+
+def app(open_house: OpenHouse) -> typer.Typer:
+    """The verbs of residents."""
+    shell = typer.Typer(no_args_is_help=True, help=texts.say("shell-residents-help"))
+
+    @shell.callback()
+    def _root() -> None:
+        """Residents."""
+
+    @shell.command("import", help=texts.say("shell-residents-import-help"))
+    def _import(file: Annotated[Path, typer.Argument(help=texts.say("shell-residents-import-file"))]) -> None:
+        in_house(open_house, lambda house: _bring_in(house, file))
+
+    return shell
+
+
+@dataclass(slots=True)
+class _Report:
+    """What is told at the end."""
+
+    rows: int = 0
+    done: Imported = field(default_factory=Imported)
+    bad: int = 0
+
+
+class _BadRows:
+    """Rows that can't be imported, listed in a file beside the list; there is none while all are good."""
+
+    def __init__(self, source: Path, columns: Sequence[str]) -> None:
+        self.path = source.with_suffix(".bad.csv")
+        self.count = 0
+        self._columns = columns
+        self._stack = ExitStack()
+        self._writer: Any = None
+
+    def __enter__(self) -> "_BadRows":
+        self.path.unlink(missing_ok=True)
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._stack.close()
+
+    def add(self, line: Line, fault: RowFault) -> None:
+        """List one row with its line and what is wrong."""
+        if self._writer is None:
+            file = self._stack.enter_context(self.path.open("w", encoding="utf-8-sig", newline=""))
+            self._writer = csv.writer(file)
+            self._writer.writerow(["line", "reason", *self._columns])
+        cells = [cell.encode("utf-8", "replace").decode() for cell in line.cells]
+        self._writer.writerow([line.number, texts.say(fault.key, values=fault.values), *cells])
+        self.count += 1
+
+
+async def _bring_in(house: House, path: Path) -> None:
+    with open_table(path) as file:
+        table = Table(file, path.name, REQUIRED)
+        async with house.reads() as session:
+            register = await residents_import.register(session, house.home_region, [PlatformName.TELEGRAM], house.now())
+        report = _Report()
+        with _BadRows(path, table.columns) as bad, _progress() as progress:
+            bar = progress.add_task(texts.say("import-running"), total=table.size)
+            for batch in _batches(table, register, bad, report):
+                await _store(house, batch, report)
+                progress.update(bar, completed=table.read)
+            report.bad = bad.count
+    typer.echo(_told(report, bad.path))
+
+
+def _batches(table: Table, register: Register, bad: _BadRows, report: _Report) -> Iterator[list[ResidentRow]]:
+    batch: list[ResidentRow] = []
+    for line in table:
+        report.rows += 1
+        try:
+            batch.append(_row(line, table.columns, register))
+        except RowFault as fault:
+            bad.add(line, fault)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _row(line: Line, columns: Sequence[str], register: Register) -> ResidentRow:
+    if not line.readable:
+        raise RowFault("row-unreadable")
+    if len(line.cells) > len(columns) and any(cell.strip() for cell in line.cells[len(columns) :]):
+        raise RowFault("row-too-many-cells")
+    return read(dict(zip(columns, line.cells, strict=False)), register)
+
+
+async def _store(house: House, batch: Sequence[ResidentRow], report: _Report) -> None:
+    if not batch:
+        return
+    began = time.monotonic()
+    async with house.sessions.begin() as session:
+        report.done.add(await residents_import.take(session, house.account_id, batch, house.now()))
+    await asyncio.sleep((time.monotonic() - began) * _BREATH)
+
+
+def _progress() -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+def _told(report: _Report, bad: Path) -> str:
+    done = report.done
+    values = {"rows": report.rows, "residents": done.residents, "subscriptions": done.subscriptions}
+    told = texts.say("import-done", values={**values, "unchanged": done.unchanged})
+    if not report.bad:
+        return told
+    return f"{told}\n{texts.say('import-bad', values={'bad': report.bad, 'file': str(bad)})}"
