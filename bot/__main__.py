@@ -6,9 +6,11 @@ import typer
 from pydantic import ValidationError
 
 from bot import logs
+from bot.house import opened_house
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
+from handlers.shell import residents
 from services import texts
 
 
@@ -37,6 +39,7 @@ def shell(settings: Settings) -> typer.Typer:
         except Refusal as refusal:
             _stop(refusal.key, **refusal.values)
 
+    app.add_typer(residents.app(lambda: opened_house(settings)), name="residents")
     return app
 
 
