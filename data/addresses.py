@@ -1,5 +1,6 @@
 """Questions to the addresses: where a recipient is reached through an account."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -41,3 +42,13 @@ async def move(session: AsyncSession, account_id: int, ref: str, new_ref: str, n
             Address(recipient_id=row.recipient_id, account_id=account_id, ref=new_ref, thread=row.thread, opened_at=now)
         )
     await session.flush()
+
+
+async def close_all(session: AsyncSession, address_ids: Collection[int], why: AddressEnd, now: datetime) -> None:
+    """Nobody is reached at these addresses any more."""
+    await session.execute(
+        update(Address)
+        .where(Address.address_id.in_(sorted(address_ids)), Address.closed_at.is_(None))
+        .values(closed_at=now, closed_why=why)
+        .execution_options(synchronize_session=False)
+    )

@@ -39,7 +39,7 @@ async def move(session: AsyncSession, broadcast_id: int, following: BroadcastSta
         .where(Broadcast.broadcast_id == broadcast_id, Broadcast.state.in_(sources_of(following)))
         .values(state=following, **values)
         .returning(Broadcast.broadcast_id)
-        .execution_options(synchronize_session="evaluate")
+        .execution_options(synchronize_session=False)
     )
     return done.first() is not None
 
@@ -50,7 +50,7 @@ async def note(session: AsyncSession, broadcast_id: int, **values: Any) -> None:
         update(Broadcast)
         .where(Broadcast.broadcast_id == broadcast_id)
         .values(**values)
-        .execution_options(synchronize_session="evaluate")
+        .execution_options(synchronize_session=False)
     )
 
 
@@ -74,16 +74,16 @@ async def overdue(session: AsyncSession, now: datetime) -> Sequence[int]:
     return rows.all()
 
 
-async def streak(session: AsyncSession, broadcast_id: int) -> Streak:
-    """The identical rejections in a row so far, held until the transaction ends."""
-    row = (
-        await session.execute(
-            select(Broadcast.streak_why, Broadcast.streak)
-            .where(Broadcast.broadcast_id == broadcast_id)
-            .with_for_update()
-        )
-    ).one()
+async def streak(session: AsyncSession, broadcast_id: int, *, hold: bool) -> Streak:
+    """The identical rejections in a row so far; `hold` keeps others from writing it until the end."""
+    query = select(Broadcast.streak_why, Broadcast.streak).where(Broadcast.broadcast_id == broadcast_id)
+    row = (await session.execute(query.with_for_update() if hold else query)).one()
     return Streak(row.streak_why, row.streak)
+
+
+async def add_doubled(session: AsyncSession, broadcast_id: int, copies: int) -> None:
+    """So many copies more may have arrived twice."""
+    await note(session, broadcast_id, doubled=Broadcast.doubled + copies)
 
 
 async def zone(session: AsyncSession, broadcast_id: int) -> str:

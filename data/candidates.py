@@ -56,7 +56,7 @@ class Candidate:
     language: str
     chat_kind: ChatKind | None  # of a KIM channel
     kim_id: int | None
-    live: bool = True  # the subscription that brought it has not ended
+    live: bool = True  # what brought it has not ended since
     tried: Tried = field(default=Tried())
     state: DeliveryState | None = None
 
@@ -79,6 +79,7 @@ _WHO = (
     Address.next_free,
     Address.rest_until,
     Resident.language,
+    Resident.left_at,
     KimChannel.chat_kind,
     KimChannel.kim_id,
     KimChannel.region_code.label("channel_region"),
@@ -125,7 +126,7 @@ async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[
         )
         .order_by(Address.recipient_id)
     )
-    return [_candidate(row) for row in await session.execute(query)]
+    return [_candidate(row, live=True) for row in await session.execute(query)]
 
 
 async def left_behind(
@@ -192,14 +193,12 @@ async def _waiting(
         .limit(limit)
     )
     return [
-        _candidate(row, tried=Tried(row.attempts, row.doubled, row.why), state=row.state)
+        _candidate(row, live=row.left_at is None, tried=Tried(row.attempts, row.doubled, row.why), state=row.state)
         for row in await session.execute(query)
     ]
 
 
-def _candidate(
-    row: Any, *, live: bool = True, tried: Tried | None = None, state: DeliveryState | None = None
-) -> Candidate:
+def _candidate(row: Any, *, live: bool, tried: Tried | None = None, state: DeliveryState | None = None) -> Candidate:
     return Candidate(
         recipient_id=row.recipient_id,
         region_code=row.region_code or row.channel_region or "",

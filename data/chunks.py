@@ -50,10 +50,10 @@ async def begin(session: AsyncSession, chunk_id: int, now: datetime) -> Chunk | 
     return await _fresh(session, chunk_id) if taken.first() else None
 
 
-async def unfinished(session: AsyncSession, chunk_id: int) -> Handed | None:
-    """A chunk that is not done."""
+async def running(session: AsyncSession, chunk_id: int) -> Handed | None:
+    """A chunk that somebody works."""
     row = await session.get(Chunk, chunk_id)
-    return Handed(chunk_id, row.lane, row.due_at) if row and row.state is not ChunkState.DONE else None
+    return Handed(chunk_id, row.lane) if row and row.state is ChunkState.RUNNING else None
 
 
 async def standing(session: AsyncSession, chunk_id: int, fence: int) -> tuple[Chunk, BroadcastState] | None:
@@ -123,6 +123,12 @@ async def live(session: AsyncSession, broadcast_id: int, account_id: int | None 
     return (await session.scalars(query.order_by(Chunk.chunk_id))).all()
 
 
+async def first_undrained(session: AsyncSession, broadcast_id: int, account_id: int) -> int | None:
+    """The oldest live chunk over an account that may still claim something."""
+    found = await live(session, broadcast_id, account_id)
+    return next((each.chunk_id for each in found if each.drained_at is None), None)
+
+
 async def rest_of(session: AsyncSession, broadcast_id: int, account_id: int) -> Chunk | None:
     """The chunk of the copies that must come later."""
     found: Chunk | None = await session.scalar(
@@ -173,10 +179,25 @@ async def recall(session: AsyncSession) -> None:
 async def free(session: AsyncSession, broadcast_id: int, *, at_once: bool) -> None:
     """The waiting chunks of a broadcast are to be handed again; `at_once`: whatever they waited for."""
     due = {"due_at": None} if at_once else {}
+    waiting = (
+        select(Chunk.chunk_id)
+        .where(Chunk.broadcast_id == broadcast_id, Chunk.state == ChunkState.WAITING)
+        .with_for_update(skip_locked=True)  # one that is just being taken up sees the broadcast's state itself
+    )
     await session.execute(
         update(Chunk)
-        .where(Chunk.broadcast_id == broadcast_id, Chunk.state == ChunkState.WAITING)
+        .where(Chunk.chunk_id.in_(waiting), Chunk.state == ChunkState.WAITING)
         .values(handed_at=None, **due)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def unhand(session: AsyncSession, chunk_ids: Sequence[int]) -> None:
+    """The engine was not handed these after all; the next tick does it."""
+    await session.execute(
+        update(Chunk)
+        .where(Chunk.chunk_id.in_(chunk_ids))
+        .values(handed_at=None)
         .execution_options(synchronize_session=False)
     )
 

@@ -120,6 +120,20 @@ async def send_again(
     await session.execute(statement, {**holding, "now": now, "doubled": int(doubled), **values})
 
 
+async def give_up(
+    session: AsyncSession, holder: Holder, recipient_ids: Iterable[int], state: DeliveryState, now: datetime
+) -> None:
+    """Open copies of these recipients come to nothing."""
+    await _change(session, holder, sorted(recipient_ids), {"state": state, "due_at": None, "settled_at": now})
+
+
+async def postpone(session: AsyncSession, holder: Holder, due: Mapping[int, datetime]) -> None:
+    """Open copies whose chat is not free yet come later; `due`: by recipient, when."""
+    for moment in sorted(set(due.values())):
+        who = sorted(recipient_id for recipient_id, at in due.items() if at == moment)
+        await _change(session, holder, who, {"state": DeliveryState.LATER, "due_at": moment})
+
+
 async def close_later(session: AsyncSession, holder: Holder, state: DeliveryState, now: datetime, limit: int) -> int:
     """Copies that wait come to nothing; answers how many (at most `limit`)."""
     waiting = (
@@ -195,6 +209,8 @@ async def tallies(session: AsyncSession, broadcast_id: int) -> dict[DeliveryStat
 
 
 async def _change(session: AsyncSession, holder: Holder, who: Any, values: dict[str, Any]) -> int:
+    if who == []:
+        return 0
     done = await session.execute(
         update(Delivery)
         .where(Delivery.broadcast_id == holder.broadcast_id, Delivery.recipient_id.in_(who))

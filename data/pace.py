@@ -1,6 +1,6 @@
 """The pace's columns: when accounts and chats are free again, by the database's clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
@@ -69,10 +69,12 @@ async def rest_chat(session: AsyncSession, address_id: int, until: datetime) -> 
     )
 
 
-async def space(session: AsyncSession, free: Mapping[datetime, Sequence[int]]) -> None:
-    """By moment: the addresses that are free again then."""
-    for moment, address_ids in free.items():
-        if address_ids:
-            await session.execute(
-                update(Address).where(Address.address_id.in_(sorted(address_ids))).values(next_free=moment)
-            )
+async def space(session: AsyncSession, address_ids: Sequence[int], free_at: datetime) -> None:
+    """These chats are free again at this moment."""
+    if address_ids:
+        await session.execute(
+            update(Address)
+            .where(Address.address_id.in_(sorted(address_ids)))
+            .values(next_free=free_at)
+            .execution_options(synchronize_session=False)
+        )

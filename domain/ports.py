@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from domain.feed import FeedToRead, Harvest
 from domain.intake import Fetched
@@ -59,11 +59,14 @@ class UpdateSource(Protocol):
         """Wait for updates from `offset` on (0: the oldest that is not confirmed); this confirms all before it."""
 
 
-class Engine(Protocol):
+Transaction_contra = TypeVar("Transaction_contra", contravariant=True)
+
+
+class Engine(Protocol[Transaction_contra]):
     """Runs chunks: higher lanes first. The chunk handler knows nothing of it."""
 
-    async def put(self, chunk_id: int, lane: Lane, delay: float = 0.0) -> None:
-        """Hand over a chunk that is committed in `chunks`; `delay` in seconds."""
+    async def put(self, within: Transaction_contra, chunk_id: int, lane: Lane, delay: float = 0.0) -> None:
+        """Hand over a chunk inside the transaction that writes it; it starts `delay` seconds after the commit."""
 
     async def work(self, handle: Callable[[int], Awaitable[None]]) -> None:
         """Work until cancelled, calling `handle(chunk_id)`."""

@@ -123,8 +123,7 @@ async def reach(session: AsyncSession, audience: Audience, lane: Lane, now: date
 
 async def count_expected(session: AsyncSession, broadcast_id: int) -> int:
     """How many recipients a started broadcast has, for its progress."""
-    broadcast = await broadcasts.held(session, broadcast_id)
-    whole = plans.frozen(broadcast)
+    whole = plans.frozen(await session.get_one(Broadcast, broadcast_id))
     if whole.audience.only is not None:
         return len(whole.audience.only)
     return sum((await audiences.size(session, whole)).values())
@@ -197,7 +196,7 @@ async def counts(session: AsyncSession, broadcast_id: int) -> Counts:
     rates = await broadcasts.rates(session, Audience.from_json(broadcast.audience).platforms)
     return Counts(
         state=broadcast.state,
-        by_state=await deliveries.tallies(session, broadcast_id),
+        by_state=dict.fromkeys(DeliveryState, 0) | await deliveries.tallies(session, broadcast_id),
         expected=broadcast.expected,
         doubled=broadcast.doubled,
         relays_waiting=await broadcasts.relays_waiting(session, broadcast_id),

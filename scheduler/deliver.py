@@ -1,0 +1,130 @@
+"""Deliver a chunk: turn after turn, until it is done, handed back, or somebody else's."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from structlog import get_logger
+
+from domain.ports import Engine, Now, Platform
+from domain.quiet_hours import QuietHours
+from scheduler.flight import Flight
+from scheduler.press import Press
+from services import deliveries, runs
+from services.runs import Copy, Handed, Over, Report, Run, Send, Turn, Wait
+
+Sessions = async_sessionmaker[AsyncSession]
+_log = get_logger()
+_LONGEST_WAIT = 1.0
+_AHEAD = 0.05  # a turn that starts later than this looks again whether the account may send
+_LANDING = 5.0
+_PATIENCE = 60.0
+
+
+async def hand(engine: Engine[AsyncSession], session: AsyncSession, handed: Iterable[Handed], now: Now) -> None:
+    """Put chunks into the engine within the transaction that writes them."""
+    for each in handed:
+        delay = max(0.0, (each.due_at - now()).total_seconds()) if each.due_at else 0.0
+        await engine.put(session, each.chunk_id, each.lane, delay)
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """The chunk handler, the same for every engine."""
+
+    sessions: Sessions
+    reads: Sessions
+    platforms: Mapping[int, Platform]
+    engine: Engine[AsyncSession]
+    now: Now
+    quiet: QuietHours | None = None
+
+    async def __call__(self, chunk_id: int) -> None:
+        """Work on a chunk until this run is over."""
+        async with self.sessions.begin() as session:
+            run = await runs.begin(session, chunk_id)
+            if isinstance(run, Handed):
+                await hand(self.engine, session, (run,), self.now)
+        if isinstance(run, Run):
+            await _Working(self, run, Press(self.platforms[run.holder.account_id], run)).to_the_end()
+
+
+class _Working:
+    """One run: what it holds in memory between two turns."""
+
+    def __init__(self, house: Deliver, run: Run, press: Press) -> None:
+        self.house, self.run, self.press = house, run, press
+        self.flight = Flight(press.send)
+        self.held: tuple[Copy, ...] = ()
+        self.recovered = False
+        self.lag = 0.0
+        self.waits = 0
+
+    async def to_the_end(self) -> None:
+        """Turn after turn; whatever stops it, what has happened is written down."""
+        try:
+            while await self._act(await self._turn()):
+                pass
+        except (DBAPIError, asyncio.CancelledError):
+            await asyncio.shield(self._release())
+            raise
+
+    async def _turn(self) -> Turn:
+        report = self._report()
+        async with self.house.sessions.begin() as session:
+            turn = await deliveries.turn(session, self.run, report, self.house.quiet)
+            await hand(self.house.engine, session, turn.handed, self.house.now)
+            await self.press.keep_media(session, report.results)
+            if isinstance(turn.step, Send):
+                await self.press.make_ready(session, turn.step.copies)
+        self.flight.written(len(report.results))
+        self.recovered = turn.recovered
+        self.lag = max(self.lag * 0.8, monotonic() - turn.looked_at)
+        return turn
+
+    async def _act(self, turn: Turn) -> bool:
+        match turn.step:
+            case Send(copies, starts_at, every, held):
+                self.waits = 0
+                self.held = held + await self._leave(copies, starts_at, every)
+            case Wait(seconds, drop_held):
+                self.held = () if drop_held else self.held
+                await self.flight.pause(min(_LONGEST_WAIT, seconds * 2**self.waits))
+                self.waits = min(self.waits + 1, 5)
+            case Over():
+                return False
+        return True
+
+    async def _leave(self, copies: tuple[Copy, ...], starts_at: float, every: float) -> tuple[Copy, ...]:
+        ahead = starts_at - monotonic()
+        if ahead > _AHEAD:
+            await self.flight.pause(ahead - _AHEAD / 2)
+            async with self.house.reads() as session:
+                if await runs.must_rest(session, self.run):
+                    return copies
+        return await self.flight.leave(copies, starts_at, every)
+
+    async def _release(self) -> None:
+        """Wait for the answers still out and write everything down, as soon as the database lets us."""
+        await self.flight.land(_LANDING)
+        until = monotonic() + _PATIENCE
+        while True:
+            try:
+                report = self._report()
+                async with self.house.sessions.begin() as session:
+                    await deliveries.release(session, self.run, report)
+            except DBAPIError:
+                if monotonic() > until:
+                    raise
+                _log.warning("database-away", chunk_id=self.run.holder.chunk_id)
+                await asyncio.sleep(1)
+            else:
+                return
+
+    def _report(self) -> Report:
+        lag = timedelta(seconds=min(self.lag, 0.2))
+        return Report(self.flight.results, self.held, self.flight.flying, self.recovered, lag)

@@ -1,0 +1,164 @@
+"""Claims: the copies that a turn may send, taken so that nobody else can take them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import candidates, chunks, deliveries
+from data.candidates import Candidate, Frozen, Key, Span
+from data.deliveries import Claim, Holder
+from data.models import Chunk
+from domain.chunk import ChunkKind
+from domain.delivery import DeliveryState
+
+_PAGES = 4
+_STEPPED = timedelta(seconds=10)  # no spacing is as long: such a moment comes from a clock that was set back
+_S = DeliveryState
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was claimed; `dry` if the source has no more, `later_at` when the first postponed copy is due."""
+
+    copies: tuple[Candidate, ...] = ()
+    dry: bool = False
+    later_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where claims are made: for whom, from which audience, at which moment."""
+
+    session: AsyncSession
+    holder: Holder
+    frozen: Frozen
+    now: datetime
+
+
+async def fresh(desk: Desk, chunk: Chunk, wanted: int) -> Taken:
+    """The next recipients of a range or a list who were never claimed; the chunk's start moves on."""
+    copies: list[Candidate] = []
+    later: list[datetime] = []
+    after, dry = Key(chunk.after_region, chunk.after_recipient), False
+    for _ in range(_PAGES):
+        page, after, dry = await _page(desk, chunk, after, wanted - len(copies))
+        taken, postponed = await _take(desk, await _wanted(desk, page))
+        copies += taken
+        later += postponed
+        if dry or len(copies) >= wanted:
+            break
+    await chunks.write(
+        desk.session,
+        chunk.chunk_id,
+        after_region=after.region_code,
+        after_recipient=after.recipient_id,
+        progress_at=desk.now,
+    )
+    return Taken(tuple(copies), dry, min(later, default=None))
+
+
+async def due(desk: Desk, wanted: int) -> Taken:
+    """Copies that had to come later and are due."""
+    holder = desk.holder
+    found = await candidates.due_later(desk.session, holder.broadcast_id, holder.account_id, desk.now, wanted)
+    copies = await _again(desk, found, _S.LATER, dropped=_S.CANCELLED)
+    return Taken(tuple(copies), dry=len(found) < wanted)
+
+
+async def left_behind(desk: Desk, wanted: int) -> Taken:
+    """Copies that a dead run of this chunk was sending: they may have arrived, and are sent again."""
+    holder = desk.holder
+    found = await candidates.left_behind(desk.session, holder.broadcast_id, holder.chunk_id, holder.fence, wanted)
+    copies = await _again(desk, found, _S.SENDING, dropped=_S.UNKNOWN)
+    return Taken(tuple(copies), dry=len(found) < wanted)
+
+
+async def abandon(desk: Desk, wanted: int) -> int:
+    """Copies that a dead run was sending and nobody will send again: nobody knows. Answers how many."""
+    holder = desk.holder
+    found = await candidates.left_behind(desk.session, holder.broadcast_id, holder.chunk_id, holder.fence, wanted)
+    await _give_up(desk, found, _S.SENDING, _S.UNKNOWN)
+    return len(found)
+
+
+async def _page(desk: Desk, chunk: Chunk, after: Key, limit: int) -> tuple[list[Candidate], Key, bool]:
+    """Candidates after a key, the key reached, and whether there are no more."""
+    account_id = desk.holder.account_id
+    if chunk.kind is ChunkKind.LISTED:
+        ids = [each for each in desk.frozen.audience.only or () if each > after.recipient_id][:limit]
+        page = await candidates.named(desk.session, account_id, ids)
+        return page, Key("", ids[-1]) if ids else after, len(ids) < limit
+    until = Key(chunk.until_region or "", chunk.until_recipient or 0)
+    page = await candidates.page(desk.session, desk.frozen, account_id, Span(after, until), limit)
+    dry = len(page) < limit
+    return page, until if dry else page[-1].key, dry
+
+
+async def _take(desk: Desk, page: Sequence[Candidate]) -> tuple[list[Candidate], list[datetime]]:
+    """Claim a page: copies to send now, and when those are due whose chat is not free yet."""
+    unique = {each.recipient_id: each for each in page}
+    claims = [_claim(each, desk.now) for each in unique.values()]
+    won = await deliveries.claim(desk.session, desk.holder, claims, desk.now)
+    later = {each.recipient_id: each.due_at for each in claims if each.due_at and each.recipient_id in won}
+    copies = [each for each in unique.values() if each.recipient_id in won and each.recipient_id not in later]
+    await _count(desk, {_S.SENDING: len(copies), _S.LATER: len(later)})
+    return copies, [moment for moment in later.values() if moment]
+
+
+async def _again(
+    desk: Desk, found: Sequence[Candidate], stood: DeliveryState, dropped: DeliveryState
+) -> list[Candidate]:
+    """Take up open copies once more, but for those who left or whose chat is not free."""
+    wanted = await _wanted(desk, [each for each in found if each.address_id is not None], live=False)
+    ready = [each for each in wanted if not _busy_until(each, desk.now)]
+    keep = {each.recipient_id for each in wanted}
+    await _give_up(desk, [each for each in found if each.recipient_id not in keep], stood, dropped)
+    busy = {each.recipient_id: until for each in wanted if (until := _busy_until(each, desk.now))}
+    await deliveries.postpone(desk.session, desk.holder, busy)
+    doubled = stood is _S.SENDING
+    who = {each.recipient_id: each.address_id for each in ready if each.address_id is not None}
+    await deliveries.send_again(desk.session, desk.holder, who, desk.now, doubled=doubled)
+    changes = Counter({_S.SENDING: len(ready), _S.LATER: len(busy)})
+    changes[stood] -= len(ready) + len(busy)
+    await _count(desk, changes)
+    return [_doubled(each) for each in ready] if doubled else ready
+
+
+async def _wanted(desk: Desk, page: Iterable[Candidate], *, live: bool = True) -> list[Candidate]:
+    """Those who still want it: `live` trusts the subscription that brought them, if it has not ended."""
+    page = list(page)
+    if desk.frozen.audience.only is not None:
+        return [each for each in page if each.live]
+    asked = {each.recipient_id for each in page if not (live and each.live)}
+    wanting = await candidates.still_wanted(desk.session, desk.frozen, asked) if asked else set()
+    return [each for each in page if each.recipient_id not in asked or each.recipient_id in wanting]
+
+
+async def _give_up(desk: Desk, those: Sequence[Candidate], stood: DeliveryState, end: DeliveryState) -> None:
+    who = [each.recipient_id for each in those]
+    await deliveries.give_up(desk.session, desk.holder, who, end, desk.now)
+    await _count(desk, {stood: -len(who), end: len(who)})
+
+
+async def _count(desk: Desk, changes: Mapping[DeliveryState, int]) -> None:
+    await deliveries.tally(desk.session, desk.holder.broadcast_id, changes)
+
+
+def _claim(each: Candidate, now: datetime) -> Claim:
+    until = _busy_until(each, now)
+    state = _S.LATER if until else _S.SENDING
+    return Claim(each.recipient_id, each.address_id or 0, each.region_code, state, until)
+
+
+def _busy_until(each: Candidate, now: datetime) -> datetime | None:
+    """When the chat is free again; None if it is."""
+    spaced = each.next_free if each.next_free and each.next_free < now + _STEPPED else None
+    until = max((moment for moment in (spaced, each.rest_until) if moment), default=now)
+    return until if until > now else None
+
+
+def _doubled(each: Candidate) -> Candidate:
+    return replace(each, tried=replace(each.tried, doubled=each.tried.doubled + 1))

@@ -1,0 +1,250 @@
+"""The turn: one short transaction in which a chunk writes outcomes down and takes what it may send next."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from time import monotonic
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import announcements, broadcasts, chunks, deliveries, pace
+from data.candidates import Candidate
+from data.chunks import Handed
+from data.models import Broadcast, Chunk
+from domain import pace as rules
+from domain.broadcast import BroadcastState
+from domain.chunk import ChunkKind, ChunkState
+from domain.delivery import DeliveryState
+from domain.message import Later, Rests
+from domain.pace import Closed, Opening
+from domain.quiet_hours import QuietHours
+from services import claims, outcomes, plans
+from services.claims import Desk, Taken
+from services.outcomes import Result
+from services.runs import Over, Report, Run, Send, Turn, Wait
+
+MOST_FLYING = 500
+_BATCH = 1000
+_SHORT = 0.1
+_GIVE_WAY = 0.25
+_PATIENCE = timedelta(seconds=3)  # a longer wait hands the chunk back
+_HEARTBEAT = timedelta(seconds=1)
+_HELD = Later(0.0, counts=False, rests=Rests.NOBODY, why="held")
+
+
+async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHours | None) -> Turn:
+    """Write what happened and say what to do next. A run whose fence has moved writes nothing and is over."""
+    holder = run.holder
+    await pace.taken(session, holder.account_id)  # turns of one account come one after another
+    found = await chunks.standing(session, holder.chunk_id, holder.fence)
+    if found is None:
+        return Turn(Over())
+    chunk, state = found
+    recorded = await outcomes.record(session, holder, run.lane, state, report.results)
+    desk = _Turn(session, run, report, chunk, await pace.clock(session))
+    if recorded.later_at is not None:
+        await desk.rest(recorded.later_at)
+    stops = state is not BroadcastState.RUNNING or recorded.paused
+    step = await (desk.stop(state) if stops else desk.go(quiet))
+    return Turn(step, tuple(desk.handed), desk.recovered, desk.looked_at)
+
+
+async def release(session: AsyncSession, run: Run, report: Report) -> None:
+    """Leave the chunk to another run: what happened is written, what was not sent waits."""
+    await pace.taken(session, run.holder.account_id)
+    found = await chunks.standing(session, run.holder.chunk_id, run.holder.fence)
+    if found is None:
+        return
+    chunk, state = found
+    held = [Result(each, _HELD) for each in report.held]
+    recorded = await outcomes.record(session, run.holder, run.lane, state, [*report.results, *held])
+    desk = _Turn(session, run, report, chunk, await pace.clock(session))
+    if recorded.later_at is not None and outcomes.closing(state) is None:
+        await desk.rest(recorded.later_at)
+    await chunks.write(session, chunk.chunk_id, state=ChunkState.WAITING, handed_at=None)
+    await chunks.unhand(session, [each.chunk_id for each in desk.handed])
+
+
+class _Turn:
+    """The steps of one turn over one session."""
+
+    def __init__(self, session: AsyncSession, run: Run, report: Report, chunk: Chunk, now: datetime) -> None:
+        self.session, self.run, self.report, self.chunk, self.now = session, run, report, chunk, now
+        self.looked_at = monotonic()
+        self.desk = Desk(session, run.holder, run.frozen, now)
+        self.handed: list[Handed] = []
+        self.recovered = report.recovered
+
+    async def go(self, quiet: QuietHours | None) -> Send | Wait | Over:
+        """What a running broadcast's chunk does."""
+        if self._drained():
+            return await self._settle_down()
+        if self.report.flying >= MOST_FLYING:
+            return await self._wait(_SHORT)
+        morning = quiet and quiet.wait(self.now, self.run.zone, self.run.lane, self.run.holder.broadcast_id)
+        if morning:
+            return await self._hand_back(morning)
+        if await chunks.higher_due(self.session, self.run.holder.account_id, self.run.lane, self.now):
+            return await self._wait(_GIVE_WAY)
+        state = await pace.taken(self.session, self.run.holder.account_id)
+        match rules.turn(state, self.run.weight, self.now + self.report.lag):
+            case Closed(until, rests):
+                return await (self._hand_back(until) if rests else self._wait_until(until))
+            case Opening() as opening:
+                return await self._send(await self._uploading(opening))
+
+    async def stop(self, state: BroadcastState) -> Wait | Over:
+        """What the chunk of a paused, cancelled or expired broadcast does: settle, then go."""
+        await self._put_back(state)
+        if self.report.flying:
+            return await self._wait(_SHORT, drop_held=True)
+        end = outcomes.closing(state)
+        if end is None:
+            over = self.chunk.drained_at is not None and self.recovered
+            following = {"state": ChunkState.DONE} if over else {"state": ChunkState.WAITING, "handed_at": None}
+            await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now, **following)
+            return Over()
+        if await claims.abandon(self.desk, _BATCH) or await self._close_later(end):
+            return await self._wait(0.0, drop_held=True)
+        return await self._end()
+
+    async def rest(self, due_at: datetime) -> None:
+        """Copies of this broadcast come later: their chunk must know."""
+        broadcast = await self._broadcast()
+        self.handed += await plans.rest(self.session, broadcast, self.run.holder.account_id, due_at, self.now)
+
+    async def _send(self, opening: Opening | None) -> Send | Wait | Over:
+        if opening is None:
+            return await self._wait(_SHORT)
+        held = self.report.held[: opening.copies]
+        wanted = opening.copies - len(held)
+        taken = await self._take(wanted) if wanted else Taken()
+        if taken.later_at is not None:
+            await self.rest(taken.later_at)
+        copies = held + taken.copies
+        if not copies:
+            return await self._nothing()
+        await pace.give(self.session, self.run.holder.account_id, opening.end(len(copies)))
+        await self._space(copies, opening.end(len(copies)))
+        await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now)
+        starts_at = self.looked_at + (opening.start - self.now).total_seconds()
+        left = self.report.held[len(held) :]
+        return Send(copies, starts_at, opening.every.total_seconds(), left)
+
+    async def _nothing(self) -> Wait | Over:
+        """Nothing was claimed: look further at once, or wait for what comes later, or end."""
+        if self.chunk.kind is not ChunkKind.REST or not self.recovered:
+            return await self._wait(0.0)
+        holder = self.run.holder
+        due_at = await deliveries.next_due(self.session, holder.broadcast_id, holder.account_id)
+        if due_at is not None:
+            return await self._hand_back(due_at)
+        return await self._settle_down()
+
+    async def _take(self, wanted: int) -> Taken:
+        """From what an earlier run left behind; once that is done, from the chunk's own source."""
+        if not self.recovered:
+            taken = await claims.left_behind(self.desk, wanted)
+            self.recovered = taken.dry
+            return taken
+        match self.chunk.kind:
+            case ChunkKind.REST:
+                return await claims.due(self.desk, wanted)
+            case ChunkKind.RETRY:
+                return await self._reopen()
+        if self.chunk.drained_at is not None:
+            return Taken()
+        taken = await claims.fresh(self.desk, self.chunk, wanted)
+        if taken.dry:
+            await self._drain()
+        return taken
+
+    async def _reopen(self) -> Taken:
+        """Rejected copies become due again, a batch a turn."""
+        holder = self.run.holder
+        count, last = await deliveries.reopen_rejected(
+            self.session, holder, self.chunk.after_recipient, self.now, _BATCH
+        )
+        changes = {DeliveryState.REJECTED: -count, DeliveryState.LATER: count}
+        await deliveries.tally(self.session, holder.broadcast_id, changes)
+        if last is None:
+            await self._drain()
+            return Taken()
+        await chunks.write(self.session, self.chunk.chunk_id, after_recipient=last, progress_at=self.now)
+        return Taken(later_at=self.now)
+
+    async def _drain(self) -> None:
+        """Everything is claimed: the next chunk is planned and handed over in this transaction."""
+        self.chunk.drained_at = self.now
+        await self.session.flush()
+        if self.chunk.kind is ChunkKind.RANGE:
+            broadcast = await self._broadcast()
+            self.handed += await plans.following(self.session, broadcast, self.run.holder.account_id, self.now)
+
+    def _drained(self) -> bool:
+        return self.chunk.drained_at is not None and self.recovered and not self.report.held
+
+    async def _settle_down(self) -> Wait | Over:
+        return await self._wait(_SHORT) if self.report.flying else await self._end()
+
+    async def _end(self) -> Over:
+        await chunks.write(self.session, self.chunk.chunk_id, state=ChunkState.DONE, progress_at=self.now)
+        await plans.finish_if_over(self.session, self.run.holder.broadcast_id, self.now)
+        return Over()
+
+    async def _hand_back(self, until: datetime) -> Wait | Over:
+        """Give the chunk back to the engine until then; a short wait is waited out."""
+        if until - self.now <= _PATIENCE:
+            return await self._wait_until(until)
+        await self._put_back(BroadcastState.RUNNING)
+        if self.report.flying:
+            return await self._wait(_SHORT, drop_held=True)
+        if self.chunk.drained_at is not None and self.recovered:
+            return await self._end()
+        values = {"state": ChunkState.WAITING, "due_at": until, "handed_at": self.now, "progress_at": self.now}
+        await chunks.write(self.session, self.chunk.chunk_id, **values)
+        self.handed.append(Handed(self.chunk.chunk_id, self.run.lane, until))
+        return Over()
+
+    async def _put_back(self, state: BroadcastState) -> None:
+        """Claimed copies that were not sent wait again, or come to nothing with their broadcast."""
+        held = [Result(each, _HELD) for each in self.report.held]
+        written = await outcomes.record(self.session, self.run.holder, self.run.lane, state, held)
+        if written.later_at is not None and outcomes.closing(state) is None:
+            await self.rest(written.later_at)
+
+    async def _close_later(self, end: DeliveryState) -> bool:
+        """Copies that wait come to nothing; says whether there may be more."""
+        if self.chunk.kind is not ChunkKind.REST:
+            return False
+        count = await deliveries.close_later(self.session, self.run.holder, end, self.now, _BATCH)
+        changes = {DeliveryState.LATER: -count, end: count}
+        await deliveries.tally(self.session, self.run.holder.broadcast_id, changes)
+        return count == _BATCH
+
+    async def _uploading(self, opening: Opening) -> Opening | None:
+        """While a media has no id of this account yet, the oldest chunk sends one copy alone; others wait."""
+        if not self.run.media:
+            return opening
+        holder = self.run.holder
+        if await announcements.uploaded(self.session, self.run.announcement_id, holder.account_id):
+            return opening
+        first = await chunks.first_undrained(self.session, holder.broadcast_id, holder.account_id)
+        return replace(opening, copies=1) if first == holder.chunk_id and not self.report.flying else None
+
+    async def _space(self, copies: tuple[Candidate, ...], sent_by: datetime) -> None:
+        """Each chat has its own spacing."""
+        for shared in (False, True):
+            who = [each.address_id for each in copies if each.target.shared is shared and each.address_id]
+            await pace.space(self.session, who, sent_by + rules.spacing(shared=shared))
+
+    async def _wait_until(self, until: datetime) -> Wait:
+        return await self._wait(min(1.0, (until - self.now).total_seconds()))
+
+    async def _wait(self, seconds: float, *, drop_held: bool = False) -> Wait:
+        """Wait, with a sign of life now and then so that nobody takes the chunk for dead."""
+        if self.now - self.chunk.progress_at >= _HEARTBEAT:
+            await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now)
+        return Wait(seconds, drop_held)
+
+    async def _broadcast(self) -> Broadcast:
+        return await broadcasts.held(self.session, self.run.holder.broadcast_id)

@@ -1,0 +1,143 @@
+"""Outcomes: what became of the copies of a turn, written down with everything that follows from it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import addresses, broadcasts, deliveries, pace
+from data.candidates import Candidate
+from data.deliveries import Holder, Settled
+from domain.broadcast import BroadcastState
+from domain.delivery import TROUBLE_REST, DeliveryState, Settlement, in_trouble, settle
+from domain.kim import Loss
+from domain.lane import Lane
+from domain.message import Later, Moved, Outcome, Rejected, Rests, Sent, Unreachable
+from domain.recipient import AddressEnd
+from services import announcements, channels
+
+_CLOSING = {
+    BroadcastState.CANCELLED: DeliveryState.CANCELLED,
+    BroadcastState.EXPIRED: DeliveryState.EXPIRED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One copy and its outcome."""
+
+    copy: Candidate
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the rest of the turn must know."""
+
+    later_at: datetime | None = None  # when the first of the new later ones is due
+    rested: bool = False  # the account must rest
+    paused: bool = False  # too many identical rejections
+
+
+async def record(
+    session: AsyncSession, holder: Holder, lane: Lane, state: BroadcastState, results: Sequence[Result]
+) -> Recorded:
+    """Write outcomes, tallies, rests, lost addresses and the streak of rejections."""
+    if not results:
+        return Recorded()
+    now = await pace.clock(session)
+    made = [_closed(settle(each.outcome, each.copy.tried, lane, now), state) for each in results]
+    await _write(session, holder, results, made, now)
+    outcomes = [each.outcome for each in results]
+    return Recorded(
+        later_at=min((each.due_at for each in made if each.due_at is not None), default=None),
+        rested=await _rest(session, holder.account_id, results, now),
+        paused=await _pause(session, holder.broadcast_id, state, outcomes, now),
+    )
+
+
+def closing(state: BroadcastState) -> DeliveryState | None:
+    """What becomes of copies that still wait when their broadcast stands there."""
+    return _CLOSING.get(state)
+
+
+async def keep_media(
+    session: AsyncSession, account_id: int, media_ids: Sequence[int | None], results: Sequence[Result]
+) -> None:
+    """After a first upload: the account's own ids of the media."""
+    for each in results:
+        if isinstance(each.outcome, Sent) and each.outcome.media_refs:
+            for media_id, ref in zip(media_ids, each.outcome.media_refs, strict=False):
+                if media_id is not None:
+                    await announcements.note_ref(session, media_id, account_id, ref)
+            return
+
+
+def _closed(made: Settlement, state: BroadcastState) -> Settlement:
+    end = closing(state)
+    return replace(made, state=end, due_at=None) if end and made.state is DeliveryState.LATER else made
+
+
+async def _write(
+    session: AsyncSession, holder: Holder, results: Sequence[Result], made: Sequence[Settlement], now: datetime
+) -> None:
+    settled = [
+        Settled(each.copy.recipient_id, settlement, each.outcome.message_ids if isinstance(each.outcome, Sent) else ())
+        for each, settlement in zip(results, made, strict=True)
+    ]
+    await deliveries.settle(session, holder, settled, now)
+    changes = Counter(settlement.state for settlement in made)
+    changes[DeliveryState.SENDING] -= len(made)
+    await deliveries.tally(session, holder.broadcast_id, changes)
+    doubled = sum(after.doubled - each.copy.tried.doubled for each, after in zip(results, made, strict=True))
+    if doubled:
+        await broadcasts.add_doubled(session, holder.broadcast_id, doubled)
+    await _addresses(session, holder.account_id, results, now)
+
+
+async def _addresses(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> None:
+    gone: dict[AddressEnd, list[int]] = defaultdict(list)
+    for each in results:
+        match each.outcome:
+            case Unreachable(why) if each.copy.chat_kind is not None:
+                await channels.lost(session, account_id, each.copy.ref, Loss.REMOVED, now)
+                gone[AddressEnd(why.value)].append(each.copy.address_id or 0)
+            case Unreachable(why):
+                gone[AddressEnd(why.value)].append(each.copy.address_id or 0)
+            case Moved(ref) if each.copy.chat_kind is not None:
+                await channels.moved(session, account_id, each.copy.ref, ref, now)
+            case Moved(ref):
+                await addresses.move(session, account_id, each.copy.ref, ref, now)
+    for end, address_ids in gone.items():
+        await addresses.close_all(session, address_ids, end, now)
+
+
+async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> bool:
+    account = TROUBLE_REST if in_trouble([each.outcome for each in results]) else timedelta()
+    for each in results:
+        match each.outcome:
+            case Later(after=after, rests=Rests.ACCOUNT):
+                account = max(account, timedelta(seconds=after))
+            case Later(after=after, rests=Rests.CHAT) if each.copy.address_id is not None:
+                await pace.rest_chat(session, each.copy.address_id, now + timedelta(seconds=after))
+    if account:
+        await pace.rest_account(session, account_id, now + account)
+    return bool(account)
+
+
+async def _pause(
+    session: AsyncSession, broadcast_id: int, state: BroadcastState, outcomes: Sequence[Outcome], now: datetime
+) -> bool:
+    """Keep the streak of rejections; pause at its end. Only touched when there is one, or one to break."""
+    before = await broadcasts.streak(session, broadcast_id, hold=any(isinstance(each, Rejected) for each in outcomes))
+    streak = before.after(outcomes)
+    if streak == before:
+        return False
+    await broadcasts.note(session, broadcast_id, streak=streak.length, streak_why=streak.why)
+    if not streak.pauses or state is not BroadcastState.RUNNING:
+        return False
+    return await broadcasts.move(
+        session, broadcast_id, BroadcastState.PAUSED, paused_at=now, paused_why=f"rejected: {streak.why}"
+    )

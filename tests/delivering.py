@@ -1,0 +1,103 @@
+"""A small house that delivers: engine, ticks and the real Telegram platform over a database, towards any server."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.engine.embedded import Embedded
+from bot.http import opened
+from bot.platforms.telegram.api import Api
+from bot.platforms.telegram.platform import Telegram
+from data.database import Database
+from domain.audience import Audience
+from domain.broadcast import FINAL, BroadcastState
+from domain.lane import Lane
+from domain.ports import Engine
+from domain.quiet_hours import QuietHours
+from scheduler.deliver import Deliver
+from scheduler.open_broadcasts import OpenBroadcasts
+from services import broadcasts
+from services.broadcasts import Counts
+from tests import towns
+
+TOKEN = "1:A"
+TICK = 0.1
+
+
+def present() -> datetime:
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def delivering(
+    database: Database, url: str, *, engine: Any = None, quiet: QuietHours | None = None, recall: bool = True
+) -> AsyncIterator[Deliver]:
+    """Everything that sends, while the block lasts."""
+    chosen: Engine[Any] = engine or Embedded()
+    async with opened() as http:
+        platform = Telegram(Api(http, url, TOKEN), 1, "siarkim_bot")
+        deliver = Deliver(database.sessions, database.reads, {1: platform}, chosen, present, quiet)
+        tick = OpenBroadcasts(database.sessions, database.reads, chosen, present, quiet)
+        if recall:
+            async with database.sessions.begin() as session:
+                await broadcasts.recall(session)
+        tasks = [asyncio.create_task(chosen.work(deliver)), asyncio.create_task(_ticking(tick))]
+        try:
+            yield deliver
+        finally:
+            for task in tasks:
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+            assert [type(each) for each in ended] == [asyncio.CancelledError] * 2, ended
+
+
+async def _ticking(tick: Callable[[], Any]) -> None:
+    while True:
+        await tick()
+        await asyncio.sleep(TICK)
+
+
+async def broadcast(
+    database: Database, audience: Audience | None = None, lane: Lane = Lane.NEWS, text: str = "Air mati.", **values: Any
+) -> int:
+    """A broadcast that is due now."""
+    async with database.sessions.begin() as session:
+        announcement_id = await towns.announce(session, text, lane)
+        broadcast_id = await towns.approve(
+            session, announcement_id, audience or Audience(regions=("64",)), lane, **values
+        )
+        await broadcasts.schedule(session, broadcast_id, present())
+    return broadcast_id
+
+
+async def counted(database: Database, broadcast_id: int) -> Counts:
+    async with database.reads() as session:
+        return await broadcasts.counts(session, broadcast_id)
+
+
+async def until(
+    database: Database, broadcast_id: int, holds: Callable[[Counts], bool], seconds: float = 30.0
+) -> Counts:
+    """Look at the counts until something holds; fail with them if it never does."""
+    counts = await counted(database, broadcast_id)
+    try:
+        async with asyncio.timeout(seconds):
+            while not holds(counts):
+                await asyncio.sleep(0.02)
+                counts = await counted(database, broadcast_id)
+    except TimeoutError:
+        raise AssertionError(f"never came to it: {counts}") from None
+    return counts
+
+
+async def over(database: Database, broadcast_id: int, seconds: float = 30.0) -> Counts:
+    """The counts once a broadcast is over."""
+    return await until(
+        database, broadcast_id, lambda counts: counts.state in FINAL and counts.finished_at is not None, seconds
+    )
+
+
+def is_state(state: BroadcastState) -> Callable[[Counts], bool]:
+    return lambda counts: counts.state is state

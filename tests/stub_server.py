@@ -1,0 +1,141 @@
+"""A Bot API server that is nothing but fast: it notes when each request arrived and answers as it is told to."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from time import monotonic
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """An answer: status and body; `cut` closes the connection instead, `hang` never answers."""
+
+    status: int = 200
+    body: dict[str, Any] | None = None
+    after: float = 0.0
+    cut: bool = False
+    hang: bool = False
+    raw: bytes | None = None
+
+
+BLOCKED = Says(403, {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"})
+BROKEN = Says(500, {"ok": False, "error_code": 500, "description": "Internal Server Error"})
+EMPTY = Says(400, {"ok": False, "error_code": 400, "description": "Bad Request: message text is empty"})
+RESET = Says(cut=True)
+HANGS = Says(hang=True)
+HALF = Says(raw=b'{"ok": true, "result": {"mess')
+
+
+def too_fast(seconds: int) -> Says:
+    """429 with its retry_after."""
+    return Says(
+        429,
+        {
+            "ok": False,
+            "error_code": 429,
+            "description": f"Too Many Requests: retry after {seconds}",
+            "parameters": {"retry_after": seconds},
+        },
+    )
+
+
+def moved_to(ref: int) -> Says:
+    """A group became a supergroup."""
+    return Says(
+        400,
+        {
+            "ok": False,
+            "error_code": 400,
+            "description": "Bad Request: group chat was upgraded to a supergroup chat",
+            "parameters": {"migrate_to_chat_id": ref},
+        },
+    )
+
+
+Behaviour = Callable[[str, int], Says | None]
+"""(chat, how many requests came for it before) -> what to say; None: sent."""
+
+
+@dataclass
+class Stub:
+    """What the server saw."""
+
+    behave: Behaviour = lambda _chat, _before: None
+    latency: float = 0.0
+    arrivals: list[float] = field(default_factory=list)
+    by_chat: dict[str, list[float]] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    url: str = ""
+    numbers: Any = field(default_factory=lambda: count(1))
+
+    def answer(self, body: bytes) -> Says:
+        """Note the arrival and find the answer."""
+        asked = json.loads(body or b"{}")
+        chat = str(asked.get("chat_id", ""))
+        now = monotonic()
+        before = self.by_chat.setdefault(chat, [])
+        self.arrivals.append(now)
+        said = self.behave(chat, len(before))
+        before.append(now)
+        self.texts[chat] = asked.get("text", "")
+        if said is not None:
+            return said
+        message = {"message_id": next(self.numbers), "date": 0, "chat": {"id": asked.get("chat_id"), "type": "private"}}
+        return Says(200, {"ok": True, "result": message}, after=self.latency)
+
+
+class _Connection(asyncio.Protocol):
+    def __init__(self, stub: Stub) -> None:
+        self._stub = stub
+        self._buffer = b""
+        self._transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self._buffer += data
+        while (end := self._buffer.find(b"\r\n\r\n")) >= 0:
+            head = self._buffer[:end].lower()
+            at = head.find(b"content-length:")
+            length = int(head[at + 15 :].split(b"\r\n", 1)[0]) if at >= 0 else 0
+            if len(self._buffer) < end + 4 + length:
+                return
+            body = self._buffer[end + 4 : end + 4 + length]
+            self._buffer = self._buffer[end + 4 + length :]
+            self._say(self._stub.answer(body))
+
+    def _say(self, said: Says) -> None:
+        if said.hang or self._transport is None:
+            return
+        if said.after:
+            asyncio.get_running_loop().call_later(said.after, self._write, said)
+        else:
+            self._write(said)
+
+    def _write(self, said: Says) -> None:
+        assert self._transport
+        if said.cut:
+            self._transport.abort()
+            return
+        payload = said.raw or json.dumps(said.body).encode()
+        head = f"HTTP/1.1 {said.status} X\r\nContent-Type: application/json\r\nContent-Length: {len(payload)}\r\n\r\n"
+        self._transport.write(head.encode() + payload)
+
+
+@asynccontextmanager
+async def serving(port: int = 0) -> AsyncIterator[Stub]:
+    """A stub on loopback, in this loop."""
+    stub = Stub()
+    server = await asyncio.get_running_loop().create_server(lambda: _Connection(stub), "127.0.0.1", port)
+    stub.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    try:
+        yield stub
+    finally:
+        server.close()
+        server.close_clients() if hasattr(server, "close_clients") else None
