@@ -53,6 +53,11 @@ async def drop_media(session: AsyncSession, announcement_id: int) -> None:
     await session.execute(delete(Media).where(Media.announcement_id == announcement_id))
 
 
+async def find(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """One announcement."""
+    return await session.get(Announcement, announcement_id)
+
+
 async def uploaded(session: AsyncSession, announcement_id: int, account_id: int) -> bool:
     """Whether the account has its own id for every media of an announcement."""
     known = (

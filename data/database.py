@@ -11,6 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 Sessions = async_sessionmaker[AsyncSession]
 
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "busy_timeout=30000",
+    "secure_delete=ON",  # what a person erased must not linger in the file
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Database:
@@ -74,7 +82,7 @@ def _sqlite(url: str, *, begin: str, **pool: Any) -> AsyncEngine:
     def _prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # the driver must not open transactions on its own
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+        for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -54,3 +54,8 @@ async def reopen(session: AsyncSession, account_id: int, ref: str, now: datetime
     session.add(address)
     await session.flush()
     return address
+
+
+async def get(session: AsyncSession, resident_id: int) -> Resident:
+    """The resident of an id that one of our rows names."""
+    return await session.get_one(Resident, resident_id)

@@ -1,5 +1,6 @@
 """Check code: the short code in every footer by which anybody can ask whether a message is genuine."""
 
+import re
 from collections.abc import Callable
 
 ALPHABET = "ACDEFGHJKMNPQRTUVWXY34679"
@@ -18,3 +19,11 @@ def read(typed: str) -> str | None:
     """The code in what somebody typed ("k7m-3qt", "Cek: K7M3QT"); None if that can't be one."""
     code = "".join(letter for letter in typed.rpartition(":")[2].upper() if letter not in " -.#`\n")
     return code if len(code) == LENGTH and all(letter in ALPHABET for letter in code) else None
+
+
+def inside(text: str) -> tuple[str, ...]:
+    """What looks like a code in a message, the last (a footer's) first."""
+    return tuple(reversed(_CODE.findall(text)))
+
+
+_CODE = re.compile(rf"(?<!\w)[{ALPHABET}]{{{LENGTH}}}(?!\w)")

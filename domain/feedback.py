@@ -24,10 +24,12 @@ class MatchReason(StrEnum):
 
 
 class AnswerState(StrEnum):
-    """leaving → sent | failed; waiting: the resident can't be reached for now."""
+    """draft → leaving → sent | unknown | failed; waiting: the resident can't be reached for now."""
 
+    DRAFT = "draft"  # kept while its official is asked something
     LEAVING = "leaving"
     SENT = "sent"
+    UNKNOWN = "unknown"  # it may or may not have arrived
     WAITING = "waiting"
     FAILED = "failed"
 
@@ -74,3 +76,15 @@ def excerpt(text: str, longest: int = 80) -> str:
         return line
     cut = line[:longest]
     return f"{cut.rpartition(' ')[0] or cut[:-1]}…"
+
+
+def parts(text: str, room: int) -> list[str]:
+    """A text in pieces of at most `room` UTF-16 units; one empty piece for an empty text."""
+    pieces, piece, used = [], "", 0
+    for letter in text:
+        size = 2 if ord(letter) > 0xFFFF else 1
+        if used + size > room:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece, used = piece + letter, used + size
+    return [*pieces, piece]

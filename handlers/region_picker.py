@@ -14,6 +14,7 @@ from services import regions
 from services.regions import Found
 
 PAGE = 20
+_NAME = 60  # characters that a name with all its surroundings may have
 _SHORT = 19  # two labels of this length stand side by side on a phone
 
 Chosen = Callable[[Turn, Region], Awaitable[Replies]]
@@ -39,6 +40,7 @@ class RegionPicker:
     confined: bool = False  # whether only regions inside the roots may be picked
     descends: bool = True  # whether a typed name opens what lies inside it, like its button, or is the answer
     ways_out: Sequence[Option] = ()
+    otherwise: Step | None = None  # hears what is too long to be a name, so that nothing written is lost
 
     @property
     def choices(self) -> Mapping[str, Step]:
@@ -79,6 +81,8 @@ class RegionPicker:
         found = await regions.find(
             turn.session, typed, within=roots if self.confined else (), near=roots[0] if roots else None
         )
+        if not found and self.otherwise and len(typed) > _NAME:
+            return await self.otherwise(turn)
         if not found:
             return await self._start(turn, "region-not-found", typed=typed[:60])
         if len(found) == 1 and found[0].exact:

@@ -2,19 +2,25 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.message import Later
 from domain.ports import Now, Platform
 from services import outbox
-from services.outbox import Leaving
+from services.outbox import Leaving, Settled
 
 Sessions = async_sessionmaker[AsyncSession]
 
+Told = Callable[[AsyncSession, Settled, datetime], Awaitable[None]]
+"""Hears how each letter ended, in the transaction that writes it down."""
 
-async def empty_outbox(sessions: Sessions, reads: Sessions, platforms: Mapping[int, Platform], now: Now) -> int:
+
+async def empty_outbox(
+    sessions: Sessions, reads: Sessions, platforms: Mapping[int, Platform], told: Told, now: Now
+) -> int:
     """Send every letter that is due; how many were taken."""
     async with reads() as session:
         if not await outbox.any_due(session, platforms, now()):
@@ -26,14 +32,16 @@ async def empty_outbox(sessions: Sessions, reads: Sessions, platforms: Mapping[i
         chats[leaving.account_id, leaving.target.ref].append(leaving)
     async with asyncio.TaskGroup() as group:
         for letters in chats.values():
-            group.create_task(_send(sessions, platforms[letters[0].account_id], letters, now))
+            group.create_task(_send(sessions, platforms[letters[0].account_id], letters, told, now))
     return len(taken)
 
 
-async def _send(sessions: Sessions, platform: Platform, letters: Sequence[Leaving], now: Now) -> None:
+async def _send(sessions: Sessions, platform: Platform, letters: Sequence[Leaving], told: Told, now: Now) -> None:
     for leaving in letters:
         outcome = await platform.send(leaving.target, leaving.message)
         async with sessions.begin() as session:
-            await outbox.settle(session, leaving, outcome, now())
+            settled = await outbox.settle(session, leaving, outcome, now())
+            if settled is not None:
+                await told(session, settled, now())
         if isinstance(outcome, Later):
             return  # the rest of this chat's letters come due with their lease, still in order

@@ -44,6 +44,7 @@ class Settled:
 
     letter_id: int
     answer_id: int | None
+    shared: bool  # it went to a group or channel
     outcome: str
     why: str | None = None
 
@@ -109,7 +110,7 @@ def _again(letter: Letter, after: timedelta, why: str, now: datetime) -> Settled
 def _end(letter: Letter, outcome: str, why: str | None, now: datetime) -> Settled:
     letter.outcome, letter.settled_at = outcome, now
     letter.due_at = letter.message = None
-    return Settled(letter.letter_id, letter.answer_id, outcome, why)
+    return Settled(letter.letter_id, letter.answer_id, letter.shared, outcome, why)
 
 
 async def _remember(session: AsyncSession, letter: Letter, message_ids: Sequence[str], now: datetime) -> None:

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import addresses, residents
 from data import mandates as mandate_rows
-from data import residents
 from domain.mandate import Mandate
+from domain.recipient import AddressEnd
+from domain.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,26 @@ async def ensure_known(session: AsyncSession, account_id: int, person: Person, n
     if await residents.reopen(session, account_id, person.ref, now) is None:
         await residents.add(session, account_id, person.ref, person.language, now)
     return await recognise(session, account_id, person.ref, person.language, now)
+
+
+def known_id(person: Person) -> int:
+    """The id of a person who has a row; refused for anybody else, with the way to get one."""
+    if person.resident_id is None:
+        raise Refusal("not-joined")
+    return person.resident_id
+
+
+async def speak(session: AsyncSession, person: Person, language: str) -> None:
+    """From now on in this language."""
+    (await residents.get(session, known_id(person))).language = language
+
+
+async def gone(session: AsyncSession, account_id: int, ref: str, now: datetime) -> None:
+    """The person has blocked us: nothing is sent there any more, what was is kept."""
+    await addresses.close(session, account_id, ref, AddressEnd.BLOCKED, now)
+
+
+async def back(session: AsyncSession, account_id: int, ref: str, now: datetime) -> None:
+    """The person lets us in again: whoever was reached there before is reached again."""
+    if await residents.at_address(session, account_id, ref) is None:
+        await residents.reopen(session, account_id, ref, now)

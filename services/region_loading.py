@@ -26,7 +26,7 @@ async def load(sessions: Sessions, home: str, *, whole_country: bool, now: datet
     written = 0 if present else await _fill(sessions, scope, edition, now)
     async with sessions() as session:
         if not await regions.lineage(session, home):
-            raise Refusal("home-region-unknown", code=home)
+            raise Refusal("region-unknown", code=home)
     return written
 
 

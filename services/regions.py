@@ -35,11 +35,16 @@ async def one(session: AsyncSession, code: str) -> Region:
     return (await lineage(session, code))[0]
 
 
+async def exists(session: AsyncSession, code: str) -> bool:
+    """Whether a region has this code."""
+    return bool(await regions.lineage(session, code))
+
+
 async def lineage(session: AsyncSession, code: str) -> list[Region]:
     """A region and those around it, itself first; refused where there is none."""
     found = await regions.lineage(session, code)
     if not found:
-        raise Refusal("region-unknown", code=code)
+        raise Refusal("no-such-region", code=code)
     return found
 
 

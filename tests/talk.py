@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from data.database import Database
-from domain.message import Content, Message
+from domain.message import Content, Message, Target
 from domain.platform import ChatKind, PlatformName
 from handlers.dialogue import Chat, Incoming, Membership
 from handlers.replies import Outgoing
@@ -79,6 +79,12 @@ class Talk:
             if message.choices:
                 return [choice.label for row in message.choices for choice in row]
         return []
+
+    def show(self, target: Target, message: Message) -> str:
+        """A message arrives on a phone without anybody having asked for it; answers its id."""
+        self._next += 1
+        self.phones[target.ref][str(self._next)] = message
+        return str(self._next)
 
     async def _deliver(self, answer: Outgoing) -> str:
         if answer.message is None:

@@ -48,10 +48,11 @@ class Answer(Base):
 
     __tablename__ = "answers"
     answer_id: Mapped[int] = mapped_column(primary_key=True)
-    feedback_id: Mapped[int] = mapped_column(ForeignKey("feedback.feedback_id"), index=True)
+    feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.feedback_id"), index=True)  # draft: which?
     official_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"))
-    region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"))  # in whose name it speaks
+    region_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"))  # in whose name it speaks
     text: Mapped[str]
+    album: Mapped[str | None]  # the messenger's id of pictures sent together
     written_at: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[AnswerState] = mapped_column(text_enum(AnswerState), index=True)
     why: Mapped[str | None]

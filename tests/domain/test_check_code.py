@@ -22,3 +22,8 @@ def test_a_code_is_read_however_it_is_typed(code: str) -> None:
 @pytest.mark.parametrize("typed", ["", "K7M3Q", "K7M3QTT", "K7M3Q0", "selamat pagi", "12345678"])
 def test_what_cannot_be_a_code_is_none(typed: str) -> None:
     assert check_code.read(typed) is None
+
+
+def test_a_code_is_found_inside_a_message() -> None:
+    assert check_code.inside("Air mati sampai 14.00\n\nKode: K7M3QT") == ("K7M3QT",)
+    assert check_code.inside("rumah tangga, jalan Ahmad") == ()

@@ -1,7 +1,7 @@
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import Database
 from data.models import Account, Address, Letter, Resident
@@ -13,47 +13,17 @@ from domain.message import (
     Later,
     Message,
     Moved,
-    Outcome,
     Rests,
-    Sent,
     Target,
     Unknown,
     Unreachable,
 )
 from domain.platform import PlatformName
-from domain.ports import Copy
 from domain.post import PostKind
 from scheduler.empty_outbox import empty_outbox
 from services import outbox, posts
-from services.outbox import Leaving
-
-
-class Recorder:
-    """A platform that answers with the outcomes it was given, then with Sent."""
-
-    name = PlatformName.TELEGRAM
-
-    def __init__(self, account_id: int, outcomes: Sequence[Outcome] = ()) -> None:
-        self.account_id = account_id
-        self.sent: list[tuple[Target, Message]] = []
-        self._outcomes = list(outcomes)
-
-    async def send(self, target: Target, message: Message) -> Outcome:
-        self.sent.append((target, message))
-        return self._outcomes.pop(0) if self._outcomes else Sent((str(len(self.sent)),))
-
-    async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
-        raise AssertionError("the outbox edits nothing")
-
-    async def delete(self, target: Target, message_id: str) -> Outcome:
-        raise AssertionError("the outbox deletes nothing")
-
-    def prepare(self, message: Message) -> Copy:
-        raise AssertionError("the outbox sends no copies")
-
-    def link(self, payload: str) -> str:
-        return f"https://t.me/bot?start={payload}"
-
+from services.outbox import Leaving, Settled
+from tests.recorder import Recorder
 
 MESSAGE = Message(Content(text="Halo"), choices=((Choice("Ya", "x:y"),),), silent=True)
 
@@ -73,7 +43,12 @@ async def _put(database: Database, account_id: int, now: datetime, ref: str = "5
 
 
 async def _empty(database: Database, platform: Recorder, now: datetime) -> int:
-    return await empty_outbox(database.sessions, database.reads, {platform.account_id: platform}, lambda: now)
+    platforms = {platform.account_id: platform}
+    return await empty_outbox(database.sessions, database.reads, platforms, _heard, lambda: now)
+
+
+async def _heard(_session: AsyncSession, _settled: Settled, _now: datetime) -> None:
+    """Nobody waits to hear how it ended."""
 
 
 async def _letters(database: Database) -> list[Letter]:

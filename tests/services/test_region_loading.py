@@ -55,5 +55,5 @@ async def test_the_whole_country_on_demand(home: Database, now: datetime) -> Non
 
 
 async def test_a_home_that_does_not_exist_is_named(database: Database, now: datetime) -> None:
-    with pytest.raises(Refusal, match="home-region-unknown"):
+    with pytest.raises(Refusal, match="region-unknown"):
         await region_loading.load(database.sessions, "64.99", whole_country=False, now=now)

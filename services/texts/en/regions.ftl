@@ -1,9 +1,6 @@
-region-unknown =
+no-such-region =
     There is no region with the code { $code }.
     Type the name of your kelurahan, desa or kecamatan.
-home-region-unknown =
-    HOME_REGION is { $code }, but no region has that code.
-    Examples: 64 for East Kalimantan, 64.71 for Balikpapan.
 region-not-found =
     We found no place called “{ $typed }”.
     Type it again, for example: Gunung Samarinda.

@@ -1,9 +1,6 @@
-region-unknown =
+no-such-region =
     Wilayah dengan kode { $code } tidak ada.
     Ketik nama kelurahan, desa, atau kecamatan Anda.
-home-region-unknown =
-    HOME_REGION berisi { $code }, tetapi kode wilayah itu tidak ada.
-    Contoh: 64 untuk Kalimantan Timur, 64.71 untuk Kota Balikpapan.
 region-not-found =
     Nama “{ $typed }” tidak kami temukan.
     Coba ketik lagi, misalnya: Gunung Samarinda.

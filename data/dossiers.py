@@ -1,0 +1,64 @@
+"""Questions to everything that is kept about one person, for their copy of it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Account, Address, Answer, CoverageReport, Delivery, Feedback, Mandate
+from domain.delivery import ARRIVED
+from domain.platform import PlatformName
+
+
+async def addresses(session: AsyncSession, resident_id: int) -> Sequence[tuple[Address, PlatformName]]:
+    """Everywhere the person was ever reached, with the messenger."""
+    rows = await session.execute(
+        select(Address, Account.platform)
+        .join(Account, Account.account_id == Address.account_id)
+        .where(Address.recipient_id == resident_id)
+        .order_by(Address.address_id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def mandates(session: AsyncSession, resident_id: int) -> Sequence[Mandate]:
+    """Every mandate the person ever held."""
+    rows = await session.scalars(select(Mandate).where(Mandate.resident_id == resident_id).order_by(Mandate.mandate_id))
+    return rows.all()
+
+
+async def feedback(session: AsyncSession, resident_id: int) -> Sequence[Feedback]:
+    """Everything the person wrote to us."""
+    rows = await session.scalars(
+        select(Feedback).where(Feedback.resident_id == resident_id).order_by(Feedback.feedback_id)
+    )
+    return rows.all()
+
+
+async def answers(session: AsyncSession, resident_id: int) -> Sequence[Answer]:
+    """Every answer to it."""
+    rows = await session.scalars(
+        select(Answer)
+        .join(Feedback, Feedback.feedback_id == Answer.feedback_id)
+        .where(Feedback.resident_id == resident_id)
+        .order_by(Answer.answer_id)
+    )
+    return rows.all()
+
+
+async def coverage(session: AsyncSession, resident_id: int) -> Sequence[CoverageReport]:
+    """Where the person said to have passed news on."""
+    rows = await session.scalars(
+        select(CoverageReport)
+        .where(CoverageReport.resident_id == resident_id)
+        .order_by(CoverageReport.coverage_report_id)
+    )
+    return rows.all()
+
+
+async def received(session: AsyncSession, resident_id: int) -> int:
+    """How many copies reached the person."""
+    count = await session.scalar(
+        select(func.count()).where(Delivery.recipient_id == resident_id, Delivery.state.in_(ARRIVED))
+    )
+    return count or 0

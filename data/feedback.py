@@ -1,0 +1,207 @@
+"""Questions to the feedback."""
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import regions
+from data.models import Feedback, Push
+from domain.feedback import FeedbackKind
+
+OPEN = and_(Feedback.answered_at.is_(None), Feedback.closed_at.is_(None))
+TICKET = Feedback.kind != FeedbackKind.THANKS
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which feedback a list shows."""
+
+    codes: tuple[str, ...]  # inside any of these regions
+    homeless: bool = False  # also what belongs to no region
+    only_open: bool = True
+    only_danger: bool = False
+
+
+async def put(session: AsyncSession, row: Feedback | Push) -> None:
+    """A new row, with its id at once."""
+    session.add(row)
+    await session.flush()
+
+
+async def find(session: AsyncSession, feedback_id: int) -> Feedback | None:
+    """One feedback by its number."""
+    return await session.get(Feedback, feedback_id)
+
+
+async def lock(session: AsyncSession, feedback_id: int) -> Feedback | None:
+    """One feedback, kept from others until the end of this transaction."""
+    return await session.get(Feedback, feedback_id, with_for_update=True, populate_existing=True)
+
+
+async def find_push(session: AsyncSession, push_id: int) -> Push | None:
+    """One bundle that an official was shown."""
+    return await session.get(Push, push_id)
+
+
+async def wrote_in_private(session: AsyncSession, resident_id: int) -> bool:
+    """Whether a resident has ever written to us alone, so that we may write back."""
+    found = await session.scalar(
+        select(Feedback.feedback_id).where(Feedback.resident_id == resident_id, Feedback.chat_ref.is_(None)).limit(1)
+    )
+    return found is not None
+
+
+async def of_message(session: AsyncSession, resident_id: int, account_id: int, message_id: str) -> Feedback | None:
+    """What a resident's message was stored as."""
+    found: Feedback | None = await session.scalar(
+        select(Feedback)
+        .where(
+            Feedback.account_id == account_id,
+            Feedback.message_id == message_id,
+            Feedback.resident_id == resident_id,
+            Feedback.chat_ref.is_(None),
+        )
+        .order_by(Feedback.feedback_id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def of_album(session: AsyncSession, resident_id: int, account_id: int, album: str) -> Feedback | None:
+    """The feedback whose first picture came with this album."""
+    found: Feedback | None = await session.scalar(
+        select(Feedback)
+        .where(Feedback.resident_id == resident_id, Feedback.account_id == account_id, Feedback.album == album)
+        .limit(1)
+    )
+    return found
+
+
+async def of_resident(session: AsyncSession, resident_id: int, most: int) -> Sequence[Feedback]:
+    """A resident's own feedback, newest first, without thanks and without what continues another."""
+    rows = await session.scalars(
+        select(Feedback)
+        .where(Feedback.resident_id == resident_id, TICKET, Feedback.continues_id.is_(None))
+        .order_by(Feedback.feedback_id.desc())
+        .limit(most)
+    )
+    return rows.all()
+
+
+async def thread(session: AsyncSession, root_id: int) -> Sequence[Feedback]:
+    """A feedback and what continues it, oldest first."""
+    rows = await session.scalars(
+        select(Feedback)
+        .where(or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id))
+        .order_by(Feedback.feedback_id)
+    )
+    return rows.all()
+
+
+async def unpushed_regions(session: AsyncSession, asked_until: datetime) -> Sequence[str | None]:
+    """The regions of feedback that no official has been shown yet."""
+    rows = await session.scalars(select(Feedback.region_code).where(_unpushed(asked_until)).distinct())
+    return rows.all()
+
+
+async def take_unpushed(
+    session: AsyncSession, codes: Collection[str | None], asked_until: datetime, most: int
+) -> Sequence[Feedback]:
+    """The oldest feedback of these regions that no official has been shown, locked against other pushers."""
+    rows = await session.scalars(
+        select(Feedback)
+        .where(_unpushed(asked_until), _in_codes(codes))
+        .order_by(Feedback.feedback_id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return rows.all()
+
+
+async def settle_thread(session: AsyncSession, root_id: int, until_id: int, now: datetime) -> None:
+    """An answer settles everything in its thread up to the message it answers."""
+    await session.execute(
+        update(Feedback)
+        .where(
+            or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id),
+            Feedback.feedback_id <= until_id,
+            Feedback.answered_at.is_(None),
+        )
+        .values(answered_at=now)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+async def page(session: AsyncSession, sieve: Sieve, offset: int, most: int) -> Sequence[Feedback]:
+    """Feedback as an inbox lists it: what waits first, danger first, then the newest."""
+    waits = func.coalesce(Feedback.answered_at, Feedback.closed_at).is_(None)
+    rows = await session.scalars(
+        select(Feedback)
+        .where(_passes(sieve))
+        .order_by(waits.desc(), Feedback.danger.desc(), Feedback.feedback_id.desc())
+        .offset(offset)
+        .limit(most)
+    )
+    return rows.all()
+
+
+async def count(session: AsyncSession, sieve: Sieve) -> int:
+    """How many a sieve lets through."""
+    return await session.scalar(select(func.count()).select_from(Feedback).where(_passes(sieve))) or 0
+
+
+async def regions_with(session: AsyncSession, sieve: Sieve, most: int) -> Sequence[tuple[str, int]]:
+    """The regions that have feedback, those with most first."""
+    many = func.count()
+    rows = await session.execute(
+        select(Feedback.region_code, many)
+        .where(_passes(sieve), Feedback.region_code.is_not(None))
+        .group_by(Feedback.region_code)
+        .order_by(many.desc(), Feedback.region_code)
+        .limit(most)
+    )
+    return [(code, number) for code, number in rows if code is not None]
+
+
+async def stream(
+    session: AsyncSession, code: str | None, since: datetime | None, size: int = 500
+) -> AsyncIterator[Feedback]:
+    """All feedback in the order of its numbers, read page by page."""
+    last = 0
+    while True:
+        question = select(Feedback).where(Feedback.feedback_id > last).order_by(Feedback.feedback_id).limit(size)
+        if code is not None:
+            question = question.where(regions.inside(Feedback.region_code, code))
+        if since is not None:
+            question = question.where(Feedback.received_at >= since)
+        rows = (await session.scalars(question)).all()
+        for row in rows:
+            yield row
+        if len(rows) < size:
+            return
+        last = rows[-1].feedback_id
+        session.expunge_all()
+
+
+def _unpushed(asked_until: datetime) -> ColumnElement[bool]:
+    settled = or_(Feedback.settled_region_at.is_not(None), Feedback.received_at <= asked_until)
+    return and_(Feedback.pushed_at.is_(None), TICKET, OPEN, settled)
+
+
+def _in_codes(codes: Collection[str | None]) -> ColumnElement[bool]:
+    known = [code for code in codes if code is not None]
+    inside = Feedback.region_code.in_(known)
+    return or_(inside, Feedback.region_code.is_(None)) if None in codes else inside
+
+
+def _passes(sieve: Sieve) -> ColumnElement[bool]:
+    where = or_(*(regions.inside(Feedback.region_code, code) for code in sieve.codes))
+    if sieve.homeless:
+        where = or_(where, Feedback.region_code.is_(None))
+    passes = and_(where, TICKET)
+    if sieve.only_open:
+        passes = and_(passes, OPEN)
+    return and_(passes, Feedback.danger.is_(True)) if sieve.only_danger else passes

@@ -1,0 +1,167 @@
+"""Feedback: whatever a resident says that no dialogue waits for, /aspirasi, and /status."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from domain.feedback import FeedbackKind, is_thanks
+from domain.platform import ChatKind
+from domain.post import PostKind
+from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn
+from services import desks, feedback, people, pushes, regions
+from services.answer_letters import LINK, Office
+from services.feedback import Receipt
+from services.matching import Said
+
+Hearing = Callable[[Turn], Awaitable[Replies | None]]
+"""Looks at what nobody waits for before it becomes feedback; None: not for me."""
+
+_MENTION = re.compile(r"@\w*bot\b", re.IGNORECASE)
+_CHOICES = 20
+
+
+def dialogue(office: Office) -> Dialogue:
+    """The dialogue of residents who write on their own account."""
+    aspire = partial(_aspire, office)
+    return Dialogue(
+        "feedback",
+        commands=dict.fromkeys(("aspirasi", "lapor", "keluhan", "feedback"), aspire),
+        choices={"region": partial(_choose, office)},
+        steps={"write": partial(_written, office)},
+        replies=dict.fromkeys((PostKind.ANSWER, PostKind.RECEIPT), partial(_hear, office)),
+    )
+
+
+def otherwise(office: Office, earlier: Sequence[Hearing] = ()) -> Step:
+    """What becomes of words that no dialogue waits for: the first of `earlier` that wants them, else feedback."""
+
+    async def step(turn: Turn) -> Replies:
+        for hearing in earlier:
+            replies = await hearing(turn)
+            if replies is not None:
+                return replies
+        return await _hear(office, turn)
+
+    return step
+
+
+def edited(office: Office) -> Step:
+    """What becomes of a message that its writer has changed."""
+    return partial(_amend, office)
+
+
+async def _hear(office: Office, turn: Turn) -> Replies:
+    incoming = turn.incoming
+    if incoming.sender_ref is None or not incoming.in_conversation:
+        return ()  # a channel or an anonymous administrator speaks: nobody to answer
+    said = _said(turn)
+    if not said.text and not said.media:
+        return () if said.in_group else (Reply("feedback-place" if incoming.place else "feedback-unreadable"),)
+    return await _receive(office, turn, said)
+
+
+async def _aspire(office: Office, turn: Turn) -> Replies:
+    said = _said(turn, aspiration=True)
+    if said.text or said.media:
+        turn.end()
+        return await _receive(office, turn, said)
+    turn.go("feedback", "write")
+    return (Reply("feedback-ask"),)
+
+
+async def _written(office: Office, turn: Turn) -> Replies:
+    said = _said(turn, aspiration=True)
+    if not said.media and (not said.text or is_thanks(said.text)):
+        return (Reply("feedback-place" if turn.incoming.place else "feedback-ask"),)
+    turn.end()
+    return await _receive(office, turn, said)
+
+
+async def _receive(office: Office, turn: Turn, said: Said) -> Replies:
+    turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
+    receipt = await feedback.receive(turn.session, turn.person, said, turn.now)
+    row = receipt.row
+    if row.danger and row.pushed_at is None:
+        await pushes.at_once(turn.session, row, office.home, turn.now)
+    if receipt.added:
+        return ()
+    if row.kind is FeedbackKind.THANKS:
+        return () if said.in_group else (Reply("feedback-thanks"),)
+    return (await _in_group(office, turn, receipt),) if said.in_group else await _in_private(office, turn, receipt)
+
+
+async def _in_private(office: Office, turn: Turn, receipt: Receipt) -> Replies:
+    row = receipt.row
+    remember = Remember(PostKind.RECEIPT, row.feedback_id)
+    replies = [Reply("feedback-danger", {"number": receipt.number}, remember=remember)] if row.danger else []
+    if receipt.choices:
+        choices = [[await _region(turn, row.feedback_id, code)] for code in receipt.choices[:_CHOICES]]
+        replies.append(Reply("feedback-which-region", {"number": receipt.number}, choices=choices, remember=remember))
+    elif not row.danger:
+        key = "feedback-added" if row.continues_id else "feedback-received"
+        values = {"number": receipt.number, "desk": await _desk(office, turn, row.region_code)}
+        replies.append(Reply(key, values, remember=remember))
+    if not turn.person.consented:
+        replies.append(Reply("feedback-join"))
+    return replies
+
+
+async def _in_group(office: Office, turn: Turn, receipt: Receipt) -> Reply:
+    row, incoming = receipt.row, turn.incoming
+    url = office.link(row.account_id, f"{LINK}_{row.feedback_id}")
+    return Reply(
+        "feedback-danger-group" if row.danger else "feedback-received-group",
+        {"number": receipt.number},
+        choices=[[Option("answer-see", url=url)]],
+        reply_to=incoming.message_id,
+        remember=Remember(PostKind.RECEIPT, row.feedback_id),
+    )
+
+
+async def _choose(office: Office, turn: Turn) -> Replies:
+    number, _, code = turn.argument.partition("-")
+    if not number.isdigit() or not code:
+        return (Reply("stale-choice"),)
+    row = await feedback.choose_region(turn.session, turn.person, int(number), code, turn.now)
+    if row.danger and row.pushed_at is None:
+        await pushes.at_once(turn.session, row, office.home, turn.now)
+    values = {"number": feedback.number(row), "desk": await _desk(office, turn, code)}
+    return (Reply("feedback-region-chosen", values, edit=True, remember=Remember(PostKind.RECEIPT, row.feedback_id)),)
+
+
+async def _amend(office: Office, turn: Turn) -> Replies:
+    row = await feedback.amend(turn.session, turn.person, _said(turn), turn.now)
+    if row is None:
+        return ()
+    if row.danger and row.pushed_at is None:
+        await pushes.at_once(turn.session, row, office.home, turn.now)
+    return (Reply("feedback-amended", {"number": feedback.number(row)}, reply_to=turn.incoming.message_id),)
+
+
+async def _region(turn: Turn, feedback_id: int, code: str) -> Option:
+    return Option(label=await regions.title(turn.session, code), data=f"feedback:region:{feedback_id}-{code}")
+
+
+async def _desk(office: Office, turn: Turn, code: str | None) -> str:
+    desk = await desks.nearest(turn.session, code or office.home, turn.now)
+    return desk.region.title if desk else await regions.title(turn.session, code or office.home)
+
+
+def _said(turn: Turn, *, aspiration: bool = False) -> Said:
+    incoming = turn.incoming
+    in_group = incoming.chat.kind is not ChatKind.PRIVATE
+    written = incoming.text or (incoming.content.text if incoming.content else "")
+    text = incoming.argument if incoming.command else written
+    return Said(
+        account_id=incoming.account_id,
+        chat_ref=incoming.chat.ref,
+        message_id=incoming.message_id,
+        text=(_MENTION.sub("", text) if in_group else text).strip(),
+        media=incoming.content.media if incoming.content else (),
+        album=incoming.album,
+        reply_to=incoming.reply_to,
+        quoted_text=incoming.quoted_text,
+        in_group=in_group,
+        thread=incoming.chat.thread,
+        aspiration=aspiration,
+    )

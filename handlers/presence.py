@@ -1,0 +1,20 @@
+"""A person blocks us or lets us in again: their address is closed, or another is opened; nobody is told."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.platform import ChatKind
+from handlers.dialogue import Membership, Replies
+from services import people
+from services.people import Person
+
+
+async def in_private(session: AsyncSession, event: Membership, _person: Person, now: datetime) -> Replies:
+    """Keep the address of a private chat true."""
+    if event.chat.kind is ChatKind.PRIVATE:
+        if event.kind == Membership.Kind.BLOCKED:
+            await people.gone(session, event.account_id, event.chat.ref, now)
+        elif event.kind == Membership.Kind.UNBLOCKED:
+            await people.back(session, event.account_id, event.chat.ref, now)
+    return ()

@@ -1,0 +1,85 @@
+"""The inbox of officials: what came in from their own regions, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import audits
+from data import feedback as rows
+from data.feedback import Sieve
+from data.models import Feedback
+from domain.mandate import allows
+from domain.refusal import Refusal
+from domain.role import Right
+from services import mandates
+from services.people import Person
+
+__all__ = ["PAGE", "Page", "Sieve", "close", "open_one", "page", "regions", "shown_together", "sieve"]
+
+PAGE = 5
+REGIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of an inbox; `total` counts all pages."""
+
+    rows: tuple[Feedback, ...]
+    number: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        """The number of the last page; the first is 0."""
+        return max(self.total - 1, 0) // PAGE
+
+
+def sieve(person: Person, home: str, *, only_open: bool, only_danger: bool, code: str | None = None) -> Sieve:
+    """What an official may see, narrowed as asked; refused outside the mandate."""
+    own = mandates.regions(person, Right.ANSWER)
+    if code is not None:
+        mandates.require(person, Right.ANSWER, code)
+    homeless = code is None and allows(person.mandates, Right.ANSWER, home)
+    return Sieve((code,) if code else own, homeless, only_open, only_danger)
+
+
+async def page(session: AsyncSession, through: Sieve, wanted: int) -> Page:
+    """The page of that number, or the last one where there are fewer."""
+    total = await rows.count(session, through)
+    number = min(wanted, max(total - 1, 0) // PAGE)
+    return Page(tuple(await rows.page(session, through, number * PAGE, PAGE)), number, total)
+
+
+async def regions(session: AsyncSession, through: Sieve) -> Sequence[tuple[str, int]]:
+    """The regions that something came in from, with how much."""
+    return await rows.regions_with(session, through, REGIONS)
+
+
+async def open_one(session: AsyncSession, person: Person, feedback_id: int, home: str) -> Feedback:
+    """One feedback, locked; refused unless the person may answer it now."""
+    row = await rows.lock(session, feedback_id)
+    if row is None:
+        mandates.regions(person, Right.ANSWER)
+        raise Refusal("feedback-unknown", number=str(feedback_id))
+    mandates.require(person, Right.ANSWER, row.region_code or home)
+    return row
+
+
+async def close(session: AsyncSession, person: Person, feedback_id: int, home: str, now: datetime) -> Feedback:
+    """Settle a feedback without an answer."""
+    row = await open_one(session, person, feedback_id, home)
+    if row.answered_at is None and row.closed_at is None:
+        row.closed_at, row.closed_by = now, person.resident_id
+        audits.write(session, person.resident_id, "feedback-closed", f"feedback:{row.feedback_id}", now)
+    return row
+
+
+async def shown_together(session: AsyncSession, person: Person, push_id: int) -> list[Feedback]:
+    """The feedback that a bundle showed this official."""
+    push = await rows.find_push(session, push_id)
+    if push is None or push.official_id != person.resident_id:
+        raise Refusal("feedback-unknown", number=str(push_id))
+    found = [await rows.find(session, feedback_id) for feedback_id in push.feedback_ids]
+    return [row for row in found if row is not None]

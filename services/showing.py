@@ -1,0 +1,129 @@
+"""How feedback is shown to an official: one piece whole, or several as a list."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import announcements, answers
+from data.models import Answer, Feedback
+from domain.feedback import excerpt
+from domain.message import Choice
+from services import desks, enclosures, texts
+from services.enclosures import Sheet
+from services.feedback import number
+
+ZONE = "Asia/Makassar"
+"""The zone in which moments are shown where no region is known."""
+
+LISTED = 10
+"""How many pieces a list shows; the rest is named by number and found in the inbox."""
+
+
+async def whole(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:
+    """One feedback with everything an official needs to answer it."""
+    media = await enclosures.of(session, row, account_id)
+    lines = [texts.say("feedback-danger-mark", language)] if row.danger else []
+    lines += [await _head(session, row, language), *await _circumstances(session, row, language)]
+    missing = await enclosures.number_of(session, row) - len(media)
+    if missing:
+        lines.append(texts.say("feedback-media-elsewhere", language, {"number": missing}))
+    return Sheet("\n".join([*lines, "", row.text]).strip(), media)
+
+
+def with_buttons(sheet: Sheet, row: Feedback, language: str, *, silent: bool) -> Sheet:
+    """The same as it is pushed to an official, who may answer it or settle it."""
+    feedback_id = row.feedback_id
+    choices = (
+        Choice(texts.say("inbox-answer", language), f"inbox:answer:{feedback_id}"),
+        Choice(texts.say("inbox-close", language), f"inbox:close:{feedback_id}"),
+    )
+    text = f"{sheet.text}\n\n{texts.say('feedback-how-to-answer', language)}"
+    return Sheet(text, sheet.media, (choices,), silent=silent)
+
+
+async def with_answers(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:
+    """The same as the inbox opens it: with what was answered and settled so far."""
+    sheet = await whole(session, row, account_id, language)
+    given = [await answered(session, answer, language) for answer in await answers.to(session, [row.feedback_id])]
+    if row.closed_at is not None:
+        given.append(texts.say("feedback-closed", language))
+    text = "\n\n".join([sheet.text, *given])
+    return with_buttons(replace(sheet, text=text), row, language, silent=False)
+
+
+async def together(session: AsyncSession, rows: Sequence[Feedback], language: str, *, silent: bool) -> Sheet:
+    """Several pieces of feedback as one short list with buttons."""
+    shown = rows[:LISTED]
+    lines = [texts.say("feedback-bundle", language, {"number": len(rows)}), ""]
+    lines += [await line(session, row, language) for row in shown]
+    if len(rows) > len(shown):
+        lines += ["", texts.say("feedback-bundle-rest", language, {"number": len(rows) - len(shown)})]
+    lines += ["", texts.say("feedback-bundle-how", language)]
+    choices = tuple(
+        (
+            Choice(texts.say("inbox-open-number", language, {"number": number(row)}), f"inbox:open:{row.feedback_id}"),
+            Choice(
+                texts.say("inbox-answer-number", language, {"number": number(row)}), f"inbox:answer:{row.feedback_id}"
+            ),
+        )
+        for row in shown
+    )
+    return Sheet("\n".join(lines), choices=choices, silent=silent)
+
+
+async def line(session: AsyncSession, row: Feedback, language: str) -> str:
+    """One feedback on a line or two, as lists show it."""
+    values = {
+        "number": number(row),
+        "place": await place_of(session, row, language),
+        "at": await moment_of(session, row, language),
+        "text": excerpt(row.text) or texts.say("feedback-only-media", language),
+    }
+    return texts.say("feedback-line-danger" if row.danger else "feedback-line", language, values)
+
+
+async def place_of(session: AsyncSession, row: Feedback, language: str) -> str:
+    """Where the resident is, as far as they told."""
+    if row.region_code is None:
+        return texts.say("feedback-no-place", language)
+    return (await desks.place(session, row.region_code)).title
+
+
+async def moment_of(session: AsyncSession, row: Feedback, language: str) -> str:
+    """When it was written, in the region's zone."""
+    zone = (await desks.place(session, row.region_code)).zone if row.region_code else ZONE
+    return texts.moment(row.received_at, zone, language)
+
+
+async def answered(session: AsyncSession, answer: Answer, language: str) -> str:
+    """One answer with in whose name and when it was written."""
+    place = await desks.place(session, answer.region_code) if answer.region_code else None
+    values = {
+        "desk": place.title if place else texts.say("feedback-no-place", language),
+        "at": texts.moment(answer.written_at, place.zone if place else ZONE, language),
+        "text": answer.text or texts.say("feedback-only-media", language),
+    }
+    return texts.say("feedback-answered-by", language, values)
+
+
+async def _head(session: AsyncSession, row: Feedback, language: str) -> str:
+    values = {
+        "number": number(row),
+        "place": await place_of(session, row, language),
+        "at": await moment_of(session, row, language),
+    }
+    return texts.say("feedback-head", language, values)
+
+
+async def _circumstances(session: AsyncSession, row: Feedback, language: str) -> list[str]:
+    lines = []
+    if row.announcement_id and (about := await announcements.find(session, row.announcement_id)):
+        lines.append(texts.say("feedback-about", language, {"title": about.title or about.check_code}))
+    if row.continues_id:
+        lines.append(texts.say("feedback-continues", language, {"number": str(row.continues_id)}))
+    if row.chat_ref:
+        lines.append(texts.say("feedback-from-group", language))
+    if row.first_text is not None:
+        lines.append(texts.say("feedback-edited", language, {"first": excerpt(row.first_text, 200)}))
+    return lines

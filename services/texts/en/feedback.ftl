@@ -1,0 +1,93 @@
+# What residents read
+feedback-ask =
+    Please write your wish, report or complaint.
+    A photo, a voice message or a document is fine too.
+    Type /cancel to stop.
+feedback-received =
+    Thank you. Your message is stored as number { $number }.
+    It goes to the officials of { $desk }. Their answer comes here.
+    See how it stands at any time: /status
+feedback-added =
+    Your addition to number { $number } is stored.
+    The officials of { $desk } will read it.
+feedback-which-region =
+    Thank you. Your message is stored as number { $number }.
+    Which region is it about?
+feedback-region-chosen =
+    Number { $number } goes to the officials of { $desk }.
+    Their answer comes here. See how it stands: /status
+feedback-thanks = You are welcome.
+feedback-danger =
+    If there is danger now, call 112 (free) or the local BPBD. Do not wait for an answer here.
+    This is not an emergency line.
+    Your message is stored as number { $number } and shown to an official at once.
+feedback-danger-group =
+    If there is danger now, call 112 (free) or the local BPBD. This is not an emergency line.
+    Your message is stored as number { $number } and shown to an official at once.
+feedback-received-group = Thank you, stored as number { $number }. The answer can be seen here:
+feedback-amended = The change to your message number { $number } is stored.
+feedback-join =
+    You have not joined yet.
+    Type /start to receive the news of your region. It is free.
+feedback-place =
+    Thank you. For your privacy we do not store your location.
+    Just write the street, RT and kelurahan or desa.
+feedback-unreadable =
+    Sorry, we cannot read this kind of message yet.
+    Send it as text, photo, voice, video or document.
+feedback-not-yours =
+    That message was not found.
+    See your own messages: /status
+
+status-none =
+    You have not written to us yet.
+    Just write here, or type /aspirasi.
+status-list =
+    Your messages:
+
+    { $list }
+status-line =
+    Number { $number }: { $text }
+    { $state }
+status-see = See answer { $number }
+status-head =
+    Your message number { $number }
+    { $at }
+status-also = Addition: { $text }
+status-answered = Answered on { $at }.
+status-closed = Settled. An official read it on { $at }.
+status-at-desk = With the officials of { $desk } since { $at }.
+status-asks = You have not chosen its region yet. We pass it on all the same.
+status-waits = Stored, on its way to an official.
+
+answer-heading = Answer from { $desk }, number { $number }:
+answer-foot = Reply to this message if there is anything to add.
+answer-behind-link = The answer to message number { $number } is here.
+answer-see = See the answer
+
+# What officials are shown of it
+feedback-danger-mark = POSSIBLE DANGER
+feedback-head =
+    Message number { $number }, a resident of { $place }
+    { $at }
+feedback-about = Answers the announcement: { $title }
+feedback-continues = Continues number { $number }.
+feedback-from-group = Written in a group.
+feedback-edited = Changed by the resident. At first: { $first }
+feedback-media-elsewhere = { $number } attachments cannot be opened from this account.
+feedback-only-media = (attachment)
+feedback-no-place = an unknown region
+feedback-how-to-answer = Reply to this message to answer the resident.
+feedback-bundle = { $number } new messages from residents
+feedback-bundle-rest = and { $number } more: /inbox
+feedback-bundle-how = Press "Answer" at its number, or "Open" to read all of it.
+feedback-line =
+    Number { $number }, { $place }, { $at }
+    { $text }
+feedback-line-danger =
+    POSSIBLE DANGER. Number { $number }, { $place }, { $at }
+    { $text }
+feedback-answered-by =
+    Answer of { $desk }, { $at }:
+    { $text }
+feedback-closed = Marked as settled without an answer.

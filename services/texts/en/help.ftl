@@ -1,0 +1,45 @@
+help-button = Help
+help-newcomer =
+    SiarKIM sends official news for your region. It is free.
+    Press Join, or type /start.
+
+    A complaint or a report? Just write it here, or type /feedback.
+    Not sure that a message is genuine? Type /cek and its code.
+    Your data: /privasi · Language: /bahasa
+help-resident =
+    What you can do:
+    /berita – the latest news for your regions
+    /subscriptions – see and change regions and topics
+    /feedback – send a complaint or a suggestion
+    /status – see how far your feedback has come
+    /cek – check whether a message is genuine
+    /privasi – your data: see or erase it
+    /bahasa – Bahasa Indonesia or English
+    /cancel – leave the step you are in
+    /stop – receive no more news
+
+    You may also simply write a message, or answer any news.
+help-kim =
+    As a KIM agent:
+    /kim – the channels of your KIM and their relay times
+    /teruskan – pass news on to other groups, then report it
+    /tautkan – inside a group or channel: link it to your KIM
+help-official =
+    As an official:
+    /broadcast – broadcast news
+    /pantau – broadcasts that are running or waiting
+    /inbox – messages of residents of your region
+    /kim – KIM and their channels
+cancelled =
+    All right, cancelled.
+    Type /help to see what you can do.
+nothing-to-cancel =
+    There is nothing to cancel.
+    Type /help to see what you can do.
+language-which = Which language would you like?
+language-name =
+    { $language ->
+        [en] English
+       *[id] Bahasa Indonesia
+    }
+language-set = All right, from now on we use English.

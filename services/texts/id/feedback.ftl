@@ -1,0 +1,93 @@
+# What residents read
+feedback-ask =
+    Silakan tulis aspirasi, laporan, atau keluhan Anda.
+    Boleh juga foto, suara, atau dokumen.
+    Ketik /batal bila tidak jadi.
+feedback-received =
+    Terima kasih. Pesan Anda tersimpan dengan nomor { $number }.
+    Pesan ini untuk petugas { $desk }. Jawabannya datang di sini.
+    Lihat kabarnya kapan saja: /status
+feedback-added =
+    Tambahan untuk nomor { $number } sudah tersimpan.
+    Petugas { $desk } akan membacanya.
+feedback-which-region =
+    Terima kasih. Pesan Anda tersimpan dengan nomor { $number }.
+    Pesan ini tentang wilayah yang mana?
+feedback-region-chosen =
+    Nomor { $number } adalah pesan untuk petugas { $desk }.
+    Jawabannya datang di sini. Lihat kabarnya: /status
+feedback-thanks = Sama-sama.
+feedback-danger =
+    Bila ada bahaya sekarang, telepon 112 (gratis) atau BPBD setempat. Jangan menunggu balasan di sini.
+    Ini bukan layanan darurat.
+    Pesan Anda tersimpan dengan nomor { $number } dan langsung disampaikan kepada petugas.
+feedback-danger-group =
+    Bila ada bahaya sekarang, telepon 112 (gratis) atau BPBD setempat. Ini bukan layanan darurat.
+    Pesan Anda tersimpan dengan nomor { $number } dan langsung disampaikan kepada petugas.
+feedback-received-group = Terima kasih, tersimpan dengan nomor { $number }. Jawabannya bisa dilihat di sini:
+feedback-amended = Perubahan pada pesan nomor { $number } sudah tersimpan.
+feedback-join =
+    Anda belum terdaftar.
+    Ketik /mulai untuk menerima kabar wilayah Anda. Gratis.
+feedback-place =
+    Terima kasih. Demi privasi, titik lokasi tidak kami simpan.
+    Tulis saja nama jalan, RT, dan kelurahan atau desanya.
+feedback-unreadable =
+    Maaf, pesan jenis ini belum dapat kami baca.
+    Kirim sebagai tulisan, foto, suara, video, atau dokumen.
+feedback-not-yours =
+    Pesan itu tidak ditemukan.
+    Lihat pesan Anda sendiri: /status
+
+status-none =
+    Anda belum mengirim pesan.
+    Tulis saja di sini, atau ketik /aspirasi.
+status-list =
+    Pesan Anda:
+
+    { $list }
+status-line =
+    Nomor { $number }: { $text }
+    { $state }
+status-see = Lihat jawaban { $number }
+status-head =
+    Pesan Anda nomor { $number }
+    { $at }
+status-also = Tambahan: { $text }
+status-answered = Dijawab pada { $at }.
+status-closed = Selesai. Petugas sudah membacanya pada { $at }.
+status-at-desk = Ada di petugas { $desk } sejak { $at }.
+status-asks = Anda belum memilih wilayahnya. Kami tetap meneruskannya.
+status-waits = Tersimpan, segera diteruskan ke petugas.
+
+answer-heading = Jawaban dari { $desk }, nomor { $number }:
+answer-foot = Balas pesan ini bila masih ada yang ingin disampaikan.
+answer-behind-link = Jawaban untuk pesan nomor { $number } sudah ada.
+answer-see = Lihat jawaban
+
+# What officials are shown of it
+feedback-danger-mark = MUNGKIN BAHAYA
+feedback-head =
+    Pesan nomor { $number }, warga di { $place }
+    { $at }
+feedback-about = Menjawab pengumuman: { $title }
+feedback-continues = Lanjutan dari nomor { $number }.
+feedback-from-group = Ditulis di grup.
+feedback-edited = Diubah oleh warga. Semula: { $first }
+feedback-media-elsewhere = { $number } lampiran tidak dapat dibuka dari akun ini.
+feedback-only-media = (lampiran)
+feedback-no-place = wilayah belum diketahui
+feedback-how-to-answer = Balas pesan ini untuk menjawab warga.
+feedback-bundle = { $number } pesan warga yang baru
+feedback-bundle-rest = dan { $number } lagi: /kotakmasuk
+feedback-bundle-how = Tekan "Jawab" pada nomornya, atau "Buka" untuk membaca semuanya.
+feedback-line =
+    Nomor { $number }, { $place }, { $at }
+    { $text }
+feedback-line-danger =
+    MUNGKIN BAHAYA. Nomor { $number }, { $place }, { $at }
+    { $text }
+feedback-answered-by =
+    Jawaban { $desk }, { $at }:
+    { $text }
+feedback-closed = Ditandai selesai tanpa jawaban.

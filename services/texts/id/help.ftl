@@ -1,0 +1,45 @@
+help-button = Bantuan
+help-newcomer =
+    SiarKIM mengirim kabar resmi untuk wilayah Anda. Gratis.
+    Tekan Daftar, atau ketik /mulai.
+
+    Ada keluhan atau laporan? Tulis saja di sini, atau ketik /aspirasi.
+    Ragu sebuah kabar asli? Ketik /cek lalu kodenya.
+    Data Anda: /privasi · Bahasa: /bahasa
+help-resident =
+    Yang bisa Anda lakukan:
+    /berita – kabar terakhir untuk wilayah Anda
+    /langganan – melihat dan mengubah wilayah dan topik
+    /aspirasi – menyampaikan keluhan atau usul
+    /status – melihat sampai mana aspirasi Anda
+    /cek – memeriksa apakah sebuah kabar asli
+    /privasi – data Anda: melihat atau menghapus
+    /bahasa – Bahasa Indonesia atau English
+    /batal – keluar dari langkah yang sedang berjalan
+    /berhenti – tidak menerima kabar lagi
+
+    Anda juga boleh langsung menulis pesan, atau membalas kabar apa pun.
+help-kim =
+    Sebagai agen KIM:
+    /kim – kanal KIM Anda dan jam siarnya
+    /teruskan – meneruskan kabar ke grup lain, lalu melaporkannya
+    /tautkan – di dalam grup atau kanal: menghubungkannya dengan KIM
+help-official =
+    Sebagai petugas:
+    /broadcast – menyiarkan kabar
+    /pantau – siaran yang berjalan dan menunggu
+    /kotakmasuk – pesan warga dari wilayah Anda
+    /kim – KIM dan kanalnya
+cancelled =
+    Baik, dibatalkan.
+    Ketik /bantuan untuk melihat yang bisa dilakukan.
+nothing-to-cancel =
+    Tidak ada yang perlu dibatalkan.
+    Ketik /bantuan untuk melihat yang bisa dilakukan.
+language-which = Bahasa mana yang Anda inginkan?
+language-name =
+    { $language ->
+        [en] English
+       *[id] Bahasa Indonesia
+    }
+language-set = Baik, mulai sekarang kami memakai Bahasa Indonesia.
