@@ -1,6 +1,6 @@
 """Questions to the announcements, their media and each account's ids for those."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -67,3 +67,13 @@ async def uploaded(session: AsyncSession, announcement_id: int, account_id: int)
     )
     missing = select(Media.media_id).where(Media.announcement_id == announcement_id, ~known).limit(1)
     return await session.scalar(missing) is None
+
+
+async def codes_of(session: AsyncSession, announcement_ids: Collection[int]) -> dict[int, str]:
+    """By announcement: its check code."""
+    rows = await session.execute(
+        select(Announcement.announcement_id, Announcement.check_code).where(
+            Announcement.announcement_id.in_(announcement_ids)
+        )
+    )
+    return {row.announcement_id: row.check_code for row in rows}

@@ -1,6 +1,6 @@
 """Questions to the feedback."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -166,24 +166,16 @@ async def regions_with(session: AsyncSession, sieve: Sieve, most: int) -> Sequen
     return [(code, number) for code, number in rows if code is not None]
 
 
-async def stream(
-    session: AsyncSession, code: str | None, since: datetime | None, size: int = 500
-) -> AsyncIterator[Feedback]:
-    """All feedback in the order of its numbers, read page by page."""
-    last = 0
-    while True:
-        question = select(Feedback).where(Feedback.feedback_id > last).order_by(Feedback.feedback_id).limit(size)
-        if code is not None:
-            question = question.where(regions.inside(Feedback.region_code, code))
-        if since is not None:
-            question = question.where(Feedback.received_at >= since)
-        rows = (await session.scalars(question)).all()
-        for row in rows:
-            yield row
-        if len(rows) < size:
-            return
-        last = rows[-1].feedback_id
-        session.expunge_all()
+async def after(
+    session: AsyncSession, feedback_id: int, code: str | None, since: datetime | None, most: int
+) -> Sequence[Feedback]:
+    """The next rows in the order of their numbers, inside a region and from a moment on where these are given."""
+    question = select(Feedback).where(Feedback.feedback_id > feedback_id).order_by(Feedback.feedback_id).limit(most)
+    if code is not None:
+        question = question.where(regions.inside(Feedback.region_code, code))
+    if since is not None:
+        question = question.where(Feedback.received_at >= since)
+    return (await session.scalars(question)).all()
 
 
 def _unpushed(asked_until: datetime) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Questions to the regions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -79,3 +79,9 @@ async def state(session: AsyncSession) -> tuple[object, ...]:
 
 def _region(row: RegionRow) -> Region:
     return Region(RegionCode(row.code), row.name, row.kind, row.zone)
+
+
+async def titles(session: AsyncSession, codes: Collection[str]) -> dict[str, str]:
+    """By code: the name with its kind."""
+    rows = await session.scalars(select(RegionRow).where(RegionRow.code.in_(codes)))
+    return {row.code: _region(row).title for row in rows}
