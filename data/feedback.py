@@ -101,10 +101,20 @@ async def thread(session: AsyncSession, root_id: int) -> Sequence[Feedback]:
     return rows.all()
 
 
-async def unpushed_regions(session: AsyncSession, asked_until: datetime) -> Sequence[str | None]:
-    """The regions of feedback that no official has been shown yet."""
-    rows = await session.scalars(select(Feedback.region_code).where(_unpushed(asked_until)).distinct())
-    return rows.all()
+async def unpushed_regions(
+    session: AsyncSession, asked_until: datetime, settled_until: datetime
+) -> Sequence[str | None]:
+    """The regions of feedback that no official has been shown, and whose writers have paused since a moment."""
+    waits = select(Feedback.region_code).where(_unpushed(asked_until), Feedback.received_at <= settled_until)
+    return (await session.scalars(waits.distinct())).all()
+
+
+async def last_push(session: AsyncSession, desk_code: str) -> datetime | None:
+    """When a desk was shown something last, danger left aside."""
+    found: datetime | None = await session.scalar(
+        select(func.max(Feedback.pushed_at)).where(Feedback.desk_code == desk_code, Feedback.danger.is_(False))
+    )
+    return found
 
 
 async def take_unpushed(

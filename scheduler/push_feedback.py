@@ -1,4 +1,4 @@
-"""Show officials what residents wrote: every 15 minutes, one message per official."""
+"""Show officials what residents wrote: looks every minute; a desk gets one message in 15 minutes."""
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 

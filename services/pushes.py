@@ -1,4 +1,4 @@
-"""Pushing feedback to the nearest officials: danger at once, everything else in bundles."""
+"""Pushing feedback to the nearest officials: danger at once, everything else in bundles, one in 15 minutes."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,6 +15,12 @@ from services import desks, enclosures, outbox, showing
 from services.contacts import Contact
 from services.desks import Desk
 from services.outbox import Leaving
+
+INTERVAL = timedelta(minutes=15)
+"""A desk is shown a bundle no more often than this; the first word after a quiet time does not wait for it."""
+
+PAUSE = timedelta(minutes=1)
+"""How long somebody may go on writing, or sending pictures, before their words are shown."""
 
 ASKED = timedelta(minutes=10)
 """How long a feedback waits for its resident to say which region is meant."""
@@ -43,17 +49,19 @@ async def at_once(session: AsyncSession, row: Feedback, home: str, now: datetime
 
 
 async def loads(session: AsyncSession, home: str, now: datetime) -> list[Load]:
-    """What waits, by desk; regions that no official looks after wait on."""
+    """What is due, by desk; regions that no official looks after wait on."""
     codes: dict[str, set[str | None]] = defaultdict(set)
-    for code in await rows.unpushed_regions(session, now - ASKED):
+    for code in await rows.unpushed_regions(session, now - ASKED, now - PAUSE):
         desk = await desks.nearest(session, code or home, now)
         if desk is not None:
             codes[desk.region.code].add(code)
-    return [Load(desk_code, frozenset(regions)) for desk_code, regions in codes.items()]
+    return [Load(desk, frozenset(inside)) for desk, inside in codes.items() if await _is_due(session, desk, now)]
 
 
 async def push(session: AsyncSession, load: Load, now: datetime) -> int:
     """Show a desk what waits for it; how many pieces of feedback that was."""
+    if not await _is_due(session, load.desk_code, now):
+        return 0  # another scheduler was quicker
     desk = await desks.nearest(session, load.desk_code, now)
     taken = await rows.take_unpushed(session, load.codes, now - ASKED, MOST)
     if desk is None or not taken:
@@ -63,6 +71,11 @@ async def push(session: AsyncSession, load: Load, now: datetime) -> int:
         await _show(session, taken, official, silent=silent, now=now)
     _mark(taken, desk, now)
     return len(taken)
+
+
+async def _is_due(session: AsyncSession, desk_code: str, now: datetime) -> bool:
+    last = await rows.last_push(session, desk_code)
+    return last is None or last + INTERVAL <= now
 
 
 async def _show(

@@ -39,6 +39,7 @@ class Feedback(Base):
     closed_by: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
     __table_args__ = (
         Index("ix_feedback_unpushed", "pushed_at", "received_at"),
+        Index("ix_feedback_desk", "desk_code", "pushed_at"),
         Index("ix_feedback_message", "account_id", "message_id"),
     )
 

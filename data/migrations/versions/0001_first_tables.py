@@ -375,6 +375,7 @@ def upgrade() -> None:
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_continues_id'), ['continues_id'], unique=False)
+        batch_op.create_index('ix_feedback_desk', ['desk_code', 'pushed_at'], unique=False)
         batch_op.create_index('ix_feedback_message', ['account_id', 'message_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_region_code'), ['region_code'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_resident_id'), ['resident_id'], unique=False)
@@ -598,6 +599,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_feedback_resident_id'))
         batch_op.drop_index(batch_op.f('ix_feedback_region_code'))
         batch_op.drop_index('ix_feedback_message')
+        batch_op.drop_index('ix_feedback_desk')
         batch_op.drop_index(batch_op.f('ix_feedback_continues_id'))
         batch_op.drop_index(batch_op.f('ix_feedback_announcement_id'))
 
