@@ -98,12 +98,15 @@ async def _in_private(office: Office, turn: Turn, receipt: Receipt) -> Replies:
         choices = [[await _region(turn, row.feedback_id, code)] for code in receipt.choices[:_CHOICES]]
         replies.append(Reply("feedback-which-region", {"number": receipt.number}, choices=choices, remember=remember))
     elif not row.danger:
-        key = "feedback-added" if row.continues_id else "feedback-received"
         values = {"number": receipt.number, "desk": await _desk(office, turn, row.region_code)}
-        replies.append(Reply(key, values, remember=remember))
-    if not turn.person.consented:
-        replies.append(Reply("feedback-join"))
+        replies.append(Reply(_acknowledgement(turn, receipt), values, remember=remember))
     return replies
+
+
+def _acknowledgement(turn: Turn, receipt: Receipt) -> str:
+    if receipt.row.continues_id is not None:
+        return "feedback-added"
+    return "feedback-received" if turn.person.consented else "feedback-received-stranger"
 
 
 async def _in_group(office: Office, turn: Turn, receipt: Receipt) -> Reply:

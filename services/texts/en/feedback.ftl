@@ -7,6 +7,10 @@ feedback-received =
     Thank you. Your message is stored as number { $number }.
     It goes to the officials of { $desk }. Their answer comes here.
     See how it stands at any time: /status
+feedback-received-stranger =
+    Thank you. Your message is stored as number { $number }.
+    It goes to the officials of { $desk }. Their answer comes here.
+    You have not joined yet. Type /start to receive the news of your region. It is free.
 feedback-added =
     Your addition to number { $number } is stored.
     The officials of { $desk } will read it.

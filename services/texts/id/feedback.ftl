@@ -7,6 +7,10 @@ feedback-received =
     Terima kasih. Pesan Anda tersimpan dengan nomor { $number }.
     Pesan ini untuk petugas { $desk }. Jawabannya datang di sini.
     Lihat kabarnya kapan saja: /status
+feedback-received-stranger =
+    Terima kasih. Pesan Anda tersimpan dengan nomor { $number }.
+    Pesan ini untuk petugas { $desk }. Jawabannya datang di sini.
+    Anda belum terdaftar. Ketik /mulai untuk menerima kabar wilayah Anda. Gratis.
 feedback-added =
     Tambahan untuk nomor { $number } sudah tersimpan.
     Petugas { $desk } akan membacanya.
