@@ -96,7 +96,8 @@ async def _in_private(office: Office, turn: Turn, receipt: Receipt) -> Replies:
     replies = [Reply("feedback-danger", {"number": receipt.number}, remember=remember)] if row.danger else []
     if receipt.choices:
         choices = [[await _region(turn, row.feedback_id, code)] for code in receipt.choices[:_CHOICES]]
-        replies.append(Reply("feedback-which-region", {"number": receipt.number}, choices=choices, remember=remember))
+        key = "feedback-danger-where" if row.danger else "feedback-which-region"
+        replies.append(Reply(key, {"number": receipt.number}, choices=choices, remember=remember))
     elif not row.danger:
         values = {"number": receipt.number, "desk": await _desk(office, turn, row.region_code)}
         replies.append(Reply(_acknowledgement(turn, receipt), values, remember=remember))

@@ -1,7 +1,7 @@
 """The outbox: messages that nobody has just asked for, committed with their cause and sent once, after it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import addresses, letters
 from data.letters import any_due
 from data.models import Letter
-from domain.message import Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
+from domain.message import Content, Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
 from domain.post import PostKind
 from domain.recipient import AddressEnd
 from services import posts
@@ -95,9 +95,17 @@ async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now:
             await addresses.close(session, letter.account_id, letter.chat_ref, AddressEnd(gone.value), now)
             return _end(letter, "unreachable", gone.value, now)
         case Rejected(why):
-            return _end(letter, "rejected", why, now)
+            return _rejected(letter, leaving.message, why, now)
         case Unknown(why):
             return _end(letter, "unknown", why, now)
+
+
+def _rejected(letter: Letter, message: Message, why: str, now: datetime) -> Settled | None:
+    if not (message.content.media and message.content.text):
+        return _end(letter, "rejected", why, now)
+    text = Content(text=message.content.text, entities=message.content.entities)
+    letter.message, letter.due_at = _messages().dump_python(replace(message, content=text), mode="json"), now
+    return None  # what is said still arrives where its picture or file can't be sent
 
 
 def _again(letter: Letter, after: timedelta, why: str, now: datetime) -> Settled | None:

@@ -55,8 +55,9 @@ async def with_answers(session: AsyncSession, row: Feedback, account_id: int, la
 async def together(session: AsyncSession, rows: Sequence[Feedback], language: str, *, silent: bool) -> Sheet:
     """Several pieces of feedback as one short list with buttons."""
     shown = rows[:LISTED]
-    lines = [texts.say("feedback-bundle", language, {"number": len(rows)}), ""]
-    lines += [await line(session, row, language) for row in shown]
+    lines = [texts.say("feedback-bundle", language, {"number": len(rows)})]
+    for row in shown:
+        lines += ["", await line(session, row, language)]
     if len(rows) > len(shown):
         lines += ["", texts.say("feedback-bundle-rest", language, {"number": len(rows) - len(shown)})]
     lines += ["", texts.say("feedback-bundle-how", language)]

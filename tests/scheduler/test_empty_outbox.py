@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -9,10 +10,13 @@ from data.residents import add
 from domain.message import (
     Choice,
     Content,
+    ContentKind,
     Gone,
     Later,
+    MediaItem,
     Message,
     Moved,
+    Rejected,
     Rests,
     Target,
     Unknown,
@@ -126,3 +130,14 @@ async def test_a_letter_of_an_account_that_runs_elsewhere_is_left_alone(database
     account_id = await _account(database)
     await _put(database, account_id, now)
     assert await _empty(database, Recorder(account_id + 1), now) == 0
+
+
+async def test_a_text_still_arrives_where_its_picture_is_refused(database: Database, now: datetime) -> None:
+    platform = Recorder(await _account(database), [Rejected("wrong file identifier")])
+    picture = Content(ContentKind.PHOTO, "Lubang besar", media=(MediaItem(ContentKind.PHOTO, "gone"),))
+    async with database.sessions.begin() as session:
+        await outbox.put(session, Leaving(platform.account_id, Target("5"), replace(MESSAGE, content=picture)), now)
+    await _empty(database, platform, now)
+    await _empty(database, platform, now)
+    assert platform.sent[-1] == (Target("5"), replace(MESSAGE, content=Content(text="Lubang besar")))
+    assert [letter.outcome for letter in await _letters(database)] == ["sent"]

@@ -25,6 +25,7 @@ feedback-danger =
     If there is danger now, call 112 (free) or the local BPBD. Do not wait for an answer here.
     This is not an emergency line.
     Your message is stored as number { $number } and shown to an official at once.
+feedback-danger-where = Which region is message number { $number } about?
 feedback-danger-group =
     If there is danger now, call 112 (free) or the local BPBD. This is not an emergency line.
     Your message is stored as number { $number } and shown to an official at once.

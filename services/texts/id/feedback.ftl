@@ -25,6 +25,7 @@ feedback-danger =
     Bila ada bahaya sekarang, telepon 112 (gratis) atau BPBD setempat. Jangan menunggu balasan di sini.
     Ini bukan layanan darurat.
     Pesan Anda tersimpan dengan nomor { $number } dan langsung disampaikan kepada petugas.
+feedback-danger-where = Pesan nomor { $number } ini tentang wilayah yang mana?
 feedback-danger-group =
     Bila ada bahaya sekarang, telepon 112 (gratis) atau BPBD setempat. Ini bukan layanan darurat.
     Pesan Anda tersimpan dengan nomor { $number } dan langsung disampaikan kepada petugas.
