@@ -40,7 +40,7 @@ def connect(url: str) -> Database:
         writer = _sqlite(url, begin="BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=60)
         reader = _sqlite(url, begin="BEGIN", pool_size=4, max_overflow=4)
         return Database(_maker(writer), _maker(reader), (writer, reader))
-    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
     reader = engine.execution_options(postgresql_readonly=True)
     return Database(_maker(engine), _maker(reader), (engine,))
 
@@ -76,7 +76,7 @@ def _maker(engine: AsyncEngine) -> Sessions:
 
 
 def _sqlite(url: str, *, begin: str, **pool: Any) -> AsyncEngine:
-    engine = create_async_engine(url, connect_args={"timeout": 30}, **pool)
+    engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **pool)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:

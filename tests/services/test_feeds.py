@@ -3,7 +3,6 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 import pytest
-from services.feeds import Brought
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,6 +12,7 @@ from data.models.base import Base
 from domain.feed import Ended, Entry, Fresh, Trouble, Unchanged
 from domain.kim import RelayState
 from services import feeds
+from services.feeds import Brought
 from tests.kim_town import KOTA, a_linked_channel, a_town
 
 Row = TypeVar("Row", bound=Base)

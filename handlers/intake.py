@@ -1,0 +1,188 @@
+"""Intake: stored updates are worked in order for each person and side by side across persons.
+
+Effects and replies of an update are committed together; the replies leave after it. After a crash whatever is not
+answered is found again in the table. This is one of the two places where any failure ends: logged once, with ids.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import structlog
+from pydantic import TypeAdapter
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from domain.intake import Raw
+from domain.platform import ChatKind
+from domain.ports import Now
+from handlers.dialogue import Incoming, Membership, Reply
+from handlers.mailroom import Mailroom, Sleep
+from handlers.replies import Outgoing, outgoing
+from services import dispatches, updates
+
+log = structlog.get_logger()
+
+Event = Incoming | Membership
+Translate = Callable[[Raw, datetime], Event | None]
+Route = Callable[[AsyncSession, Event, datetime], Awaitable[list[Outgoing]]]
+
+HANDS = 16
+"""Updates that are handled at the same time."""
+
+IN_FLIGHT = 512
+"""Updates that are taken out of the table at most."""
+
+RETRY_AFTER = (0.5, 2.0, 8.0)
+"""Seconds before an update that failed is tried again."""
+
+BROKEN_AFTER = 5.0
+"""Seconds before the database is asked again when it fails."""
+
+
+@dataclass(slots=True)
+class Intake:
+    """Works what lies in `updates`; `wake` tells it that there is more."""
+
+    sessions: async_sessionmaker[AsyncSession]
+    reads: async_sessionmaker[AsyncSession]
+    translators: Mapping[int, Translate]  # by account
+    route: Route
+    mailroom: Mailroom
+    now: Now
+    sleep: Sleep = asyncio.sleep
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
+    _taken: set[int] = field(default_factory=set)
+    _lanes: dict[tuple[int, str], deque[int]] = field(default_factory=dict)
+    _hands: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HANDS))
+
+    def wake(self) -> None:
+        """Something was stored."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as lanes:
+            while True:
+                self._woken.clear()
+                if not await self._take(lanes):
+                    await self._woken.wait()
+
+    async def _take(self, lanes: asyncio.TaskGroup) -> bool:
+        """Hand out what nobody works on yet; whether there may be more at once."""
+        if len(self._taken) >= IN_FLIGHT:
+            return False
+        try:
+            async with self.reads() as session:
+                found = await updates.unanswered(session, list(self.translators), len(self._taken) + HANDS)
+        except SQLAlchemyError as fault:
+            log.warning("updates-not-read", fault=type(fault).__name__)
+            await self.sleep(BROKEN_AFTER)
+            return True
+        fresh = [row for row in found if row[0] not in self._taken]
+        for stored_update_id, account_id, person in fresh:
+            self._taken.add(stored_update_id)
+            lane = self._lanes.get((account_id, person))
+            if lane is None:
+                self._lanes[account_id, person] = deque([stored_update_id])
+                lanes.create_task(self._work((account_id, person)))
+            else:
+                lane.append(stored_update_id)
+        return bool(fresh)
+
+    async def _work(self, key: tuple[int, str]) -> None:
+        lane = self._lanes[key]
+        while lane:
+            await self._finish(lane[0])
+            self._taken.discard(lane.popleft())
+            if len(self._taken) == IN_FLIGHT - 1:
+                self._woken.set()
+        del self._lanes[key]
+
+    async def _finish(self, stored_update_id: int) -> None:
+        failures = 0
+        while True:
+            try:
+                async with self._hands:
+                    replies = await self._handle(stored_update_id)
+                break
+            except Exception as fault:
+                log.exception("update-failed", update=stored_update_id)
+                wait = RETRY_AFTER[min(failures, len(RETRY_AFTER) - 1)]
+                failures += 1
+                apology = await self._failed(stored_update_id, type(fault).__name__)
+                if apology is not None:
+                    replies = apology
+                    break
+                await self.sleep(wait)
+        if replies:
+            await self._answer(stored_update_id, replies)
+
+    async def _handle(self, stored_update_id: int) -> Sequence[Outgoing]:
+        now = self.now()
+        async with self.sessions.begin() as session:
+            row = await updates.take(session, stored_update_id)
+            if row is None:
+                return ()
+            if row.replies is not None:
+                return _outgoings().validate_python(row.replies)
+            try:
+                event = self.translators[row.account_id](row.payload or {}, row.received_at)
+            except Exception as fault:  # noqa: BLE001 - whatever a messenger may write, it stops nothing
+                log.warning("update-unreadable", update=stored_update_id, fault=type(fault).__name__)
+                updates.unreadable(row, f"unreadable: {type(fault).__name__}", now)
+                return ()
+            answers = await self.route(session, event, now) if event else []
+            updates.handled(row, _dumped(answers), now)
+        return answers
+
+    async def _failed(self, stored_update_id: int, fault: str) -> Sequence[Outgoing] | None:
+        """Count a failure; after the last one the apology, before it None."""
+        try:
+            async with self.sessions.begin() as session:
+                row = await updates.take(session, stored_update_id)
+                if row is None:
+                    return ()
+                if not updates.failed(row, fault):
+                    return None
+                apology = self._apology(row.account_id, row.payload or {}, row.received_at)
+                row.replies = _dumped(apology)
+                row.answered_at = None if apology else self.now()
+                return apology
+        except SQLAlchemyError as broken:
+            log.warning("failure-not-counted", update=stored_update_id, fault=type(broken).__name__)
+            return None
+
+    def _apology(self, account_id: int, payload: Raw, received_at: datetime) -> list[Outgoing]:
+        event = self.translators[account_id](payload, received_at)
+        if not isinstance(event, Incoming) or event.chat.kind is not ChatKind.PRIVATE:
+            return []
+        return [outgoing(event, Reply("apology"), "en" if event.sender_language.startswith("en") else "id")]
+
+    async def _answer(self, stored_update_id: int, replies: Sequence[Outgoing]) -> None:
+        sent = await self.mailroom.send(replies)
+        for settling in (True, True, True, False):  # better forget what followed than say everything again
+            try:
+                async with self.sessions.begin() as session:
+                    if settling:
+                        await dispatches.settle(session, sent, self.now())
+                    await updates.answered(session, stored_update_id, self.now())
+            except Exception:
+                log.exception("answer-not-noted", update=stored_update_id)
+                await self.sleep(BROKEN_AFTER)
+            else:
+                return
+
+
+@cache
+def _outgoings() -> TypeAdapter[list[Outgoing]]:
+    return TypeAdapter(list[Outgoing])
+
+
+def _dumped(answers: Sequence[Outgoing]) -> list[Any]:
+    dumped: list[Any] = _outgoings().dump_python(list(answers), mode="json")
+    return dumped

@@ -1,0 +1,54 @@
+"""A messenger in memory: what each chat shows, with outcomes scripted beforehand."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from domain.message import Message, Outcome, Sent, Target
+from domain.platform import ChatKind, PlatformName
+
+
+@dataclass
+class PhoneCopy:
+    platform: "Phones"
+    message: Message
+    cost: int = 1
+
+    async def __call__(self, target: Target) -> Outcome:
+        return await self.platform.send(target, self.message)
+
+
+@dataclass
+class Phones:
+    """Fulfils the Platform port; `script` holds the next outcomes, "arrives" once it is empty."""
+
+    account_id: int
+    name: PlatformName = PlatformName.TELEGRAM
+    script: deque[Outcome] = field(default_factory=deque)
+    shown: list[tuple[str, str]] = field(default_factory=list)  # chat, text
+    edits: list[tuple[str, str]] = field(default_factory=list)  # message, text
+    confirmed: list[tuple[str, str | None]] = field(default_factory=list)
+
+    async def send(self, target: Target, message: Message) -> Outcome:
+        outcome = self.script.popleft() if self.script else Sent((str(len(self.shown) + 1),))
+        if isinstance(outcome, Sent):
+            self.shown.append((target.ref, message.content.text))
+        return outcome
+
+    def prepare(self, message: Message) -> PhoneCopy:
+        return PhoneCopy(self, message)
+
+    async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
+        outcome = self.script.popleft() if self.script else Sent((message_id,))
+        if isinstance(outcome, Sent):
+            self.edits.append((message_id, message.content.text))
+        return outcome
+
+    async def delete(self, target: Target, message_id: str) -> Outcome:
+        return Sent(())
+
+    async def acknowledge(self, ref: str, text: str | None) -> Outcome:
+        self.confirmed.append((ref, text))
+        return Sent(())
+
+    def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
+        return f"https://t.me/siarkim_bot?start={payload}"
