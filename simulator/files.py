@@ -75,6 +75,10 @@ class Files:
         self._journal.put_content(file.id, upload.content)
         return file
 
+    def known(self, file_id: str) -> File | None:
+        """A file by its id, if there is one."""
+        return self._known.get(file_id)
+
     def by_id(self, file_id: str) -> File:
         """The file that the bot names."""
         file = self._known.get(file_id)

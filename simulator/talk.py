@@ -6,7 +6,7 @@ from typing import Any
 from simulator import media, quoting, shapes
 from simulator.detect import entities as detected
 from simulator.ground import Ground
-from simulator.people import CHANNEL, PRIVATE, Chat, Json, Message, Person, Press
+from simulator.people import CHANNEL, PRIVATE, Button, Chat, Json, Message, Person, Press
 from simulator.wire import Upload
 
 
@@ -56,11 +56,11 @@ class Talk(Ground):
         """Press START, or open `t.me/bot?start=payload`."""
         return self.person_says(person_id, person_id, f"/start {payload}".strip())
 
-    def press(self, person_id: int, message: Message, wanted: str) -> Press:
+    def press(self, person_id: int, message: Message, wanted: str | Button) -> Press:
         """Press the inline button with this label or data; the bot's answer lands in the result."""
-        button = message.button(wanted)
+        button = message.button(wanted) if isinstance(wanted, str) else wanted
         if button.url:
-            raise LookupError(f"{wanted!r} is a link to {button.url}")
+            raise LookupError(f"{button.text!r} is a link to {button.url}")
         person = self.human(person_id)
         press = Press(secrets.token_hex(9), person_id, message.chat_id, message.id, self.next_turn())
         self.remember(press)

@@ -1,0 +1,55 @@
+"""The phones as a web page; imported only by whoever shows it, since NiceGUI costs memory and time."""
+
+from html import escape
+from importlib.resources import files
+from pathlib import PurePath
+
+from fastapi import FastAPI, HTTPException
+from nicegui import app as pages
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import Response
+
+from simulator.page import texts
+from simulator.page.desk import Desk
+from simulator.page.thread import FILES
+from simulator.server import is_loopback
+from simulator.simulation import Simulator
+
+_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
+
+
+def install(app: FastAPI, simulator: Simulator, path: str = "/simulator", *, run: bool = True) -> None:
+    """Show the simulator's phones at `path`; `run=False` when NiceGUI already runs with the application."""
+    style = (files("simulator.page") / "style.css").read_text(encoding="utf-8")
+
+    @ui.page(path, title=texts.TITLE, language="id")
+    def show(request: Request) -> None:
+        _only_loopback(request)
+        ui.add_css(style)
+        Desk(simulator.world)
+
+    async def file(request: Request) -> Response:
+        _only_loopback(request)
+        return _file(simulator, request.path_params["file_id"])
+
+    pages.add_route(f"{FILES}/{{file_id}}", file)
+    if run:
+        ui.run_with(app, title=texts.TITLE, language="id", show_welcome_message=False)
+
+
+def _file(simulator: Simulator, file_id: str) -> Response:
+    known = simulator.world.files.known(file_id)
+    found = simulator.world.files.fetch(known.path) if known else None
+    if found is None:
+        return Response(status_code=404)
+    kept, content = found
+    shown = kept.mime if kept.mime in _PICTURES else "application/octet-stream"
+    safe = escape(PurePath(kept.name).name).encode("ascii", "ignore").decode() or "berkas"
+    headers = {"Content-Disposition": f'inline; filename="{safe}"', "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type=shown, headers=headers)
+
+
+def _only_loopback(request: Request) -> None:
+    if not is_loopback(request.client):
+        raise HTTPException(403)
