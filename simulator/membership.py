@@ -78,9 +78,9 @@ class Membership(Talk):
         """Let the bot write again."""
         self._stands(self.private_chat(person_id), person_id, "member")
 
-    def deactivates(self, person_id: int) -> None:
-        """The account is deleted; nobody tells the bot."""
-        self.human(person_id).deactivated = True
+    def deactivates(self, person_id: int, *, deactivated: bool = True) -> None:
+        """The account is deleted (or back); nobody tells the bot."""
+        self.human(person_id).deactivated = deactivated
         self.save(self.human(person_id))
 
     def mutes(self, chat_id: int, *, may_write: bool = False) -> None:

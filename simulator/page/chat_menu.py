@@ -27,7 +27,9 @@ def _private(holder: Holder) -> Iterator[Act]:
         yield texts.UNBLOCK.capitalize(), lambda: world.unblocks(person_id)
     else:
         yield texts.BLOCK, lambda: world.blocks(person_id)
-    yield texts.DEACTIVATE, lambda: world.deactivates(person_id)
+    gone = world.human(person_id).deactivated
+    name = texts.REACTIVATE if gone else texts.DEACTIVATE
+    yield name, lambda: world.deactivates(person_id, deactivated=not gone)
 
 
 def _open(holder: Holder, text: str) -> None:

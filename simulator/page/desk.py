@@ -19,6 +19,7 @@ class Desk:
         self._world = world
         self._handsets: dict[int, Handset] = {}
         self._active = 0
+        self._hint_shown: ui.element | None = None
         self._top()
         self._hint()
         self._tabs = ui.element("nav").classes("tabs").props(f'aria-label="{texts.PHONES}"')
@@ -49,7 +50,13 @@ class Desk:
             close = ui.element("button").props(f'type=button aria-label="{texts.HINT_CLOSE}"')
             with close:
                 ui.label("✕")
-            close.on("click", hint.delete)
+        close.on("click", self._close_hint)
+        self._hint_shown = hint
+
+    def _close_hint(self) -> None:
+        if self._hint_shown is not None:
+            self._hint_shown.delete()
+            self._hint_shown = None
 
     def _asker(self, title: str, kind: str) -> Callable[[], None]:
         return lambda: self._ask_place(title, kind)
@@ -115,6 +122,8 @@ class Desk:
             self._lay()
         for handset in self._handsets.values():
             handset.refresh()
+        if any(self._world.answers(person_id) for person_id in phones):
+            self._close_hint()
 
 
 def _buttons(dialog: ui.dialog, done: Callable[[], None]) -> None:

@@ -46,7 +46,7 @@ class Header:
         if action:
             return texts.TYPING if action == "typing" else texts.UPLOADING
         if chat.private:
-            return texts.BOT
+            return texts.DEACTIVATED if self._holder.world.human(chat.id).deactivated else texts.BOT
         count = len(chat.members) + (chat.bot_status in {"member", "administrator"})
         people = (texts.SUBSCRIBERS if chat.kind == CHANNEL else texts.MEMBERS).format(count=count)
         return f"{people} · {texts.BOT_IS[chat.bot_status]}"

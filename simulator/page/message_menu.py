@@ -42,7 +42,7 @@ def _acts(holder: Holder, message: Message) -> list[tuple[str, str, Callable[[],
         if message.text:
             acts.append((texts.EDIT, "edit", lambda: _edit(holder, message)))
         acts.append((texts.DELETE, "delete", lambda: holder.world.erases(message)))
-    for chat in holder.chats():
+    for chat in [chat for chat in holder.chats() if chat.private or chat.id != holder.chat_id]:
         name = texts.FORWARD if chat.private else texts.FORWARD_GROUP.format(title=chat.title)
         acts.append((name, "shortcut", partial(_forward, holder, message, chat.id)))
     return acts

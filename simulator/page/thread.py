@@ -1,6 +1,7 @@
 """The messages of the open chat; only those that changed are drawn anew."""
 
 import json
+from html import escape
 from itertools import groupby
 from typing import Any
 
@@ -64,7 +65,9 @@ class Thread:
 
     def _empty(self) -> str:
         if self._holder.chat.private:
-            return f"<div class=empty><b>{texts.EMPTY_PRIVATE}</b>{texts.EMPTY_PRIVATE_MORE}</div>"
+            about = self._holder.world.bot.texts.get("description:") or texts.EMPTY_PRIVATE_MORE
+            words = escape(about).replace("\n", "<br>")
+            return f"<div class=empty><b>{texts.EMPTY_PRIVATE}</b>{words}</div>"
         return f"<div class=empty>{texts.EMPTY_GROUP}</div>"
 
     def _put(self, key: str, html: str) -> None:
