@@ -98,6 +98,7 @@ class Membership(Talk):
         chat = self.chats[chat_id]
         chat.members[person_id] = "member"
         self.save(chat)
+        self._member_changed(chat, person_id, ("left", "member"))
         if chat.kind != CHANNEL:
             self.service(chat, person_id, {"new_chat_members": [shapes.user(self.human(person_id))]})
 
@@ -108,6 +109,7 @@ class Membership(Talk):
             self.service(chat, person_id, {"left_chat_member": shapes.user(self.human(person_id))})
         chat.members.pop(person_id, None)
         self.save(chat)
+        self._member_changed(chat, person_id, ("member", "left"))
 
     def upgrades(self, chat_id: int) -> Chat:
         """Turn a group into a supergroup with a new id."""
@@ -148,6 +150,13 @@ class Membership(Talk):
         self.save(chat)
         if not (chat.kind == PRIVATE and before[0] == status):
             self.bot_changed(chat, person_id, before)
+
+    def _member_changed(self, chat: Chat, person_id: int, statuses: tuple[str, str]) -> None:
+        if chat.bot_is_admin:
+            who = shapes.user(self.human(person_id))
+            old, new = (shapes.member(who, status, {}) for status in statuses)
+            change = {"chat": shapes.chat(chat), "from": who, "date": int(self.clock())}
+            self.updates.add("chat_member", change | {"old_chat_member": old, "new_chat_member": new})
 
     def _someone(self, chat: Chat) -> int:
         return next(iter(chat.members))

@@ -24,17 +24,23 @@ def deliver(world: World, params: Params, parcel: Parcel) -> Json:
     keyboard = markup.checked(params.data("reply_markup", "reply keyboard markup"), private=chat_id > 0)
     world.rates.take(chat_id, parcel.cost)
     chat = reach.chat_for(world, chat_id)
-    if world.recorder is not None:
-        world.recorder.note("sendmessage" if "text" in parcel.content else "media", chat_id)
     if chat is None:
-        return _to_crowd(world, chat_id, parcel.content, keyboard)
-    reach.may_send(chat, parcel.what)
-    content = _extras(world, chat, params) | parcel.content
+        body = _to_crowd(world, chat_id, parcel.content, keyboard)
+    else:
+        reach.may_send(chat, parcel.what)
+        content = _extras(world, chat, params) | parcel.content
+        body = _to_chat(world, chat, content, keyboard, silent=params.flag("disable_notification"))
+    if world.recorder is not None:
+        world.recorder.note("send", chat_id)
+    return body
+
+
+def _to_chat(world: World, chat: Chat, content: Json, keyboard: Json | None, *, silent: bool) -> Json:
     if keyboard and "inline_keyboard" in keyboard:
         content = content | {"reply_markup": keyboard}
     elif keyboard:
         _keyboard(world, chat, keyboard)
-    return post(world, chat, content, silent=params.flag("disable_notification")).body
+    return post(world, chat, content, silent=silent).body
 
 
 def post(world: World, chat: Chat, content: Json, *, silent: bool = False) -> Message:

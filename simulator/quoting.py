@@ -1,5 +1,7 @@
 """How one message stands inside another: as an answer's quote or as a forward."""
 
+from copy import deepcopy
+
 from simulator.people import CHANNEL, Json, Message
 
 CONTENT = (
@@ -22,7 +24,7 @@ def quoted(message: Message) -> Json:
 
 def content(message: Message) -> Json:
     """What a copy carries over."""
-    return {key: message.body[key] for key in CONTENT if key in message.body}
+    return {key: deepcopy(message.body[key]) for key in CONTENT if key in message.body}
 
 
 def is_service(message: Message) -> bool:

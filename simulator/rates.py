@@ -42,7 +42,7 @@ class Rates:
 
     def take(self, chat_id: int, cost: int = 1, *, edit: bool = False) -> None:
         """Count one arrival for this chat and the account, or refuse it."""
-        if edit and not self.limits.edits_count:
+        if not cost or (edit and not self.limits.edits_count):
             return
         now = self._ticks()
         wait = self._account.wait(now, cost) if self.limits.account_per_second else 0.0

@@ -15,7 +15,7 @@ class Recorder:
         self._names: list[str] = []
 
     def note(self, method: str, chat_id: int) -> None:
-        """One accepted send, edit or delete."""
+        """One accepted `send`, `edit` or `delete`."""
         if method not in self._names:
             self._names.append(method)
         self.moments.append(time.monotonic())
@@ -26,7 +26,7 @@ class Recorder:
         return len(self.moments)
 
     def per_chat(self, method: str | None = None) -> Counter[int]:
-        """How often each chat was reached, by any method or by one."""
+        """How often each chat was reached, by anything or by `send`, `edit` or `delete`."""
         if method is None:
             return Counter(self.chats)
         if method not in self._names:

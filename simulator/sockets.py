@@ -13,6 +13,7 @@ def reset(receive: Receive, *, gently: bool = False) -> None:
     transport = getattr(cycle, "transport", None)
     if transport is None:
         raise RuntimeError("A connection can be broken only directly under uvicorn")
+    cycle.disconnected = True  # or uvicorn would complain of an unfinished answer
     if gently:
         transport.close()
         return
@@ -20,4 +21,3 @@ def reset(receive: Receive, *, gently: bool = False) -> None:
     if connection is not None:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     transport.abort()
-    cycle.disconnected = True

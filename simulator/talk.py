@@ -1,6 +1,7 @@
 """What people do in chats: write, send, press, answer, edit, forward, vote, react."""
 
 import secrets
+from copy import deepcopy
 from typing import Any
 
 from simulator import media, quoting, shapes
@@ -79,7 +80,7 @@ class Talk(Ground):
         """Change what a person wrote."""
         key, found = ("caption" if "caption" in message.body else "text"), detected(text, [])
         prefix = "caption_" if key == "caption" else ""
-        message.body |= {key: text, f"{prefix}entities": found, "edit_date": int(self.clock())}
+        message.body = message.body | {key: text, f"{prefix}entities": found, "edit_date": int(self.clock())}
         self.save(message)
         self._tell(self.chats[message.chat_id], message, "edited_")
 
@@ -131,7 +132,8 @@ class Talk(Ground):
 
     def votes(self, person_id: int, message: Message, options: list[int]) -> None:
         """Vote in a poll; no options takes the vote back."""
-        poll = message.body["poll"]
+        poll = deepcopy(message.body["poll"])  # an update that waits must not change any more
+        message.body = message.body | {"poll": poll}
         message.votes[person_id] = options
         held = [vote for votes in message.votes.values() for vote in votes]
         for number, option in enumerate(poll["options"]):
@@ -152,6 +154,7 @@ class Talk(Ground):
         """A person; one of the crowd gets a phone the first time that somebody asks."""
         if person_id not in self.people and self.standing(person_id) == "here":
             self.people[person_id] = Person(person_id, f"Warga {person_id}")
+            self.save(self.people[person_id])
         return self.people[person_id]
 
     def private_chat(self, person_id: int) -> Chat:

@@ -21,6 +21,7 @@ class Updates:
         self._last_id = max((int(known["last"]) for known in journal.all("update_id")), default=70_000_000)
         self._poller: asyncio.Event | None = None
         self.arrived = asyncio.Event()
+        self.polled = asyncio.Event()
         self.allowed: list[str] = []
 
     def __len__(self) -> int:
@@ -60,6 +61,7 @@ class Updates:
         if self._waiting or not seconds:
             return self.first(limit)
         ended = self._poller = asyncio.Event()
+        self.polled.set()
         waits = [asyncio.create_task(self.arrived.wait()), asyncio.create_task(ended.wait())]
         try:
             await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -68,6 +70,7 @@ class Updates:
                 wait.cancel()
             if self._poller is ended:
                 self._poller = None
+                self.polled.clear()
         if ended.is_set():
             raise conflict(TERMINATED)
         return self.first(limit)

@@ -134,10 +134,9 @@ def stop_poll(world: World, params: Params) -> Json:
         raise bad("message with poll to stop not found")
     if message.body["poll"]["is_closed"]:
         raise bad("poll has already been closed")
-    message.body["poll"]["is_closed"] = True
-    message.body.pop("reply_markup", None)
+    poll: Json = message.body["poll"] | {"is_closed": True}
+    message.body = {key: value for key, value in message.body.items() if key != "reply_markup"} | {"poll": poll}
     world.save(message)
-    poll: Json = message.body["poll"]
     return poll
 
 
