@@ -52,7 +52,7 @@ def _formatted(text: str, parse_mode: str, given: str) -> Formatted:
 
 def _checked(text: str, given: Any) -> list[Json]:
     if not isinstance(given, list):
-        raise bad("can't parse MessageEntity: expected an Array")
+        raise bad("can't parse MessageEntity: Expected an Array")
     edges = _edges(text)
     total = units(text)
     return [_entity(entity, edges, total) for entity in given if entity.get("length", 0) > 0]
@@ -61,7 +61,7 @@ def _checked(text: str, given: Any) -> list[Json]:
 def _entity(entity: Json, edges: set[int] | None, total: int) -> Json:
     offset, end = int(entity.get("offset", -1)), int(entity.get("offset", -1)) + int(entity["length"])
     if offset < 0:
-        raise bad('can\'t parse MessageEntity: field "offset" must be non-negative')
+        raise bad('can\'t parse MessageEntity: Field "offset" must be non-negative')
     if offset >= total:
         raise bad(f"entity begins after the end of the text at UTF-16 offset {offset}")
     begins = f"entity beginning at UTF-16 offset {offset}"

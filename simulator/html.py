@@ -13,7 +13,7 @@ _TAGS = {
     "span": "spoiler", "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote",
     "tg-emoji": "custom_emoji",
 }  # fmt: skip
-_SPECIAL = re.compile(r"<|&(?:lt|gt|amp|quot|#x[0-9a-fA-F]+|#[0-9]+);")
+_SPECIAL = re.compile(r"<|&(?:lt|gt|amp|quot|#x[0-9a-fA-F]{1,6}|#[0-9]{1,7});")
 _NAMES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"\s*([^\s=>]+)(?:\s*(=)\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
@@ -35,9 +35,8 @@ class _Reader:
     stack: list[_Open] = field(default_factory=list)
     entities: list[Json] = field(default_factory=list)
 
-    def wrong(self, what: str, where: int) -> ApiError:
-        offset = len(self.source[:where].encode())
-        return bad(f"can't parse entities: {what.replace('%', str(offset), 1)}")
+    def byte(self, where: int) -> str:
+        return f"byte offset {len(self.source[:where].encode())}"
 
     def write(self, text: str) -> None:
         self.out.append(text)
@@ -58,8 +57,12 @@ def parse(source: str) -> tuple[str, list[Json]]:
             _open(reader)
     reader.write(source[reader.at :])
     if reader.stack:
-        raise reader.wrong(f'can\'t find end tag corresponding to start tag "{reader.stack[-1].tag}"', 0)
+        raise _wrong(f'Can\'t find end tag corresponding to start tag "{reader.stack[-1].tag}"')
     return "".join(reader.out), sorted(reader.entities, key=lambda e: (e["offset"], -e["length"]))
+
+
+def _wrong(what: str) -> ApiError:
+    return bad(f"can't parse entities: {what}")
 
 
 def _character(name: str) -> str:
@@ -76,11 +79,11 @@ def _open(reader: _Reader) -> None:
     reader.at += len(tag)
     if tag not in _TAGS:
         if reader.at >= len(reader.source):
-            raise reader.wrong("unclosed start tag at byte offset %", start)
-        raise reader.wrong(f'unsupported start tag "{tag}" at byte offset %', start)
+            raise _wrong(f"Unclosed start tag at {reader.byte(start)}")
+        raise _wrong(f'Unsupported start tag "{tag}" at {reader.byte(start)}')
     attributes = _attributes(reader, tag, start)
     if tag == "span" and attributes.get("class") != "tg-spoiler":
-        raise reader.wrong('tag "span" must have class "tg-spoiler" at byte offset %', start)
+        raise _wrong(f'Tag "span" must have class "tg-spoiler" at {reader.byte(start)}')
     reader.stack.append(_Open(tag, reader.length, attributes))
 
 
@@ -89,10 +92,10 @@ def _attributes(reader: _Reader, tag: str, start: int) -> dict[str, str]:
     while not reader.source[reader.at :].lstrip().startswith(">"):
         match = _ATTRIBUTE.match(reader.source, reader.at)
         if not match or match.end() == reader.at:
-            raise reader.wrong("unclosed start tag at byte offset %", start)
+            raise _wrong(f"Unclosed start tag at {reader.byte(start)}")
         if not match.group(2) and match.group(1) != "expandable":
-            what = f'expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset %'
-            raise reader.wrong(what, match.start(1))
+            what = f'Expected equal sign in declaration of an attribute of the tag "{tag}"'
+            raise _wrong(f"{what} at {reader.byte(match.start(1))}")
         value = next((group for group in match.groups()[2:] if group is not None), "")
         found[match.group(1).lower()] = _SPECIAL.sub(
             lambda special: special.group() if special.group() == "<" else _character(special.group()[1:-1]),
@@ -107,13 +110,13 @@ def _close(reader: _Reader) -> None:
     start = reader.at - 1
     end = reader.source.find(">", reader.at)
     if not reader.stack:
-        raise reader.wrong("unexpected end tag at byte offset %", start)
+        raise _wrong(f"Unexpected end tag at {reader.byte(start)}")
     if end < 0:
-        raise reader.wrong("unclosed end tag at byte offset %", start)
+        raise _wrong(f"Unclosed end tag at {reader.byte(start)}")
     tag, opened = reader.source[reader.at + 1 : end].strip().lower(), reader.stack.pop()
     if tag not in {"", opened.tag}:
-        what = f'unmatched end tag at byte offset %, expected "</{opened.tag}>", found "</{tag}>"'
-        raise reader.wrong(what, start)
+        what = f'expected "</{opened.tag}>", found "</{tag}>"'
+        raise _wrong(f"Unmatched end tag at {reader.byte(start)}, {what}")
     reader.at = end + 1
     if reader.length > opened.start:
         _add(reader, opened)

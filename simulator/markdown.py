@@ -31,8 +31,9 @@ class _Reader:
         self.out.append(text)
         self.length += units(text)
 
-    def wrong(self, what: str, where: int) -> ApiError:
-        return bad(f"can't parse entities: {what}".replace("%", str(len(self.source[:where].encode()))))
+    def wrong(self, what: str, where: int | None = None) -> ApiError:
+        at = "" if where is None else f" at byte offset {len(self.source[:where].encode())}"
+        return bad(f"can't parse entities: {what}{at}")
 
 
 def parse(source: str, *, strict: bool) -> tuple[str, list[Json]]:
@@ -52,9 +53,9 @@ def parse(source: str, *, strict: bool) -> tuple[str, list[Json]]:
 def _unclosed(reader: _Reader) -> ApiError:
     mark, _, where = reader.stack[-1]
     if not reader.strict:
-        return reader.wrong("can't find end of the entity starting at byte offset %", where)
+        return reader.wrong("Can't find end of the entity starting", where)
     name = _MARKS[mark].capitalize()
-    return reader.wrong(f"can't find end of {name} entity at byte offset %", where)
+    return reader.wrong(f"Can't find end of {name} entity", where)
 
 
 def _mark(reader: _Reader, mark: str, where: int) -> None:
@@ -69,7 +70,7 @@ def _mark(reader: _Reader, mark: str, where: int) -> None:
     elif mark in _MARKS:
         _toggle(reader, mark, where)
     elif mark in _RESERVED:
-        raise reader.wrong(f"character '{mark}' is reserved and must be escaped with the preceding '\\'", where)
+        raise reader.wrong(f"Character '{mark}' is reserved and must be escaped with the preceding '\\'")
 
 
 def _toggle(reader: _Reader, mark: str, where: int) -> None:
@@ -84,7 +85,7 @@ def _toggle(reader: _Reader, mark: str, where: int) -> None:
 def _link(reader: _Reader, where: int) -> None:
     match = re.compile(r"((?:\\.|[^\]\\])*)\]\(((?:\\.|[^)\\])*)\)").match(reader.source, reader.at)
     if not match:
-        raise reader.wrong("can't find end of a URL at byte offset %", where)
+        raise reader.wrong("Can't find end of a URL", where)
     text, nested = parse(match.group(1), strict=reader.strict)
     url = link(re.sub(r"\\(.)", r"\1", match.group(2)))
     if url:

@@ -43,20 +43,20 @@ def checked(markup: Any, *, private: bool) -> Json | None:
 
 def _inline(rows: Any) -> Json:
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-        raise bad("can't parse inline keyboard button: expected an Array of Arrays")
+        raise bad("can't parse inline keyboard button: Expected an Array of Arrays")
     kept = [[_inline_button(button) for button in row] for row in rows if row]
     if sum(map(len, kept)) > 100:
-        raise bad("REPLY_MARKUP_TOO_LONG")
+        raise bad("reply markup is too long")
     return {"inline_keyboard": kept}
 
 
 def _inline_button(button: Any) -> Json:
     if not isinstance(button, dict) or not isinstance(button.get("text"), str):
-        raise bad("can't parse inline keyboard button: can't find field \"text\"")
+        raise bad("can't parse inline keyboard button: Can't find field \"text\"")
     if not button["text"].strip():
-        raise bad("text buttons are unallowed in the inline keyboard")
+        raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if not any(action in button for action in _ACTIONS):
-        raise bad("text buttons are unallowed in the inline keyboard")
+        raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if "callback_data" in button and not 1 <= len(str(button["callback_data"]).encode()) <= 64:
         raise bad("BUTTON_DATA_INVALID")
     if "url" in button and not _is_link(str(button["url"])):

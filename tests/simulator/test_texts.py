@@ -26,25 +26,25 @@ def _started(bot: Client) -> None:
         ({"text": "x", "parse_mode": "XML"}, "Bad Request: unsupported parse_mode"),
         (
             {"text": "ayo <b>siap", "parse_mode": "HTML"},
-            CAN_NOT_PARSE + 'can\'t find end tag corresponding to start tag "b"',
+            CAN_NOT_PARSE + 'Can\'t find end tag corresponding to start tag "b"',
         ),
         (
             {"text": "é <x>", "parse_mode": "HTML"},
-            CAN_NOT_PARSE + 'unsupported start tag "x" at byte offset 3',
+            CAN_NOT_PARSE + 'Unsupported start tag "x" at byte offset 3',
         ),
-        ({"text": "1 < 2", "parse_mode": "HTML"}, CAN_NOT_PARSE + 'unsupported start tag "" at byte offset 2'),
+        ({"text": "1 < 2", "parse_mode": "HTML"}, CAN_NOT_PARSE + 'Unsupported start tag "" at byte offset 2'),
         (
             {"text": "<b><i>x</b></i>", "parse_mode": "HTML"},
-            CAN_NOT_PARSE + 'unmatched end tag at byte offset 7, expected "</i>", found "</b>"',
+            CAN_NOT_PARSE + 'Unmatched end tag at byte offset 7, expected "</i>", found "</b>"',
         ),
-        ({"text": "x</b>", "parse_mode": "HTML"}, CAN_NOT_PARSE + "unexpected end tag at byte offset 1"),
+        ({"text": "x</b>", "parse_mode": "HTML"}, CAN_NOT_PARSE + "Unexpected end tag at byte offset 1"),
         (
             {"text": "pukul 14.30", "parse_mode": "MarkdownV2"},
-            CAN_NOT_PARSE + "character '.' is reserved and must be escaped with the preceding '\\'",
+            CAN_NOT_PARSE + "Character '.' is reserved and must be escaped with the preceding '\\'",
         ),
         (
             {"text": "*tebal", "parse_mode": "MarkdownV2"},
-            CAN_NOT_PARSE + "can't find end of Bold entity at byte offset 0",
+            CAN_NOT_PARSE + "Can't find end of Bold entity at byte offset 0",
         ),
         (
             {"text": "halo", "entities": [{"type": "bold", "offset": 2, "length": 9}]},
@@ -64,7 +64,7 @@ def _started(bot: Client) -> None:
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a"}]]}},
-            "Bad Request: text buttons are unallowed in the inline keyboard",
+            "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
         ),
         (
             {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "url": "http://localhost:1/x"}]]}},
