@@ -33,6 +33,7 @@ def install(app: FastAPI, simulator: Simulator, path: str = "/simulator", *, run
         _only_loopback(request)
         return _file(simulator, request.path_params["file_id"])
 
+    pages.remove_route(f"{FILES}/{{file_id}}")
     pages.add_route(f"{FILES}/{{file_id}}", file)
     if run:
         ui.run_with(app, title=texts.TITLE, language="id", show_welcome_message=False)

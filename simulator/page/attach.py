@@ -13,11 +13,12 @@ _FILES = (("photo", texts.PHOTO, "image/*"), ("document", texts.DOCUMENT, ""), (
           ("audio", texts.AUDIO, "audio/*"))  # fmt: skip
 
 
-def fill_attach(holder: Holder) -> None:
-    """The menu behind the paper clip."""
-    pickers = [(text, _picker(holder, kind, accept)) for kind, text, accept in _FILES]
-    with ui.menu().props("auto-close"):
-        for text, picker in pickers:
+def fill_attach(holder: Holder, menu: ui.menu, pickers: ui.element) -> None:
+    """The menu behind the paper clip; `pickers` holds the invisible file choosers."""
+    with menu:
+        for kind, text, accept in _FILES:
+            with pickers:
+                picker = _picker(holder, kind, accept)
             ui.menu_item(text).on("click", js_handler=f"() => getElement({picker.id}).pickFiles()")
         ui.menu_item(texts.PHOTO_SAMPLE, on_click=lambda: _send(holder, "photo", picture()))
         ui.menu_item(texts.VOICE_SAMPLE, on_click=lambda: _send(holder, "voice", voice()))
@@ -31,7 +32,7 @@ def _picker(holder: Holder, kind: str, accept: str) -> ui.upload:
         upload = Upload(event.file.name, event.file.content_type, await event.file.read())
         _send(holder, kind, upload)
 
-    return ui.upload(on_upload=uploaded, auto_upload=True).props(f'accept="{accept}"').classes("hidden")
+    return ui.upload(on_upload=uploaded, auto_upload=True).props(f'accept="{accept}"')
 
 
 def _send(holder: Holder, kind: str, upload: Upload) -> None:

@@ -1,6 +1,6 @@
 """The foot of a phone: what one types, attaches or presses."""
 
-from nicegui import ui
+from nicegui import events, ui
 
 from simulator.methods.profile import commands_for
 from simulator.page import texts
@@ -12,117 +12,139 @@ from simulator.people import CHANNEL
 _SEND_ON_ENTER = """(event) => {
   if (event.key !== 'Enter' || event.shiftKey) return;
   event.preventDefault();
-  emit();
+  emit(event.target.value);
 }"""
 
 
 class Composer:
-    """Changes with the chat: START, unblock, or a text field with its helpers."""
+    """Parts that come and go around one text field, which stays so that nobody loses what is being typed."""
 
     def __init__(self, holder: Holder) -> None:
         self._holder = holder
-        self._shape: object = None
-        self._field: ui.textarea | None = None
-        self._foot = ui.element("div").classes("desk-foot")
+        self._shown: dict[str, object] = {}
+        with ui.element("div").classes("desk-foot"):
+            self._big = ui.element("button").classes("big").props("type=button").on("click", self._open)
+            self._context = ui.element("div").classes("context")
+            self._speaker = ui.element("label").classes("speaker")
+            self._line()
+            self._pad = ui.element("div").classes("pad").props('role="group"')
+        with self._big:
+            self._big_text = ui.label()
+
+    def _line(self) -> None:
+        with ui.element("div").classes("compose") as self._row:
+            with _round("attach_file", texts.ATTACH):
+                self._attach = ui.menu().props("auto-close")
+            self._pickers = ui.element("div").classes("hidden")
+            self._field = ui.textarea(placeholder=texts.MESSAGE)
+            self._field.props(f'autogrow borderless dense aria-label="{texts.MESSAGE}"')
+            self._field.on("keydown", self._entered, js_handler=_SEND_ON_ENTER)
+            self._pad_key = _round("dialpad", texts.KEYBOARD).on("click", self._toggle_pad)
+            with _round("", texts.COMMANDS):
+                ui.label("/").classes("slash")
+                self._commands = ui.menu().props("auto-close").classes("command")
+            _round("send", texts.SEND).classes("send").on("click", lambda: self._send(str(self._field.value or "")))
 
     def draw(self) -> None:
-        """Bring it up to date, without touching what is being typed."""
+        """Bring every part up to date that changed."""
         chat, holder = self._holder.chat, self._holder
+        closed = chat.private and chat.bot_status != "member"
+        has_pad = not closed and chat.private and chat.keyboard is not None
+        self._big.set_visibility(closed)
+        self._big_text.text = texts.UNBLOCK if chat.bot_status == "kicked" else texts.START
+        self._row.set_visibility(not closed)
+        self._pad_key.set_visibility(has_pad)
+        self._pad.set_visibility(has_pad and holder.pad_open)
+        self._speaker.set_visibility(not chat.private and chat.kind != CHANNEL)
+        context = holder.editing or holder.replying
+        self._context.set_visibility(context is not None)
+        self._redraw(chat.private)
+        if self._new("edited", holder.editing and holder.editing.id) and holder.editing:
+            self._field.value = holder.editing.text
+
+    def _redraw(self, private: bool) -> None:
+        holder = self._holder
+        context = holder.editing or holder.replying
+        if self._new("context", (context and context.id, bool(holder.editing))):
+            self._draw_context()
         people = tuple(person.id for person in holder.world.people.values())
-        context = (holder.replying and holder.replying.id, holder.editing and holder.editing.id)
-        looks = (context, holder.pad_open, holder.speaker_id, people, str(commands_for(holder.world, chat.id)))
-        shape = (chat.id, chat.bot_status, str(chat.keyboard), looks)
-        if shape == self._shape:
-            return
-        typed = str(self._field.value or "") if self._field and not holder.editing else ""
-        self._shape = shape
-        self._field = None
-        self._foot.clear()
-        with self._foot:
-            self._draw(holder.editing.text if holder.editing else typed)
+        if self._new("speaker", (holder.chat_id, holder.speaker_id, people)):
+            self._draw_speaker()
+        if self._new("pad", str(holder.chat.keyboard) if private else ""):
+            self._pad.clear()
+            with self._pad:
+                draw_pad(holder, holder.chat.keyboard or {})
+        if self._new("attach", private):
+            self._pickers.clear()
+            self._attach.clear()
+            fill_attach(holder, self._attach, self._pickers)
+        if self._new("commands", str(commands_for(holder.world, holder.chat_id))):
+            self._draw_commands()
 
-    def _draw(self, typed: str) -> None:
-        chat, holder = self._holder.chat, self._holder
-        if chat.private and chat.bot_status == "never":
-            _big(texts.START).on("click", lambda: holder.world.starts(holder.person_id))
-        elif chat.private and chat.bot_status == "kicked":
-            _big(texts.UNBLOCK).on("click", lambda: holder.world.unblocks(holder.person_id))
-        else:
-            self._context()
-            if not chat.private:
-                self._speaker()
-            self._line(typed)
-            if chat.private and chat.keyboard and holder.pad_open:
-                draw_pad(holder, chat.keyboard)
+    def _new(self, part: str, state: object) -> bool:
+        """Whether a part must be drawn anew; remembers its state."""
+        if part in self._shown and self._shown[part] == state:
+            return False
+        self._shown[part] = state
+        return True
 
-    def _context(self) -> None:
+    def _draw_context(self) -> None:
         message = self._holder.editing or self._holder.replying
+        self._context.clear()
         if message is None:
             return
         title = texts.EDITING if self._holder.editing else texts.REPLY
-        with ui.element("div").classes("context"):
-            ui.label(f"{title}: {message.text[:80]}").classes("grow")
-            _round("close", texts.CANCEL).on("click", self._holder.drop_context)
+        with self._context:
+            ui.html(sanitize=False, tag="span").set_content(_safe(f"{title}: {message.text[:80]}"))
+            _round("close", texts.CANCEL).on("click", self._drop)
 
-    def _speaker(self) -> None:
-        holder = self._holder
-        channel = holder.chat.kind == CHANNEL
-        if channel:
-            return
-        options = {person.id: person.first_name for person in holder.world.people.values()}
-        with ui.element("label").classes("speaker"):
+    def _draw_speaker(self) -> None:
+        self._speaker.clear()
+        with self._speaker:
             ui.label(texts.WRITES_AS)
             with ui.element("select") as select:
-                for person_id, name in options.items():
-                    here = "selected" if person_id == holder.speaker_id else ""
-                    ui.html(name.replace("<", "&lt;"), tag="option", sanitize=False).props(
-                        f'value="{person_id}" {here}'
-                    )
-        select.on("change", lambda event: self._speak_as(int(event.args)), js_handler="(e) => emit(e.target.value)")
+                for person in self._holder.world.people.values():
+                    here = "selected" if person.id == self._holder.speaker_id else ""
+                    option = ui.html(_safe(person.first_name), tag="option", sanitize=False)
+                    option.props(f'value="{person.id}" {here}')
+        select.on("change", self._speak_as, js_handler="(e) => emit(e.target.value)")
 
-    def _speak_as(self, person_id: int) -> None:
-        self._holder.speaker_id = person_id
-
-    def _line(self, typed: str) -> None:
-        with ui.element("div").classes("compose"):
-            with _round("attach_file", texts.ATTACH):
-                fill_attach(self._holder)
-            self._field = ui.textarea(placeholder=texts.MESSAGE, value=typed)
-            self._field.props(f'autogrow borderless dense aria-label="{texts.MESSAGE}"')
-            self._field.on("keydown", self._send, js_handler=_SEND_ON_ENTER)
-            if self._holder.chat.private and self._holder.chat.keyboard:
-                _round("dialpad", texts.KEYBOARD).on("click", self._toggle_pad)
-            self._commands()
-            _round("send", texts.SEND).classes("send").on("click", self._send)
-
-    def _commands(self) -> None:
-        with _round("", texts.COMMANDS):
-            ui.label("/").classes("slash")
-            with ui.menu().props("auto-close").classes("command"):
-                commands = commands_for(self._holder.world, self._holder.chat_id)
-                for command in commands:
-                    self._command(str(command["command"]), str(command["description"]))
-                if not commands:
-                    ui.item(texts.NO_COMMANDS)
+    def _draw_commands(self) -> None:
+        commands = commands_for(self._holder.world, self._holder.chat_id)
+        self._commands.clear()
+        with self._commands:
+            for command in commands:
+                self._command(str(command["command"]), str(command["description"]))
+            if not commands:
+                ui.item(texts.NO_COMMANDS)
 
     def _command(self, name: str, description: str) -> None:
         with ui.menu_item(on_click=lambda: self._holder.says(f"/{name}")), ui.element("div"):
-            ui.html(f"/{name}", tag="b", sanitize=False)
+            ui.html(f"/{_safe(name)}", tag="b", sanitize=False)
             ui.label(description)
+
+    def _open(self) -> None:
+        if self._holder.chat.bot_status == "kicked":
+            self._holder.world.unblocks(self._holder.person_id)
+        else:
+            self._holder.world.starts(self._holder.person_id)
+
+    def _speak_as(self, event: events.GenericEventArguments) -> None:
+        self._holder.speaker_id = int(event.args)
+
+    def _drop(self) -> None:
+        self._field.value = ""
+        self._holder.drop_context()
 
     def _toggle_pad(self) -> None:
         self._holder.pad_open = not self._holder.pad_open
 
-    def _send(self) -> None:
-        if self._field is not None:
-            text, self._field.value = str(self._field.value or ""), ""
-            self._holder.says(text)
+    def _entered(self, event: events.GenericEventArguments) -> None:
+        self._send(str(event.args or ""))
 
-
-def _big(text: str) -> ui.element:
-    with ui.element("button").classes("big").props("type=button") as button:
-        ui.label(text)
-    return button
+    def _send(self, text: str) -> None:
+        self._field.value = ""
+        self._holder.says(text)
 
 
 def _round(icon: str, label: str) -> ui.element:
@@ -130,3 +152,7 @@ def _round(icon: str, label: str) -> ui.element:
         if icon:
             ui.icon(icon)
     return button
+
+
+def _safe(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,5 +1,7 @@
 """The reply keyboard that the bot put below the text field."""
 
+from functools import partial
+
 from nicegui import ui
 
 from simulator.page import texts
@@ -11,13 +13,12 @@ from simulator.people import CHANNEL, Json
 
 def draw_pad(holder: Holder, keyboard: Json) -> None:
     """Rows of keys."""
-    with ui.element("div").classes("pad").props('role="group"'):
-        for row in keyboard["keyboard"]:
-            with ui.element("div"):
-                for key in row:
-                    with ui.element("button").props("type=button") as button:
-                        ui.label(str(key["text"]))
-                    button.on("click", lambda key=key: _press(holder, key))
+    for row in keyboard.get("keyboard", []):
+        with ui.element("div"):
+            for key in row:
+                with ui.element("button").props("type=button") as button:
+                    ui.label(str(key["text"]))
+                button.on("click", partial(_press, holder, key))
 
 
 def _press(holder: Holder, key: Json) -> None:

@@ -13,13 +13,14 @@ from simulator import Simulator
 
 
 @asynccontextmanager
-async def serve(app: Any) -> AsyncIterator[str]:
+async def serve(app: Any, *, websockets: bool = False) -> AsyncIterator[str]:
     """Serve an ASGI application on a free port; its base address."""
     # Named as TCP, or asyncio leaves Nagle's algorithm on and every call takes 40 ms.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     listener.listen(2048)  # so that a client may come before uvicorn has started
-    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="on", ws="none")
+    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="on")
+    config.ws = "auto" if websockets else "none"
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:
