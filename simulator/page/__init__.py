@@ -16,6 +16,7 @@ from simulator.page.thread import FILES
 from simulator.server import is_loopback
 from simulator.simulation import Simulator
 
+_ACCENT = "#1b6d85"
 _PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 
@@ -27,6 +28,7 @@ def install(app: FastAPI, simulator: Simulator, path: str = "/simulator", *, run
     def show(request: Request) -> None:
         _only_loopback(request)
         ui.add_css(style)
+        ui.colors(primary=_ACCENT)
         Desk(simulator.world)
 
     async def file(request: Request) -> Response:

@@ -25,7 +25,7 @@ def _private(holder: Holder) -> Iterator[Act]:
     yield texts.OPEN_LINK, lambda: ask(texts.OPEN_LINK, texts.OPEN_LINK_LABEL, lambda text: _open(holder, text))
     if holder.chat.bot_status == "kicked":
         yield texts.UNBLOCK.capitalize(), lambda: world.unblocks(person_id)
-    else:
+    elif holder.chat.bot_status == "member":
         yield texts.BLOCK, lambda: world.blocks(person_id)
     gone = world.human(person_id).deactivated
     name = texts.REACTIVATE if gone else texts.DEACTIVATE

@@ -5,6 +5,7 @@ from nicegui import events, ui
 from simulator.methods.profile import commands_for
 from simulator.page import texts
 from simulator.page.attach import fill_attach
+from simulator.page.bubble import kind_name
 from simulator.page.holder import Holder
 from simulator.page.pad import draw_pad
 from simulator.people import CHANNEL
@@ -94,8 +95,9 @@ class Composer:
         if message is None:
             return
         title = texts.EDITING if self._holder.editing else texts.REPLY
+        words = message.text[:80] or kind_name(message.body)
         with self._context:
-            ui.html(sanitize=False, tag="span").set_content(_safe(f"{title}: {message.text[:80]}"))
+            ui.html(sanitize=False, tag="span").set_content(_safe(f"{title}: {words}"))
             _round("close", texts.CANCEL).on("click", self._drop)
 
     def _draw_speaker(self) -> None:

@@ -93,11 +93,14 @@ class Desk:
             _buttons(dialog, add)
 
     def _lay(self) -> None:
+        laid = len(self._handsets)
         for person in self._world.people.values():
             if person.id not in self._handsets and person.id in self._world.chats:
                 first = GROUP_ID if person.id == AGENT_ID and GROUP_ID in self._world.chats else person.id
                 with self._row:
-                    self._handsets[person.id] = Handset(self._world, person.id, first)
+                    self._handsets[person.id] = newest = Handset(self._world, person.id, first)
+                if laid:
+                    ui.run_javascript(f"getHtmlElement({newest.frame.id}).scrollIntoView({{inline: 'end'}})")
         self._active = self._active or next(iter(self._handsets))
         self._draw_tabs()
 
