@@ -14,6 +14,16 @@ async def by_code(session: AsyncSession, code: str) -> Announcement | None:
     return found
 
 
+async def by_ids(session: AsyncSession, announcement_ids: Collection[int]) -> Sequence[Announcement]:
+    """Some announcements, oldest first."""
+    rows = await session.scalars(
+        select(Announcement)
+        .where(Announcement.announcement_id.in_(announcement_ids))
+        .order_by(Announcement.announcement_id)
+    )
+    return rows.all()
+
+
 async def put(session: AsyncSession, row: Announcement | Media | MediaRef) -> None:
     """A new row, with its id at once."""
     session.add(row)

@@ -15,6 +15,12 @@ from domain.lane import Lane
 from domain.platform import PlatformName
 
 
+async def put(session: AsyncSession, broadcast: Broadcast) -> None:
+    """A new broadcast, with its id at once."""
+    session.add(broadcast)
+    await session.flush()
+
+
 async def by_id(session: AsyncSession, broadcast_id: int) -> Broadcast | None:
     """A broadcast."""
     return await session.get(Broadcast, broadcast_id)

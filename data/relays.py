@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -43,9 +43,13 @@ async def put(session: AsyncSession, waiting: Sequence[Relay]) -> None:
 
 
 async def anything_due(session: AsyncSession, now: datetime) -> bool:
-    """Whether some relay's slot has come, or its use has gone."""
+    """Whether some linked channel's slot has come, or something that waits has lost its use."""
+    due = (Relay.due_at <= now) & (KimChannel.state == ChannelState.LINKED)
     found = await session.scalar(
-        select(Relay.relay_id).where(Relay.state == RelayState.WAITING, Relay.due_at <= now).limit(1)
+        select(Relay.relay_id)
+        .join(KimChannel, KimChannel.kim_channel_id == Relay.kim_channel_id)
+        .where(Relay.state == RelayState.WAITING, or_(due, Relay.expires_at <= now))
+        .limit(1)
     )
     return found is not None
 
@@ -56,18 +60,18 @@ async def none_left(session: AsyncSession, announcement_id: int) -> bool:
     return await session.scalar(left.limit(1)) is None
 
 
-async def due_channels(session: AsyncSession, now: datetime, most: int) -> Sequence[Place]:
-    """Linked channels of which a slot has come, held against other schedulers until the transaction ends."""
+async def due_channels(session: AsyncSession, now: datetime, after: int, most: int) -> Sequence[int]:
+    """The next linked channels of which a slot has come, held against other schedulers until the transaction ends."""
     waiting = select(Relay.kim_channel_id).where(Relay.state == RelayState.WAITING, Relay.due_at <= now)
-    rows = await session.execute(
-        select(KimChannel.kim_channel_id, Region.code, Region.zone)
-        .join(Region, Region.code == KimChannel.region_code)
-        .where(KimChannel.state == ChannelState.LINKED, KimChannel.kim_channel_id.in_(waiting))
+    rows = await session.scalars(
+        select(KimChannel.kim_channel_id)
+        .where(KimChannel.state == ChannelState.LINKED, KimChannel.kim_channel_id > after)
+        .where(KimChannel.kim_channel_id.in_(waiting))
         .order_by(KimChannel.kim_channel_id)
         .limit(most)
-        .with_for_update(of=KimChannel, skip_locked=True)
+        .with_for_update(skip_locked=True)
     )
-    return [Place(*row) for row in rows]
+    return rows.all()
 
 
 async def due_in(session: AsyncSession, kim_channel_ids: Collection[int], now: datetime) -> Sequence[Relay]:

@@ -19,7 +19,7 @@ from domain.quiet_hours import QuietHours
 from domain.recipient import RecipientKind
 from domain.refusal import Refusal
 from domain.role import Right
-from services import mandates, plans
+from services import mandates, plans, relays
 from services.people import Person
 
 
@@ -213,6 +213,7 @@ async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequ
     if not await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, started_at=now, cut_off=cut_off):
         return []
     broadcast = await broadcasts.held(session, broadcast_id)
+    await relays.put_broadcast(session, broadcast, now)
     handed = await plans.start(session, broadcast, now)
     if not handed:
         await plans.finish_if_over(session, broadcast_id, now)
@@ -236,6 +237,7 @@ async def _run_on(session: AsyncSession, broadcast_id: int, **values: object) ->
 
 
 async def _wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
+    await relays.cancel(session, broadcast_id, now)
     await chunks.free(session, broadcast_id, at_once=True)
     await plans.finish_if_over(session, broadcast_id, now)
 
