@@ -18,3 +18,8 @@ async def add(session: AsyncSession, account: Account) -> Account:
     session.add(account)
     await session.flush()
     return account
+
+
+async def rate_of(session: AsyncSession, account_id: int) -> int:
+    """Messages a second that an account may send."""
+    return (await session.get_one(Account, account_id)).rate

@@ -1,8 +1,11 @@
 """Announcement: what a messenger can carry of it. Lengths count UTF-16 units, as messengers do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from domain.message import Content, ContentKind
+from domain.message import Content, ContentKind, Entity, EntityKind
+from domain.utf16 import units
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -10,11 +13,6 @@ QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
 ALBUM_LIMIT = 10
 OPTIONS_LIMIT = 10
-
-
-def units(text: str) -> int:
-    """The length of a text in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +44,13 @@ def headline(text: str, longest: int = 60) -> str:
         return line
     cut = line[: longest - 1]
     return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def stored(entity: Entity) -> dict[str, Any]:
+    """A formatted stretch as it is stored."""
+    return {"kind": entity.kind.value, "offset": entity.offset, "length": entity.length, "url": entity.url}
+
+
+def entity(kept: Mapping[str, Any]) -> Entity:
+    """A formatted stretch from what `stored` made."""
+    return Entity(EntityKind(kept["kind"]), kept["offset"], kept["length"], kept.get("url"))

@@ -6,6 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from domain.announcement import entity, stored
+from domain.message import Entity
+
 
 class Hazard(StrEnum):
     """The hazards that have a button of their own."""
@@ -62,6 +65,7 @@ class Alert:
     action: str = ""
     contact: str = ""
     more: str = ""  # what the official adds in own words
+    entities: tuple[Entity, ...] = ()  # its formatting
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored."""
@@ -72,6 +76,7 @@ class Alert:
             "action": self.action,
             "contact": self.contact,
             "more": self.more,
+            "entities": [stored(each) for each in self.entities],
         }
 
     @classmethod
@@ -85,6 +90,7 @@ class Alert:
             action=known.get("action", ""),
             contact=known.get("contact", ""),
             more=known.get("more", ""),
+            entities=tuple(entity(each) for each in known.get("entities", ())),
         )
 
     def missing(self, source: str) -> tuple[Part, ...]:

@@ -121,3 +121,10 @@ def bare_name(code: str, official_name: str) -> str:
 def region(code: str, official_name: str) -> Region:
     """A region as the list of Kemendagri has it."""
     return Region(RegionCode(code), bare_name(code, official_name), kind_of(code), zone_of(code))
+
+
+def nearest_common(codes: Sequence[str]) -> RegionCode | None:
+    """The smallest region that contains all of these; None where only the country does."""
+    first, *others = codes
+    around = (RegionCode(first), *parents(first))
+    return next((upper for upper in around if all(contains(upper, code) for code in others)), None)

@@ -1,6 +1,7 @@
 """Announcements: written down with their media, and read back as content that any account can send."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements as rows
 from data.models import Announcement, Media, MediaRef
 from domain import check_code
-from domain.announcement import headline
+from domain.announcement import entity, headline, stored
 from domain.lane import Lane
-from domain.message import Content, ContentKind, Entity, EntityKind, MediaItem, Poll
+from domain.message import Content, ContentKind, Entity, MediaItem, Poll
 from domain.topic import Topic
 
 
@@ -58,6 +59,12 @@ async def rewrite(session: AsyncSession, announcement: Announcement, content: Co
     await _keep_media(session, announcement, content, account_id)
 
 
+def reword(announcement: Announcement, text: str, entities: Sequence[Entity]) -> None:
+    """Another text over the same media."""
+    announcement.text, announcement.entities = text, [stored(each) for each in entities]
+    announcement.title = headline(text)
+
+
 async def add_media(session: AsyncSession, announcement: Announcement, content: Content, account_id: int) -> None:
     """One more picture of an album, whose messages come one by one; the first text among them is its caption."""
     before = await rows.media_of(session, announcement.announcement_id)
@@ -75,7 +82,7 @@ async def content(session: AsyncSession, announcement: Announcement, account_id:
     return Content(
         kind=announcement.kind,
         text=announcement.text,
-        entities=tuple(_entity(each) for each in announcement.entities),
+        entities=tuple(entity(each) for each in announcement.entities),
         media=tuple(_item(row, refs.get(row.media_id)) for row in media),
         poll=_poll(announcement.poll),
     )
@@ -111,7 +118,7 @@ async def _fresh_code(session: AsyncSession) -> str:
 def _write(announcement: Announcement, said: Content) -> None:
     announcement.kind = said.kind
     announcement.text = said.text
-    announcement.entities = [_stored(entity) for entity in said.entities]
+    announcement.entities = [stored(each) for each in said.entities]
     announcement.poll = asdict(said.poll) if said.poll else None
     if not announcement.title:
         announcement.title = headline(said.poll.question if said.poll else said.text)
@@ -144,15 +151,7 @@ def _item(row: Media, ref: str | None) -> MediaItem:
     return MediaItem(row.kind, ref, row.media_id, row.url, row.path, row.name, row.mime, row.size)
 
 
-def _stored(entity: Entity) -> dict[str, Any]:
-    return {"kind": entity.kind.value, "offset": entity.offset, "length": entity.length, "url": entity.url}
-
-
-def _entity(stored: dict[str, Any]) -> Entity:
-    return Entity(EntityKind(stored["kind"]), stored["offset"], stored["length"], stored.get("url"))
-
-
-def _poll(stored: dict[str, Any] | None) -> Poll | None:
-    if stored is None:
+def _poll(kept: dict[str, Any] | None) -> Poll | None:
+    if kept is None:
         return None
-    return Poll(stored["question"], tuple(stored["options"]), stored["several"], stored["anonymous"])
+    return Poll(kept["question"], tuple(kept["options"]), kept["several"], kept["anonymous"])

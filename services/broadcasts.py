@@ -22,6 +22,9 @@ from domain.role import Right
 from services import mandates, plans, relays
 from services.people import Person
 
+NO_MANDATE = "mandate"
+"""Why a broadcast came to nothing: its author may not broadcast there any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -209,6 +212,11 @@ async def counts(session: AsyncSession, broadcast_id: int) -> Counts:
 
 
 async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequence[Opened]:
+    if not await _still_allowed(session, broadcast_id, now):
+        await broadcasts.move(session, broadcast_id, BroadcastState.CANCELLED, paused_why=NO_MANDATE)
+        await _wind_up(session, broadcast_id, now)
+        audits.write(session, None, "broadcast-without-mandate", f"broadcast:{broadcast_id}", now)
+        return []
     cut_off = await audiences.latest_subscription(session)
     if not await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, started_at=now, cut_off=cut_off):
         return []
@@ -218,6 +226,15 @@ async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequ
     if not handed:
         await plans.finish_if_over(session, broadcast_id, now)
     return [Opened(broadcast_id, tuple(handed))]
+
+
+async def _still_allowed(session: AsyncSession, broadcast_id: int, now: datetime) -> bool:
+    """Whether its author may still broadcast to all of its regions; what comes from a feed was allowed once."""
+    broadcast = await broadcasts.held(session, broadcast_id)
+    if broadcast.author_id is None:
+        return True
+    codes = Audience.from_json(broadcast.audience).regions
+    return await mandates.hold(session, broadcast.author_id, Right.BROADCAST, codes, now)
 
 
 async def _postponed(session: AsyncSession, broadcast_id: int, now: datetime, quiet: QuietHours | None) -> bool:

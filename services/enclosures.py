@@ -7,9 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import enclosures as rows
 from data.models import Answer, Feedback, Media, MediaRef
-from domain.announcement import CAPTION_LIMIT, units
+from domain.announcement import CAPTION_LIMIT
 from domain.feedback import parts
 from domain.message import Choice, Content, ContentKind, MediaItem, Message
+from domain.utf16 import units
 
 _ROOM = 4000
 _ALBUM = {ContentKind.PHOTO, ContentKind.VIDEO}

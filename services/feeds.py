@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import audits
 from data import feeds as rows
 from data.models import Feed, FeedItem
-from domain.announcement import units
 from domain.feed import DEAD, STALE, Ended, Entry, FeedToRead, Fresh, Harvest, Trouble, Unchanged, rest
 from domain.message import Content, Entity, EntityKind
 from domain.region import RegionCode
 from domain.role import Right
+from domain.utf16 import units
 from services import announcements, contacts, notices, relays, texts
 from services.announcements import Written
 from services.notices import Notice

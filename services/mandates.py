@@ -30,6 +30,17 @@ def regions(person: Person, right: Right) -> tuple[RegionCode, ...]:
     return codes
 
 
+def has(person: Person, right: Right) -> bool:
+    """Whether the person holds this right anywhere."""
+    return bool(regions_with(person.mandates, right))
+
+
+async def hold(session: AsyncSession, resident_id: int, right: Right, codes: Iterable[str], now: datetime) -> bool:
+    """Whether somebody holds this right in all of these regions now."""
+    held = await mandate_rows.held_by(session, resident_id, now)
+    return all(allows(held, right, code) for code in codes)
+
+
 async def bootstrap(
     session: AsyncSession, account_id: int, admin_refs: Iterable[str], home_region: str, now: datetime
 ) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Announcement
 from domain import announcement as rules
+from domain import utf16
 from domain.message import Choice, Content, ContentKind, Message
 from services import announcements, regions, texts
 
@@ -66,7 +67,7 @@ async def room(session: AsyncSession, announcement: Announcement, kind: ContentK
 async def footer_units(session: AsyncSession, announcement: Announcement) -> int:
     """The length of its footer in any language at any time, with the space before it."""
     longest = [await footer(session, announcement, language, _LONGEST_DATE) for language in texts.LANGUAGES]
-    return max(rules.units(each) for each in longest) + len(_BREAK) + _SPARE
+    return max(utf16.units(each) for each in longest) + len(_BREAK) + _SPARE
 
 
 def invite(rendered: Rendered, link: str, language: str = "id") -> Rendered:

@@ -1,11 +1,7 @@
 import pytest
 
-from domain.announcement import Excess, excess, headline, room, units
+from domain.announcement import Excess, excess, headline, room
 from domain.message import Content, ContentKind, Poll
-
-
-def test_an_emoji_counts_two_units_as_messengers_count_it() -> None:
-    assert units("banjir 🌊") == 9
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ import pytest
 
 from data.database import Database
 from data.models import Announcement
-from domain.announcement import TEXT_LIMIT, units
+from domain.announcement import TEXT_LIMIT
 from domain.message import Content, ContentKind, MediaItem, Message, Poll
+from domain.utf16 import units
 from services import announcements, rendering
 from services.announcements import Written
 from tests import towns

@@ -1,0 +1,87 @@
+"""Questions about what is under way: open broadcasts, their progress messages, and ends nobody was told of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import regions
+from data.models import Address, Announcement, Broadcast, Post, Relay, Resident
+from domain.broadcast import FINAL, BroadcastState
+from domain.post import PostKind
+
+UNDER_WAY = (BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPost:
+    """A progress message: where it stands, what it shows, in which language."""
+
+    post_id: int
+    account_id: int
+    chat_ref: str
+    message_id: str
+    broadcast_id: int
+    language: str
+
+
+async def open_in(
+    session: AsyncSession, codes: Sequence[str], most: int = 20
+) -> Sequence[tuple[int, str, BroadcastState]]:
+    """Id, title and state of what is under way in some regions, the newest first."""
+    rows = await session.execute(
+        select(Broadcast.broadcast_id, Announcement.title, Broadcast.state)
+        .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
+        .where(Broadcast.state.in_(UNDER_WAY), or_(*(regions.inside(Announcement.region_code, code) for code in codes)))
+        .order_by(Broadcast.broadcast_id.desc())
+        .limit(most)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[ShownPost]:
+    """The progress messages of what is under way, or has ended since a moment."""
+    rows = await session.execute(
+        select(Post, func.coalesce(Resident.language, "id"))
+        .join(Broadcast, Broadcast.broadcast_id == Post.object_id)
+        .outerjoin(
+            Address,
+            (Address.account_id == Post.account_id) & (Address.ref == Post.chat_ref) & Address.closed_at.is_(None),
+        )
+        .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
+        .where(
+            Post.kind == PostKind.PROGRESS,
+            or_(Broadcast.state.in_(UNDER_WAY), Broadcast.finished_at >= ended_since),
+        )
+        .order_by(Post.post_id)
+    )
+    return [
+        ShownPost(post.post_id, post.account_id, post.chat_ref, post.message_id, post.object_id, language)
+        for post, language in rows
+    ]
+
+
+async def anything_unreported(session: AsyncSession) -> bool:
+    """Whether a broadcast has ended without its official being told."""
+    return await session.scalar(select(exists().where(*_UNREPORTED))) or False
+
+
+async def unreported(session: AsyncSession, most: int = 50) -> Sequence[Broadcast]:
+    """Those broadcasts, held until the commit."""
+    rows = await session.scalars(select(Broadcast).where(*_UNREPORTED).limit(most).with_for_update(skip_locked=True))
+    return rows.all()
+
+
+async def is_relay(session: AsyncSession, broadcast_id: int) -> bool:
+    """Whether it only carries another broadcast into a slot."""
+    return await session.scalar(select(exists().where(Relay.broadcast_id == broadcast_id))) or False
+
+
+_UNREPORTED = (
+    Broadcast.state.in_(FINAL),
+    Broadcast.finished_at.is_not(None),
+    Broadcast.confirmed_at.is_not(None),
+    Broadcast.reported_at.is_(None),
+)

@@ -1,0 +1,72 @@
+"""From a draft to its sending: the true preview, what it comes to, *Ya*, and the live progress that follows."""
+
+from handlers import broadcast_card as cards
+from handlers.broadcast_progress import shown
+from handlers.dialogue import Dialogue, Replies, Reply, Turn
+from services import approvals, draft_words, reach, rendering
+from services.drafts import Draft
+from services.reach import Reach, Sending
+from services.rendering import Rendered
+
+_NAMED = 5
+_PAGE = 100
+
+
+def dialogue() -> Dialogue:
+    """Kirim and Ya."""
+    return Dialogue("confirm", choices={"ask": _ask, "yes": _yes, "holes": _holes})
+
+
+async def _ask(turn: Turn) -> Replies:
+    draft, _ = await cards.chosen(turn)
+    await approvals.require_ready(turn.session, draft, turn.now)
+    turn.go("broadcast", "card", id=draft.id)
+    account_id, language = turn.incoming.account_id, turn.person.language
+    rendered = await rendering.render(turn.session, draft.announcement, account_id, language, turn.now)
+    sending = Sending(draft.audience, draft.broadcast.lane, account_id, rendered.weight)
+    estimate = await reach.estimate(turn.session, sending, turn.now)
+    return (*_preview(rendered), await _question(turn, draft, estimate))
+
+
+def _preview(rendered: Rendered) -> Replies:
+    follow = (Reply(content=rendered.reply.content),) if rendered.reply else ()
+    return (Reply("broadcast-preview-follows"), Reply(content=rendered.message.content), *follow)
+
+
+async def _question(turn: Turn, draft: Draft, estimate: Reach) -> Reply:
+    language = turn.person.language
+    missed = [region.title for region in await reach.holes(turn.session, draft.audience, draft.broadcast.lane)]
+    values = {
+        "id": str(draft.id),
+        "people": estimate.people,
+        "channels": estimate.channels,
+        "minutes": estimate.minutes,
+        "when": draft_words.when(draft, language),
+        "holes": draft_words.holes(missed, language, _NAMED),
+    }
+    rows = [(cards.button("broadcast-button-yes", "confirm:yes", draft), *cards.back(draft))]
+    if len(missed) > _NAMED:
+        rows.append((cards.button("broadcast-button-holes", "confirm:holes", draft),))
+    key = "broadcast-confirm-nobody" if estimate.nobody else "broadcast-confirm"
+    return Reply(key, values, choices=rows)
+
+
+async def _yes(turn: Turn) -> Replies:
+    number, _ = cards.argument(turn)
+    confirmed = await approvals.confirm(turn.session, number, turn.person, turn.now)
+    if not confirmed.fresh:
+        return (Reply("broadcast-already", toast=True),)
+    turn.end()
+    return (await shown(turn, number),)
+
+
+async def _holes(turn: Turn) -> Replies:
+    """A page of those not yet reached."""
+    draft, page = await cards.chosen(turn)
+    start = int(page) if page.isdigit() else 0
+    missed = [region.title for region in await reach.holes(turn.session, draft.audience, draft.broadcast.lane)]
+    names = missed[start : start + _PAGE]
+    values = {"from": start + 1, "to": start + len(names), "count": len(missed), "names": ", ".join(names)}
+    after = start + _PAGE
+    more = ((cards.button("broadcast-button-next", "confirm:holes", draft, str(after)),),)
+    return (Reply("broadcast-holes-page", values, choices=more if after < len(missed) else ()),)

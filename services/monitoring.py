@@ -1,0 +1,66 @@
+"""Monitoring: which broadcasts an official may watch and steer, and whose progress is being shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import monitoring as rows
+from data.models import Announcement, Broadcast
+from data.monitoring import ShownPost, anything_unreported
+from domain.broadcast import BroadcastState
+from domain.message import Target
+from domain.refusal import Refusal
+from domain.role import Right
+from services import contacts, mandates, outbox, progress
+from services.outbox import Leaving
+from services.people import Person
+
+__all__ = ["Entry", "ShownPost", "anything_unreported", "open_for", "report_ended", "require", "shown_posts"]
+
+LINGER = timedelta(minutes=1)
+"""How long after its end a progress message is still brought up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A broadcast in a list."""
+
+    broadcast_id: int
+    title: str
+    state: BroadcastState
+
+
+async def open_for(session: AsyncSession, person: Person) -> list[Entry]:
+    """Running and waiting broadcasts of the person's regions, the newest first."""
+    regions = mandates.regions(person, Right.BROADCAST)
+    return [Entry(*row) for row in await rows.open_in(session, regions)]
+
+
+async def require(session: AsyncSession, person: Person, broadcast_id: int) -> Broadcast:
+    """A broadcast that the person may watch; refused elsewhere."""
+    broadcast = await session.get(Broadcast, broadcast_id)
+    if broadcast is None:
+        raise Refusal("broadcast-unknown", id=str(broadcast_id))
+    announcement = await session.get_one(Announcement, broadcast.announcement_id)
+    mandates.require(person, Right.BROADCAST, announcement.region_code)
+    return broadcast
+
+
+async def shown_posts(session: AsyncSession, now: datetime) -> Sequence[ShownPost]:
+    """The progress messages of everything that is under way, or has just ended."""
+    return await rows.shown_posts(session, now - LINGER)
+
+
+async def report_ended(session: AsyncSession, now: datetime) -> int:
+    """Lay the final report of every ended broadcast ready for its official, once; how many were over."""
+    ended = await rows.unreported(session)
+    for broadcast in ended:
+        broadcast.reported_at = now
+        author = await contacts.of(session, broadcast.author_id)
+        if author is None or await rows.is_relay(session, broadcast.broadcast_id):
+            continue
+        message = await progress.report(session, broadcast.broadcast_id, author.language)
+        await outbox.put(session, Leaving(author.account_id, Target(author.ref), message), now)
+    return len(ended)

@@ -1,0 +1,120 @@
+"""Progress: how a broadcast stands, as one message that is edited while it runs, and its final report."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data.models import Announcement, Broadcast
+from domain.broadcast import BroadcastState
+from domain.delivery import DeliveryState
+from domain.message import Choice, Content, Message
+from services import broadcasts, regions, texts
+from services.broadcasts import Counts
+
+_S = BroadcastState
+_CELLS = 10
+
+_HEADS = {
+    _S.SCHEDULED: "progress-scheduled",
+    _S.RUNNING: "progress-running",
+    _S.PAUSED: "progress-paused",
+    _S.DONE: "progress-done",
+    _S.CANCELLED: "progress-cancelled",
+    _S.EXPIRED: "progress-expired",
+}
+
+_WAYS: dict[BroadcastState, tuple[tuple[str, str], ...]] = {
+    _S.SCHEDULED: (("progress-button-cancel", "monitor:cancel"),),
+    _S.RUNNING: (("progress-button-pause", "monitor:pause"), ("progress-button-cancel", "monitor:cancel")),
+    _S.PAUSED: (("progress-button-resume", "monitor:resume"), ("progress-button-cancel", "monitor:cancel")),
+}
+
+
+async def view(session: AsyncSession, broadcast_id: int, language: str, now: datetime) -> Message:
+    """The message that shows how a broadcast stands just now, with what can be done about it."""
+    broadcast = await session.get_one(Broadcast, broadcast_id)
+    counts = await broadcasts.counts(session, broadcast_id)
+    lines = [await _head(session, broadcast, counts, language)]
+    if counts.started_at is not None:
+        lines += [*_bar(counts, language), _numbers(counts, language)]
+    if counts.state is _S.RUNNING:
+        lines.append(_pace(counts, language, now))
+    if counts.relays_waiting:
+        lines.append(texts.say("progress-relays", language, {"count": counts.relays_waiting}))
+    choices = tuple(
+        (Choice(texts.say(key, language), f"{verb}:{broadcast_id}"),) for key, verb in _WAYS.get(counts.state, ())
+    )
+    return Message(Content(text="\n".join(lines)), choices=choices)
+
+
+async def report(session: AsyncSession, broadcast_id: int, language: str) -> Message:
+    """The final report: what arrived, what did not and why, how long it took."""
+    broadcast = await session.get_one(Broadcast, broadcast_id)
+    counts = await broadcasts.counts(session, broadcast_id)
+    by_state = {state: counts.by_state.get(state, 0) for state in DeliveryState}
+    values = {
+        "sent": counts.arrived,
+        "unreachable": by_state[DeliveryState.UNREACHABLE],
+        "rejected": by_state[DeliveryState.REJECTED],
+        "unknown": by_state[DeliveryState.UNKNOWN],
+        "unsent": by_state[DeliveryState.CANCELLED] + by_state[DeliveryState.EXPIRED],
+        "doubled": counts.doubled,
+        "relays": counts.relays_waiting,
+        "duration": _duration(_lasted(counts), language),
+    }
+    head = await _head(session, broadcast, counts, language)
+    return Message(Content(text=f"{head}\n{texts.say('progress-report', language, values)}"))
+
+
+async def _head(session: AsyncSession, broadcast: Broadcast, counts: Counts, language: str) -> str:
+    announcement = await session.get_one(Announcement, broadcast.announcement_id)
+    zone = await regions.zone_of(session, announcement.region_code)
+    due = texts.moment(counts.due_at, zone, language) if counts.due_at else ""
+    key = _HEADS.get(counts.state, "progress-waiting")
+    title = announcement.title or str(broadcast.broadcast_id)
+    why = str(counts.paused_why or "official")
+    values = {"id": str(broadcast.broadcast_id), "title": title, "due": due, "why": why}
+    return texts.say(key, language, values)
+
+
+def _bar(counts: Counts, language: str) -> list[str]:
+    if not counts.expected:
+        return []
+    part = min(1.0, counts.settled / counts.expected)
+    filled = int(part * _CELLS)
+    bar = "▓" * filled + "░" * (_CELLS - filled)
+    return [texts.say("progress-bar", language, {"bar": bar, "percent": int(part * 100)})]
+
+
+def _numbers(counts: Counts, language: str) -> str:
+    waiting = max((counts.expected or 0) - counts.settled, counts.waiting)
+    values = {"sent": counts.arrived, "failed": counts.failed, "waiting": 0 if _over(counts) else waiting}
+    return texts.say("progress-numbers", language, values)
+
+
+def _pace(counts: Counts, language: str, now: datetime) -> str:
+    left = counts.time_left(now)
+    rate = texts.number(round(counts.rate(now), 1), language)
+    if left is None:
+        return texts.say("progress-rate", language, {"rate": rate})
+    return texts.say("progress-rate-left", language, {"rate": rate, "left": _duration(left, language)})
+
+
+def _over(counts: Counts) -> bool:
+    return counts.state not in {_S.RUNNING, _S.PAUSED, _S.SCHEDULED}
+
+
+def _lasted(counts: Counts) -> timedelta:
+    if counts.started_at is None or counts.finished_at is None:
+        return timedelta()
+    return counts.finished_at - counts.started_at
+
+
+def _duration(span: timedelta, language: str) -> str:
+    seconds = max(1, round(span.total_seconds()))
+    if seconds < 90:
+        return texts.say("duration-seconds", language, {"count": seconds})
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return texts.say("duration-minutes", language, {"count": minutes})
+    return texts.say("duration-hours", language, {"hours": minutes // 60, "minutes": minutes % 60})
