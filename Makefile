@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint format bench faults migration
+.PHONY: help run test lint format bench faults lock migration
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -12,14 +12,16 @@ help:  ## list the targets
 
 .venv/.run: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.run
 
 run: .venv/.run  ## start SiarKIM (without a token: with the simulator)
-	@$(BIN)/python -m bot run
+	@$(BIN)/siarkim run
 
 test: .venv/.dev  ## run all tests
 	$(BIN)/python -m pytest
@@ -39,6 +41,10 @@ bench: .venv/.dev  ## measure the send path and the database against peers
 
 faults: .venv/.dev  ## kill, freeze and starve it, many times
 	$(BIN)/python -m pytest tests/faults --full
+
+lock: .venv/.dev  ## pin the newest versions that pyproject.toml allows, with hashes
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-header --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 migration: .venv/.dev  ## write the migration from the last one to today's models
 	$(BIN)/python -m data.migrations.write

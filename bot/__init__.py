@@ -1,0 +1,3 @@
+"""What makes SiarKIM run, and every edge that leads out."""
+
+VERSION = "0.1.0"

@@ -10,7 +10,7 @@ from bot.house import opened_house
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import residents
+from handlers.shell import feedback, residents
 from services import texts
 
 
@@ -40,6 +40,7 @@ def shell(settings: Settings) -> typer.Typer:
             _stop(refusal.key, **refusal.values)
 
     app.add_typer(residents.app(lambda: opened_house(settings)), name="residents")
+    app.add_typer(feedback.app(lambda: opened_house(settings)), name="feedback")
     return app
 
 

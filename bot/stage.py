@@ -55,12 +55,16 @@ async def _served(stage: Stage, listening: socket.socket) -> AsyncIterator[None]
 
 @asynccontextmanager
 async def _simulated(database: Path | None, address: str) -> AsyncIterator[Stage]:
-    import simulator  # noqa: PLC0415 - a live bot never loads it
+    from fastapi import FastAPI  # noqa: PLC0415 - a live bot loads neither simulator nor front end
+
+    import simulator  # noqa: PLC0415
+    from simulator import page  # noqa: PLC0415
 
     world = database.with_name(f"{database.stem}-phones{database.suffix}") if database else None
     telegram = simulator.create(world)
-    app = Starlette()
+    app = FastAPI(openapi_url=None)
     telegram.mount(app, BOT_API)
+    page.install(app, telegram, "/")
     try:
         yield Stage(app, address, address + BOT_API)
     finally:

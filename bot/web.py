@@ -32,7 +32,7 @@ class _Server(uvicorn.Server):
 def take(host: str, port: int) -> socket.socket:
     """A listening socket; refused with one line where the port is taken or the host unknown."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else answers wait for Nagle
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

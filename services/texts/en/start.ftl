@@ -14,6 +14,7 @@ folder-unwritable = The folder { $folder } can't be written. Check its rights, o
 already-running = SiarKIM is already running with the database { $file }. Stop that one first (Ctrl-C), or use another DATABASE_URL.
 port-taken = The address { $host }:{ $port } is taken by another program. Change WEB_PORT, or stop that program.
 token-wrong = Telegram refuses this TELEGRAM_TOKEN. Copy it once more from BotFather into the file .env.
+server-refuses = The Telegram server ({ $host }) refuses the request. Check TELEGRAM_API_URL.
 server-unreachable = The Telegram server ({ $host }) can't be reached. Check the internet connection or TELEGRAM_API_URL.
 region-unknown = HOME_REGION { $code } is not known. Use a Kemendagri code such as 64 or 64.71.
 started-simulator =

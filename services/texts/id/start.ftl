@@ -14,6 +14,7 @@ folder-unwritable = Folder { $folder } tidak bisa ditulis. Periksa izinnya, atau
 already-running = SiarKIM sudah berjalan dengan basis data { $file }. Hentikan yang itu dulu (Ctrl-C), atau pakai DATABASE_URL lain.
 port-taken = Alamat { $host }:{ $port } sudah dipakai program lain. Ganti WEB_PORT, atau hentikan program itu.
 token-wrong = Telegram menolak TELEGRAM_TOKEN ini. Salin lagi dari BotFather ke berkas .env.
+server-refuses = Server Telegram ({ $host }) menolak permintaan. Periksa TELEGRAM_API_URL.
 server-unreachable = Server Telegram ({ $host }) tidak terjangkau. Periksa sambungan internet atau TELEGRAM_API_URL.
 region-unknown = HOME_REGION { $code } tidak dikenal. Pakai kode Kemendagri, misalnya 64 atau 64.71.
 started-simulator =

@@ -1,0 +1,31 @@
+"""The parts that several others need: house, platforms, engine and what they are set to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.ports import Engine, Platform
+from domain.quiet_hours import QuietHours
+from handlers.shell.house import House
+from services.answer_letters import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the running house is made of."""
+
+    house: House
+    platforms: Mapping[int, Platform]
+    engine: Engine[AsyncSession]
+    quiet: QuietHours
+    user_agent: str
+
+    @property
+    def office(self) -> Office:
+        """What answering needs to know of the installation."""
+        return Office(self.house.home_region, self.link)
+
+    def link(self, account_id: int, payload: str) -> str:
+        """The address that opens a private chat with an account and hands it `payload`."""
+        return self.platforms[account_id].link(payload)

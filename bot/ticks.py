@@ -1,0 +1,34 @@
+"""Which jobs tick, and how often. What is due is a row, so a tick may come late, twice or on several machines."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot import http
+from bot.parts import Parts
+from bot.sources.rss import Manners, Rss
+from scheduler.empty_outbox import empty_outbox
+from scheduler.expire import expire
+from scheduler.open_broadcasts import OpenBroadcasts
+from scheduler.poll_feeds import poll_feeds
+from scheduler.push_feedback import push_feedback
+from scheduler.send_answers import send_answers
+from scheduler.tell_dead_feeds import tell_dead_feeds
+from scheduler.timetable import Tick
+from services import answer_letters
+
+
+def ticks(parts: Parts, client: http.Client) -> Sequence[Tick]:
+    """Every job of the house."""
+    house, office = parts.house, parts.office
+    sessions, reads, now = house.sessions, house.reads, house.now
+    told = partial(answer_letters.settled, office)
+    source = Rss(client, Manners(parts.user_agent), now)
+    return (
+        Tick("open-broadcasts", 0.5, OpenBroadcasts(sessions, reads, parts.engine, now, parts.quiet)),
+        Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
+        Tick("expire", 5, partial(expire, sessions, now)),
+        Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, source, now)),
+        Tick("push-feedback", 10, partial(push_feedback, sessions, reads, house.home_region, now)),
+        Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
+        Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),
+    )

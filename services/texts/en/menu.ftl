@@ -1,0 +1,10 @@
+menu-start = Join official news, free of charge
+menu-news = The latest news for your regions
+menu-subscriptions = See and change regions and topics
+menu-feedback = Send a complaint or a proposal
+menu-status = How far your feedback has come
+menu-check = Check whether a piece of news is genuine
+menu-help = What can be done here
+menu-privacy = Your data: see or erase it
+menu-language = Bahasa Indonesia or English
+menu-stop = Stop receiving news

@@ -1,0 +1,10 @@
+menu-start = Daftar menerima kabar resmi, gratis
+menu-news = Kabar terakhir untuk wilayah Anda
+menu-subscriptions = Lihat dan ubah wilayah serta topik
+menu-feedback = Sampaikan keluhan atau usul
+menu-status = Sampai mana aspirasi Anda
+menu-check = Periksa apakah sebuah kabar asli
+menu-help = Apa yang bisa dilakukan di sini
+menu-privacy = Data Anda: lihat atau hapus
+menu-language = Bahasa Indonesia atau English
+menu-stop = Berhenti menerima kabar
