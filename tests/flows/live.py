@@ -1,0 +1,71 @@
+"""The whole house, as `siarkim run` wires it, over HTTP with the simulator and on a real database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.applications import Starlette
+
+import simulator
+from bot.house import opened_house
+from bot.settings import Settings
+from bot.stage import Stage
+from bot.wiring import working
+from handlers.shell.house import House
+from simulator import Limits, Phone, Simulator
+from tests.simulator.served import serve
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A running house with its phones."""
+
+    sim: Simulator
+    house: House
+    settings: Settings
+
+    @property
+    def resident(self) -> Phone:
+        """The resident's phone."""
+        return self.sim.phone(simulator.RESIDENT_ID)
+
+    @property
+    def official(self) -> Phone:
+        """The official's phone; an administrator of East Kalimantan."""
+        return self.sim.phone(simulator.OFFICIAL_ID)
+
+    @property
+    def agent(self) -> Phone:
+        """The KIM agent's phone."""
+        return self.sim.phone(simulator.AGENT_ID)
+
+
+def settings_for(database_url: str, **more: Any) -> Settings:
+    """Settings of a live bot, independent of any .env file."""
+    return Settings(
+        _env_file=None,
+        telegram_token=simulator.TOKEN,
+        database_url=database_url,
+        admin_telegram_ids=(simulator.OFFICIAL_ID,),
+        **more,
+    )
+
+
+@asynccontextmanager
+async def alive(sim: Simulator, database_url: str, **more: Any) -> AsyncIterator[Live]:
+    """The house on this database, talking to this simulator; leaving the block stops it as Ctrl-C does."""
+    async with serve(sim.app) as address:
+        settings = settings_for(database_url, telegram_api_url=address, **more)
+        async with opened_house(settings) as house, working(settings, house, Stage(Starlette(), address, address)):
+            yield Live(sim, house, settings)
+
+
+@asynccontextmanager
+async def world() -> AsyncIterator[Simulator]:
+    """A simulated Telegram without speed limits."""
+    sim = simulator.create(None, Limits.off())
+    try:
+        yield sim
+    finally:
+        await sim.close()
