@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import regions
 from data.models import Address, Announcement, Broadcast, Post, Relay, Resident
 from domain.broadcast import FINAL, BroadcastState
+from domain.kim import RelayState
 from domain.post import PostKind
 
 UNDER_WAY = (BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED)
@@ -72,6 +73,26 @@ async def unreported(session: AsyncSession, most: int = 50) -> Sequence[Broadcas
     """Those broadcasts, held until the commit."""
     rows = await session.scalars(select(Broadcast).where(*_UNREPORTED).limit(most).with_for_update(skip_locked=True))
     return rows.all()
+
+
+async def newest(session: AsyncSession, most: int) -> Sequence[tuple[Broadcast, Announcement]]:
+    """The newest broadcasts with what they say, drafts left out."""
+    rows = await session.execute(
+        select(Broadcast, Announcement)
+        .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
+        .where(Broadcast.confirmed_at.is_not(None))
+        .order_by(Broadcast.broadcast_id.desc())
+        .limit(most)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def relays_by_state(session: AsyncSession, broadcast_id: int) -> dict[str, int]:
+    """How many relays of a broadcast stand in each state."""
+    rows = await session.execute(
+        select(Relay.state, func.count()).where(Relay.origin_broadcast_id == broadcast_id).group_by(Relay.state)
+    )
+    return {str(state): 0 for state in RelayState} | {str(row[0]): row[1] for row in rows}
 
 
 async def is_relay(session: AsyncSession, broadcast_id: int) -> bool:

@@ -7,8 +7,8 @@ from domain.hazard import USUAL, Alert, Hazard
 from domain.message import Content
 from domain.refusal import Refusal
 from handlers import broadcast_card as cards
-from handlers.broadcast_time import moment
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.moments import moment
 from services import drafts, emergencies
 from services.drafts import Draft
 

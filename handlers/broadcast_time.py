@@ -3,20 +3,10 @@
 from datetime import datetime
 
 from domain import when
-from domain.refusal import Refusal
-from domain.when import Fault
 from handlers import broadcast_card as cards
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.moments import moment
 from services import drafts, texts
-
-FAULTS = {
-    Fault.UNREADABLE: "when-unreadable",
-    Fault.NO_TIME: "when-no-time",
-    Fault.NO_SUCH_DAY: "when-no-such-day",
-    Fault.NO_SUCH_TIME: "when-no-such-time",
-    Fault.PAST: "when-past",
-    Fault.TOO_FAR: "when-too-far",
-}
 
 _AFTERNOON = "today 16:00"
 _MORNING = "tomorrow 07:00"
@@ -29,14 +19,6 @@ def dialogue() -> Dialogue:
         choices={"ask": _ask, "now": _now, "at": _at, "slots": _slots},
         steps={"time": _typed},
     )
-
-
-def moment(typed: str, now: datetime, zone: str) -> datetime:
-    """The moment that was typed; refused with the way to type it."""
-    found = when.read(typed, now, zone)
-    if isinstance(found, Fault):
-        raise Refusal(FAULTS[found], now=texts.moment(now, zone))
-    return found
 
 
 async def _ask(turn: Turn) -> Replies:

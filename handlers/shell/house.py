@@ -33,7 +33,7 @@ def in_house(open_house: OpenHouse, work: Callable[[House], Awaitable[None]]) ->
     try:
         asyncio.run(_opened(open_house, work))
     except Refusal as refusal:
-        typer.echo(texts.say(refusal.key, values=refusal.values), err=True)
+        typer.echo(" ".join(texts.say(refusal.key, values=refusal.values).splitlines()), err=True)
         raise typer.Exit(1) from None
 
 
