@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.kims import in_any
-from data.models import KimChannel, Region, Relay
+from data.models import Broadcast, KimChannel, Region, Relay
 from domain.kim import ChannelState, RelayState
 
 
@@ -139,13 +139,15 @@ async def cancel_announcements(session: AsyncSession, announcement_ids: Collecti
     )
 
 
-async def move_due(session: AsyncSession, kim_channel_id: int, due_at: datetime, expires_at: datetime) -> None:
-    """What waits in a channel waits for another slot from now on; what expires by itself keeps its end."""
-    await session.execute(
-        update(Relay)
+async def move_due(session: AsyncSession, kim_channel_id: int, due_at: datetime, useful_until: datetime) -> None:
+    """What waits in a channel waits for another slot from now on; a broadcast's own end stays its end."""
+    rows = await session.execute(
+        select(Relay, Broadcast.expires_at)
+        .outerjoin(Broadcast, Broadcast.broadcast_id == Relay.origin_broadcast_id)
         .where(Relay.kim_channel_id == kim_channel_id, Relay.state == RelayState.WAITING)
-        .values(due_at=due_at, expires_at=func.coalesce(Relay.expires_at, expires_at))
     )
+    for relay, ends_at in rows:
+        relay.due_at, relay.expires_at = due_at, ends_at or useful_until
 
 
 async def last_relayed(session: AsyncSession, kim_channel_ids: Collection[int]) -> dict[int, datetime]:

@@ -25,6 +25,12 @@ async def joined(session: AsyncSession, place: Place, now: datetime) -> Sequence
     return [channel for channel in channels if await _found_again(session, channel, place, now)]
 
 
+async def unclaimed(session: AsyncSession, place: Place) -> bool:
+    """Whether a chat is nobody's channel and nobody has asked for it."""
+    there = await rows.in_chat(session, place.account_id, place.ref)
+    return all(each.state in {ChannelState.SEEN, ChannelState.REFUSED} for each in there)
+
+
 async def lost(session: AsyncSession, account_id: int, ref: str, why: Loss, now: datetime) -> None:
     """The bot was thrown out of a chat or may not write there any more; who must know is told by a job."""
     for channel in await rows.in_chat(session, account_id, ref):

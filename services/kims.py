@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
+from hmac import compare_digest
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,6 +21,26 @@ from domain.role import Right, Role
 from domain.slots import DEFAULT
 from services import mandates, people
 from services.people import Person
+
+__all__ = [
+    "LONGEST_NAME",
+    "MOST_KIMS",
+    "MOST_PROPOSALS",
+    "KimChannel",
+    "Place",
+    "channel_for",
+    "confirm",
+    "may_confirm",
+    "named",
+    "note",
+    "open_at",
+    "place_of",
+    "propose",
+    "proposed",
+    "redeem",
+    "refuse",
+    "ticket",
+]
 
 CONFIRMED = "channel-confirmed"
 """Why an agent holds a mandate."""
@@ -141,6 +163,50 @@ async def _make_agent(session: AsyncSession, channel: KimChannel, kim: Kim, now:
             reason=CONFIRMED,
         )
         await mandate_rows.put(session, row)
+
+
+async def note(session: AsyncSession, place: Place, now: datetime) -> KimChannel:
+    """The channel of a chat that somebody wants to link; refused where it is linked already."""
+    channel = await _channel_at(session, place, now)
+    if channel.state is ChannelState.LINKED:
+        raise Refusal("kim-already-linked", title=place.title)
+    return channel
+
+
+async def place_of(session: AsyncSession, kim_channel_id: int) -> Place:
+    """Where a channel is; refused for one that is not there."""
+    channel = await rows.get(session, kim_channel_id)
+    if channel is None:
+        raise Refusal("kim-proposal-settled")
+    address = await rows.address_of(session, kim_channel_id)
+    return Place(address.account_id, address.ref, channel.chat_kind, channel.title, address.thread)
+
+
+async def ticket(session: AsyncSession, channel: KimChannel) -> str:
+    """What a deep link from a chat hands over: the channel, and a proof that its holder has read that chat."""
+    place = await place_of(session, channel.kim_channel_id)
+    secret = f"{channel.kim_channel_id}:{place.ref}:{channel.proposed_at.isoformat()}"
+    return f"{channel.kim_channel_id}_{sha256(secret.encode()).hexdigest()[:16]}"
+
+
+async def redeem(session: AsyncSession, shown: str) -> KimChannel:
+    """The channel behind a ticket; refused for anything that no chat has shown."""
+    number = shown.partition("_")[0]
+    channel = await rows.get(session, int(number)) if number.isdecimal() and len(number) < 10 else None
+    if channel is None or not compare_digest(await ticket(session, channel), shown):
+        raise Refusal("kim-ticket-unknown")
+    return channel
+
+
+async def channel_for(session: AsyncSession, person: Person, kim_channel_id: int) -> KimChannel:
+    """A channel that this person looks after: its proposer, an agent of its KIM, or an official of its region."""
+    channel = await rows.get(session, kim_channel_id)
+    if channel is not None and channel.region_code is not None:
+        own = person.resident_id is not None and channel.proposed_by == person.resident_id
+        agent = channel.kim_id is not None and channel.kim_id in {held.kim_id for held in person.mandates}
+        if own or agent or may_confirm(person, channel.region_code):
+            return channel
+    raise Refusal("kim-not-yours")
 
 
 def may_confirm(person: Person, region_code: str) -> bool:

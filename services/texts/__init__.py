@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -50,7 +50,12 @@ def moment(at: datetime, zone: str, language: str = "id") -> str:
 
 def clock(at: datetime, zone: str) -> str:
     """The time of day with its zone: "14.30 WITA"."""
-    return f"{hour(at.astimezone(ZoneInfo(zone)).time())} {_SHORT_ZONES.get(zone, zone)}"
+    return f"{hour(at.astimezone(ZoneInfo(zone)).time())} {short_zone(zone)}"
+
+
+def short_zone(zone: str) -> str:
+    """A time zone as people call it: "WITA"."""
+    return _SHORT_ZONES.get(zone, zone)
 
 
 def hour(at: time) -> str:
@@ -61,6 +66,11 @@ def hour(at: time) -> str:
 def day(on: date, language: str = "id") -> str:
     """A date with its weekday."""
     return format_date(on, "EEEE, d MMMM y", locale=language)
+
+
+def weekday(number: int, language: str = "id") -> str:
+    """The name of a weekday; 0 is Monday."""
+    return str(get_day_names("wide", locale=language)[number])
 
 
 def number(value: float, language: str = "id") -> str:

@@ -1,0 +1,51 @@
+"""The slots of a channel: shown, changed by a button or by typing them."""
+
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from services import kims, regions, slots
+from services.kims import KimChannel
+from services.slots import Slot
+
+NAME = "kimslots"
+
+
+def dialogue() -> Dialogue:
+    """The dialogue of changing slots."""
+    return Dialogue(NAME, choices={"show": _show, "preset": _preset}, steps={"typed": _typed})
+
+
+async def _show(turn: Turn) -> Replies:
+    channel = await _channel(turn, turn.argument)
+    zone = await regions.zone_of(turn.session, channel.region_code or "")
+    language, number = turn.person.language, channel.kim_channel_id
+    turn.go(NAME, "typed", channel=number)
+    choices = [
+        [Option(label=slots.said(preset, zone, language), data=f"{NAME}:preset:{number}/{place}")]
+        for place, preset in enumerate(slots.PRESETS)
+    ]
+    now = slots.said(await slots.of(turn.session, number), zone, language)
+    return (Reply("slots-ask", {"title": channel.title, "slots": now}, choices=choices),)
+
+
+async def _preset(turn: Turn) -> Replies:
+    number, _, place = turn.argument.partition("/")
+    channel = await _channel(turn, number)
+    if not place.isdecimal() or int(place) >= len(slots.PRESETS):
+        return (Reply("stale-choice"),)
+    return await _changed(turn, channel, slots.PRESETS[int(place)])
+
+
+async def _typed(turn: Turn) -> Replies:
+    channel = await _channel(turn, str(turn.data.get("channel", "")))
+    return await _changed(turn, channel, slots.understood(turn.incoming.text))
+
+
+async def _changed(turn: Turn, channel: KimChannel, wanted: tuple[Slot, ...]) -> Replies:
+    await slots.change(turn.session, turn.person, channel, wanted, turn.now)
+    turn.end()
+    zone = await regions.zone_of(turn.session, channel.region_code or "")
+    values = {"title": channel.title, "slots": slots.said(wanted, zone, turn.person.language)}
+    return (Reply("slots-changed", values, edit=turn.incoming.choice is not None),)
+
+
+async def _channel(turn: Turn, number: str) -> KimChannel:
+    return await kims.channel_for(turn.session, turn.person, int(number) if number.isdecimal() else 0)

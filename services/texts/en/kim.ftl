@@ -1,0 +1,152 @@
+kim-heading = Your KIM and its channels:
+kim-none =
+    You have not linked a KIM group or channel yet.
+    Once linked, official news of your region arrives there in its slots.
+kim-channel = “{ $title }” – { $kim }, { $region }
+kim-channel-new = “{ $title }” – { $region }
+kim-state =
+    { $state ->
+        [proposed] Waiting for an official.
+        [linked] Linked.
+        [refused] Not approved by the official.
+       *[lost] Disconnected.
+    }
+kim-slots = Slots: { $slots }
+kim-last = Last relay: { $moment }
+kim-next = { $count } waiting for { $moment }
+kim-missing =
+    { $missing ->
+        [rights] Missing: the bot may not write. Allow it to send messages there.
+       *[bot] Missing: the bot is not there. Add it as a member (in a channel: as an administrator).
+    }
+kim-waiting-for-you = { $count } proposed channels wait for your decision.
+kim-decide = Look at: { $title }
+kim-change-slots = Slots: { $title }
+kim-link-button = Link a group/channel
+kim-link-other-ways =
+    The bot must be in that group or channel first.
+    Not there yet? Add it with a button below.
+    Or type /tautkan in that group or channel, followed by this bot's name.
+kim-link-choose =
+    Now pick the group or channel with the buttons under the screen.
+    Changed your mind? Type /batal
+kim-add-to-group = Add to a group
+kim-add-to-channel = Add to a channel
+kim-key-group = Pick a group
+kim-key-channel = Pick a channel
+kim-link-taken = Picked: “{ $title }”
+kim-link-own-region = For which region is “{ $title }”?
+kim-link-other-region = Another region
+kim-link-region =
+    { $kind ->
+        [regency] For which kabupaten/kota is this channel? Tap, or type its name.
+        [district] Which kecamatan in { $place }? Tap, or type its name.
+        [village] Which kelurahan or desa in { $place }? Tap, or type its name.
+       *[any] For which region is this channel? Tap, or type its name.
+    }
+kim-link-whole = All of { $place }
+kim-link-begin-again =
+    That choice is no longer valid.
+    Type /kim and tap Link a group/channel.
+kim-link-go-private =
+    To link this chat with a KIM, tap the button below.
+    You go on in a private chat with the bot.
+kim-link-continue = Go on
+kim-added-offer =
+    The bot is in “{ $title }” now.
+    Would you like to link it with a KIM, so that official news arrives there?
+kim-ticket-unknown =
+    That link is no longer valid.
+    Type /tautkan again in the group or channel.
+kim-already-linked =
+    “{ $title }” is linked with a KIM already.
+    Its agent sees its slots with /kim in a private chat.
+kim-already-proposed =
+    Somebody else has proposed “{ $title }”.
+    An official is looking at it.
+kim-too-many-proposals =
+    { $count } of your proposals still wait for an official.
+    Wait for the decision, then propose again.
+kim-proposed =
+    Thank you. Your proposal has reached an official.
+    “{ $title }” for { $region }
+    You will be told as soon as it is decided.
+kim-proposed-nobody =
+    Thank you. Your proposal is stored.
+    “{ $title }” for { $region }
+    That region has no official in SiarKIM yet. Your proposal waits until there is one.
+kim-proposal-settled = That proposal has been decided, or is gone.
+kim-not-yours =
+    That channel is not yours.
+    Type /kim to see your channels.
+kim-confirm-ask =
+    Proposal to link the { $kind ->
+        [channel] channel
+       *[group] group
+    } “{ $title }”
+    For: { $region }
+    Official news of that region will arrive there in its slots.
+    Do you agree?
+kim-confirm-yes = Agree, for { $region }
+kim-confirm-where = Another region
+kim-confirm-no = Refuse
+kim-confirm-region =
+    { $kind ->
+        [regency] For which kabupaten/kota is that channel? Tap, or type its name.
+        [district] Which kecamatan in { $place }? Tap, or type its name.
+        [village] Which kelurahan or desa in { $place }? Tap, or type its name.
+       *[any] For which region is that channel? Tap, or type its name.
+    }
+kim-confirm-which =
+    Which KIM in { $region } uses “{ $title }”?
+    Tap, or type the KIM's name.
+kim-confirm-new = New: { $name }
+kim-name-length = The name of a KIM must have 3 to { $longest } letters. Type it again.
+kim-confirm-answered = The proposal “{ $title }” has been decided.
+kim-confirmed =
+    “{ $title }” is now a channel of { $kim }, { $region }.
+    Slots: { $slots }
+kim-linked =
+    An official has approved “{ $title }”.
+    You are now an agent of { $kim }, { $region }.
+    Slots: { $slots }
+    Change the slots: /kim
+    Pass news on to other groups: /teruskan
+kim-channel-greeting =
+    This chat is now a channel of { $kim }, { $region }.
+    Official news arrives in its slots: { $slots }
+kim-refuse-why =
+    Why is “{ $title }” refused?
+    Write a short reason. Whoever proposed it will read it.
+kim-refuse-silently = Refuse without a reason
+kim-refused-done = “{ $title }” is refused. Whoever proposed it has been told.
+kim-refused =
+    The official has not approved “{ $title }” as a KIM channel.
+    You may propose it again with /kim
+kim-refused-because =
+    The official has not approved “{ $title }” as a KIM channel.
+    The reason: { $reason }
+    You may propose it again with /kim
+kim-channel-back = “{ $title }” is connected again. Official news arrives in its slots.
+kim-channel-removed =
+    The bot is no longer in “{ $title }”, { $region }.
+    Official news does not arrive there.
+    Add the bot again and the channel reconnects by itself.
+kim-channel-muted =
+    The bot may no longer write in “{ $title }”, { $region }.
+    Official news does not arrive there.
+    Allow it to send messages and the channel reconnects by itself.
+slots-on = { $times } { $zone } { $days }
+slots-every-day = every day
+slots-workdays = on workdays
+slots-ask =
+    The slots of “{ $title }” are now: { $slots }
+    Tap a choice, or type the times.
+    Example: 06.30, 12.00 and 18.00 every day
+slots-changed = The slots of “{ $title }” are now: { $slots }
+slots-unknown-word =
+    The word “{ $word }” was not understood.
+    Example: 07.00 and 17.00 on workdays
+slots-no-time =
+    Write one to twelve times.
+    Example: 07.00 and 17.00 on workdays

@@ -1,0 +1,152 @@
+kim-heading = KIM dan kanal Anda:
+kim-none =
+    Anda belum menautkan grup atau kanal KIM.
+    Setelah tertaut, kabar resmi wilayah Anda masuk ke sana pada jam siarnya.
+kim-channel = “{ $title }” – { $kim }, { $region }
+kim-channel-new = “{ $title }” – { $region }
+kim-state =
+    { $state ->
+        [proposed] Menunggu persetujuan petugas.
+        [linked] Tertaut.
+        [refused] Belum disetujui petugas.
+       *[lost] Terputus.
+    }
+kim-slots = Jam siar: { $slots }
+kim-last = Siaran terakhir: { $moment }
+kim-next = { $count } kabar menunggu { $moment }
+kim-missing =
+    { $missing ->
+        [rights] Yang kurang: bot tidak boleh menulis. Izinkan bot mengirim pesan di sana.
+       *[bot] Yang kurang: bot belum ada di sana. Tambahkan bot sebagai anggota (di kanal: sebagai admin).
+    }
+kim-waiting-for-you = { $count } usulan kanal menunggu keputusan Anda.
+kim-decide = Periksa: { $title }
+kim-change-slots = Jam siar: { $title }
+kim-link-button = Tautkan grup/kanal
+kim-link-other-ways =
+    Bot harus ada di grup atau kanal itu lebih dulu.
+    Belum ada? Tambahkan dengan tombol di bawah ini.
+    Atau ketik /tautkan di dalam grup atau kanal itu, diikuti nama bot ini.
+kim-link-choose =
+    Sekarang pilih grup atau kanalnya dengan tombol di bawah layar.
+    Batal? Ketik /batal
+kim-add-to-group = Tambahkan ke grup
+kim-add-to-channel = Tambahkan ke kanal
+kim-key-group = Pilih grup
+kim-key-channel = Pilih kanal
+kim-link-taken = Dipilih: “{ $title }”
+kim-link-own-region = Untuk wilayah mana “{ $title }”?
+kim-link-other-region = Wilayah lain
+kim-link-region =
+    { $kind ->
+        [regency] Kanal ini untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
+        [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
+        [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
+       *[any] Kanal ini untuk wilayah mana? Ketuk, atau ketik namanya.
+    }
+kim-link-whole = Seluruh { $place }
+kim-link-begin-again =
+    Pilihan itu sudah tidak berlaku.
+    Ketik /kim lalu ketuk Tautkan grup/kanal.
+kim-link-go-private =
+    Untuk menautkan obrolan ini dengan KIM, ketuk tombol di bawah.
+    Anda melanjutkan di obrolan pribadi dengan bot.
+kim-link-continue = Lanjutkan
+kim-added-offer =
+    Bot sudah ada di “{ $title }”.
+    Ingin menautkannya dengan KIM, agar kabar resmi masuk ke sana?
+kim-ticket-unknown =
+    Tautan itu sudah tidak berlaku.
+    Ketik /tautkan lagi di dalam grup atau kanalnya.
+kim-already-linked =
+    “{ $title }” sudah tertaut dengan KIM.
+    Jam siarnya bisa dilihat oleh agennya dengan /kim di obrolan pribadi.
+kim-already-proposed =
+    “{ $title }” sudah diusulkan oleh orang lain.
+    Petugas sedang memeriksanya.
+kim-too-many-proposals =
+    { $count } usulan Anda masih menunggu petugas.
+    Tunggu keputusannya dulu, lalu usulkan lagi.
+kim-proposed =
+    Terima kasih. Usulan Anda sudah sampai ke petugas.
+    “{ $title }” untuk { $region }
+    Anda diberi tahu begitu petugas memutuskan.
+kim-proposed-nobody =
+    Terima kasih. Usulan Anda tersimpan.
+    “{ $title }” untuk { $region }
+    Wilayah itu belum punya petugas di SiarKIM. Begitu ada, usulan Anda menunggu di sana.
+kim-proposal-settled = Usulan itu sudah diputuskan, atau sudah tidak ada.
+kim-not-yours =
+    Kanal itu bukan kanal Anda.
+    Ketik /kim untuk melihat kanal Anda.
+kim-confirm-ask =
+    Usulan menautkan { $kind ->
+        [channel] kanal
+       *[group] grup
+    } “{ $title }”
+    Untuk: { $region }
+    Kabar resmi wilayah itu akan masuk ke sana pada jam siarnya.
+    Setuju?
+kim-confirm-yes = Setuju, untuk { $region }
+kim-confirm-where = Ganti wilayah
+kim-confirm-no = Tolak
+kim-confirm-region =
+    { $kind ->
+        [regency] Kanal itu untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
+        [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
+        [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
+       *[any] Kanal itu untuk wilayah mana? Ketuk, atau ketik namanya.
+    }
+kim-confirm-which =
+    KIM mana di { $region } yang memakai “{ $title }”?
+    Ketuk, atau ketik nama KIM-nya.
+kim-confirm-new = Baru: { $name }
+kim-name-length = Nama KIM harus 3 sampai { $longest } huruf. Ketik lagi.
+kim-confirm-answered = Usulan “{ $title }” sudah diputuskan.
+kim-confirmed =
+    “{ $title }” sekarang kanal { $kim }, { $region }.
+    Jam siar: { $slots }
+kim-linked =
+    Petugas menyetujui “{ $title }”.
+    Anda sekarang agen { $kim }, { $region }.
+    Jam siar: { $slots }
+    Ubah jam siar: /kim
+    Teruskan kabar ke grup lain: /teruskan
+kim-channel-greeting =
+    Obrolan ini sekarang kanal { $kim }, { $region }.
+    Kabar resmi masuk pada jam siarnya: { $slots }
+kim-refuse-why =
+    Mengapa “{ $title }” ditolak?
+    Tulis alasannya singkat. Pengusul membacanya.
+kim-refuse-silently = Tolak tanpa alasan
+kim-refused-done = “{ $title }” ditolak. Pengusul sudah diberi tahu.
+kim-refused =
+    Petugas belum menyetujui “{ $title }” sebagai kanal KIM.
+    Anda boleh mengusulkannya lagi dengan /kim
+kim-refused-because =
+    Petugas belum menyetujui “{ $title }” sebagai kanal KIM.
+    Alasannya: { $reason }
+    Anda boleh mengusulkannya lagi dengan /kim
+kim-channel-back = “{ $title }” tersambung lagi. Kabar resmi masuk pada jam siarnya.
+kim-channel-removed =
+    Bot tidak ada lagi di “{ $title }”, { $region }.
+    Kabar resmi tidak masuk ke sana.
+    Tambahkan bot lagi, maka kanal itu tersambung sendiri.
+kim-channel-muted =
+    Bot tidak boleh lagi menulis di “{ $title }”, { $region }.
+    Kabar resmi tidak masuk ke sana.
+    Izinkan bot mengirim pesan, maka kanal itu tersambung sendiri.
+slots-on = { $times } { $zone } { $days }
+slots-every-day = tiap hari
+slots-workdays = hari kerja
+slots-ask =
+    Jam siar “{ $title }” sekarang: { $slots }
+    Ketuk pilihan, atau ketik jamnya.
+    Contoh: 06.30, 12.00 dan 18.00 tiap hari
+slots-changed = Jam siar “{ $title }” sekarang: { $slots }
+slots-unknown-word =
+    Kata “{ $word }” tidak kami pahami.
+    Contoh: 07.00 dan 17.00 hari kerja
+slots-no-time =
+    Tulis satu sampai dua belas jam.
+    Contoh: 07.00 dan 17.00 hari kerja
