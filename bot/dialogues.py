@@ -1,25 +1,33 @@
 """Which dialogues people can have, and who listens to what no dialogue waits for. A new command is a line here."""
 
 from handlers import (
+    broadcast,
+    broadcast_audience,
+    broadcast_confirm,
+    broadcast_content,
+    broadcast_emergency,
+    broadcast_time,
     farewell,
     feedback,
     feedback_status,
     help,
     inbox,
     language,
+    monitor,
     news,
     presence,
     privacy,
     registration,
     subscriptions,
 )
+from handlers.dialogue import Replies, Turn
 from handlers.router import Router
 from services.answer_letters import Office
 
 
 def router(office: Office) -> Router:
     """The router over every dialogue of the house."""
-    otherwise = feedback.otherwise(office, [inbox.more_of_album(office)])
+    otherwise = feedback.otherwise(office, [_forwarded_to_broadcast, inbox.more_of_album(office)])
     dialogues = (
         registration.dialogue(office.home, otherwise),
         subscriptions.dialogue(office.home),
@@ -31,5 +39,16 @@ def router(office: Office) -> Router:
         feedback.dialogue(office),
         feedback_status.dialogue(),
         inbox.dialogue(office),
+        broadcast.dialogue(otherwise),
+        broadcast_content.dialogue(),
+        *broadcast_audience.dialogues(),
+        broadcast_time.dialogue(),
+        broadcast_emergency.dialogue(),
+        broadcast_confirm.dialogue(),
+        monitor.dialogue(),
     )
     return Router(dialogues, otherwise=otherwise, edited=feedback.edited(office), memberships=(presence.in_private,))
+
+
+async def _forwarded_to_broadcast(turn: Turn) -> Replies | None:
+    return await broadcast.offered(turn) if broadcast.may_offer(turn) else None

@@ -11,7 +11,10 @@ from scheduler.expire import expire
 from scheduler.open_broadcasts import OpenBroadcasts
 from scheduler.poll_feeds import poll_feeds
 from scheduler.push_feedback import push_feedback
+from scheduler.relay import relay
+from scheduler.report_done import report_done
 from scheduler.send_answers import send_answers
+from scheduler.show_progress import ShowProgress
 from scheduler.tell_dead_feeds import tell_dead_feeds
 from scheduler.timetable import Tick
 from services import answer_letters
@@ -26,9 +29,12 @@ def ticks(parts: Parts, client: http.Client) -> Sequence[Tick]:
     return (
         Tick("open-broadcasts", 0.5, OpenBroadcasts(sessions, reads, parts.engine, now, parts.quiet)),
         Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
+        Tick("show-progress", 3, ShowProgress(reads, parts.platforms, now)),
+        Tick("report-done", 1, partial(report_done, sessions, reads, now)),
+        Tick("relay", 5, partial(relay, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),
         Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, source, now)),
-        Tick("push-feedback", 10, partial(push_feedback, sessions, reads, house.home_region, now)),
+        Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
         Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),
     )
