@@ -18,7 +18,7 @@ from domain.platform import PlatformName
 from domain.resident_row import REQUIRED, Register, ResidentRow, RowFault, read
 from handlers.shell.house import House, OpenHouse, in_house
 from handlers.shell.tables import Line, Table, open_table
-from services import residents_import, texts
+from services import residents_import, texts, upkeep
 from services.residents_import import BATCH, Imported
 
 _BREATH = 0.25
@@ -89,6 +89,8 @@ async def _bring_in(house: House, path: Path) -> None:
                 await _store(house, batch, report)
                 progress.update(bar, completed=table.read)
             report.bad = bad.count
+        async with house.sessions.begin() as session:
+            await upkeep.refresh_statistics(session)
     typer.echo(_told(report, bad.path))
 
 
