@@ -26,4 +26,10 @@ def inside(text: str) -> tuple[str, ...]:
     return tuple(reversed(_CODE.findall(text)))
 
 
+def claimed(text: str) -> tuple[str, ...]:
+    """The codes by which a message says that it is genuine ("/cek K7M3QT", "Kode: K7M3QT", a link), the last first."""
+    return tuple(reversed(_CLAIM.findall(text)))
+
+
 _CODE = re.compile(rf"(?<!\w)[{ALPHABET}]{{{LENGTH}}}(?!\w)")
+_CLAIM = re.compile(rf"(?:\b(?i:cek|check|kode|code)\b[\s:.*_`]*|start=c_)([{ALPHABET}]{{{LENGTH}}})(?!\w)")

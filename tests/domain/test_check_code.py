@@ -27,3 +27,15 @@ def test_what_cannot_be_a_code_is_none(typed: str) -> None:
 def test_a_code_is_found_inside_a_message() -> None:
     assert check_code.inside("Air mati sampai 14.00\n\nKode: K7M3QT") == ("K7M3QT",)
     assert check_code.inside("rumah tangga, jalan Ahmad") == ()
+
+
+def test_a_message_claims_a_code_with_a_word_or_a_link() -> None:
+    assert check_code.claimed("Cek keaslian: /cek K7M3QT") == ("K7M3QT",)
+    assert check_code.claimed("Kode: *K7M3QT*") == ("K7M3QT",)
+    assert check_code.claimed("1. Air mati\nCek: A7M3QT\n\nCek: K7M3QT") == ("K7M3QT", "A7M3QT")
+    assert check_code.claimed("https://t.me/siarkim_bot?start=c_K7M3QT") == ("K7M3QT",)
+
+
+@pytest.mark.parametrize("text", ["PANTAU terus RAKYAT", "cek jangan", "cekkan K7M3QT", "kode K7M3QTA"])
+def test_a_word_in_capitals_claims_nothing(text: str) -> None:
+    assert check_code.claimed(text) == ()

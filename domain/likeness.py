@@ -1,0 +1,38 @@
+"""Likeness: whether a text that goes round is still what was published, or somebody has changed it."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from domain.html_text import tidy
+
+ALIKE = 95.0
+"""Percent of the words that must agree; less is another text."""
+
+_NEGATIONS = frozenset(
+    {"tidak", "tak", "tdk", "jangan", "jgn", "bukan", "belum", "tanpa", "no", "not", "never", "without", "don't"}
+)
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A text as it is compared: its words without case, typography, formatting signs and signs that nobody sees."""
+    plain = unicodedata.normalize("NFKC", tidy(text)).casefold().replace("’", "'")
+    return tuple(word for word in (_EDGES.sub("", each) for each in plain.split()) if word)
+
+
+def is_same(said: Sequence[str], published: Sequence[str]) -> bool:
+    """Whether the words are still the published ones; numbers, links and "not" must all be there, and no others."""
+    return _weighty(said) == _weighty(published) and fuzz.ratio(said, published) >= ALIKE
+
+
+def _weighty(said: Sequence[str]) -> Counter[str]:
+    """The words of which a single one changes what is meant: an account number, a link, a "don't"."""
+    return Counter(word for word in said if word in _NEGATIONS or "." in word or "@" in word or _has_digit(word))
+
+
+def _has_digit(word: str) -> bool:
+    return any(sign.isdigit() for sign in word)
