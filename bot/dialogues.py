@@ -7,6 +7,7 @@ from handlers import (
     broadcast_content,
     broadcast_emergency,
     broadcast_time,
+    check,
     farewell,
     feedback,
     feedback_status,
@@ -27,11 +28,13 @@ from services.answer_letters import Office
 
 def router(office: Office) -> Router:
     """The router over every dialogue of the house."""
-    otherwise = feedback.otherwise(office, [_forwarded_to_broadcast, inbox.more_of_album(office)])
+    hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing]
+    otherwise = feedback.otherwise(office, hearings)
     dialogues = (
         registration.dialogue(office.home, otherwise),
         subscriptions.dialogue(office.home),
         news.dialogue(),
+        check.dialogue(),
         farewell.dialogue(),
         privacy.dialogue(office.home),
         language.dialogue(),
