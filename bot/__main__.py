@@ -1,6 +1,7 @@
 """`siarkim`: the verbs of the shell over one set of settings."""
 
 import sys
+from functools import partial
 
 import typer
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from bot.house import opened_house
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import feedback, residents
+from handlers.shell import broadcast, broadcasts, feedback, residents
 from services import texts
 
 
@@ -39,8 +40,11 @@ def shell(settings: Settings) -> typer.Typer:
         except Refusal as refusal:
             _stop(refusal.key, **refusal.values)
 
-    app.add_typer(residents.app(lambda: opened_house(settings)), name="residents")
-    app.add_typer(feedback.app(lambda: opened_house(settings)), name="feedback")
+    open_house = partial(opened_house, settings)
+    broadcast.add(app, open_house)
+    app.add_typer(broadcasts.app(open_house), name="broadcasts")
+    app.add_typer(residents.app(open_house), name="residents")
+    app.add_typer(feedback.app(open_house), name="feedback")
     return app
 
 

@@ -13,6 +13,10 @@ from handlers import (
     feedback_status,
     help,
     inbox,
+    kim,
+    kim_confirm,
+    kim_link,
+    kim_slots,
     language,
     monitor,
     news,
@@ -22,11 +26,12 @@ from handlers import (
     subscriptions,
 )
 from handlers.dialogue import Replies, Turn
+from handlers.kim_link import LinkTo
 from handlers.router import Router
 from services.answer_letters import Office
 
 
-def router(office: Office) -> Router:
+def router(office: Office, link: LinkTo) -> Router:
     """The router over every dialogue of the house."""
     hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing]
     otherwise = feedback.otherwise(office, hearings)
@@ -49,8 +54,17 @@ def router(office: Office) -> Router:
         broadcast_emergency.dialogue(),
         broadcast_confirm.dialogue(),
         monitor.dialogue(),
+        kim.dialogue(),
+        kim_link.dialogue(link, office.home, otherwise),
+        kim_confirm.dialogue(otherwise),
+        kim_slots.dialogue(),
     )
-    return Router(dialogues, otherwise=otherwise, edited=feedback.edited(office), memberships=(presence.in_private,))
+    return Router(
+        dialogues,
+        otherwise=otherwise,
+        edited=feedback.edited(office),
+        memberships=(presence.in_private, kim_link.in_shared_chats),
+    )
 
 
 async def _forwarded_to_broadcast(turn: Turn) -> Replies | None:

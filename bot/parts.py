@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.platform import ChatKind
 from domain.ports import Engine, Platform
 from domain.quiet_hours import QuietHours
 from handlers.shell.house import House
@@ -26,6 +27,6 @@ class Parts:
         """What answering needs to know of the installation."""
         return Office(self.house.home_region, self.link)
 
-    def link(self, account_id: int, payload: str) -> str:
-        """The address that opens a private chat with an account and hands it `payload`."""
-        return self.platforms[account_id].link(payload)
+    def link(self, account_id: int, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
+        """The address that opens a private chat with an account, or adds it to another, and hands it `payload`."""
+        return self.platforms[account_id].link(payload, kind)
