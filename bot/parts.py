@@ -19,7 +19,7 @@ class Parts:
     house: House
     platforms: Mapping[int, Platform]
     engine: Engine[AsyncSession]
-    quiet: QuietHours
+    quiet: QuietHours | None
     user_agent: str
 
     @property

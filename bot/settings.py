@@ -1,5 +1,6 @@
 """Every environment variable, typed and read once. `.env.example` lists the same names."""
 
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -9,9 +10,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from domain.quiet_hours import QuietHours
+
 PROJECT = Path(__file__).resolve().parent.parent
 LIVE_DATABASE = "sqlite+aiosqlite:///siarkim.db"
 SIMULATOR_DATABASE = "sqlite+aiosqlite:///siarkim-simulator.db"
+
+_CLOCK = r"([01]\d|2[0-3])\.[0-5]\d"
 
 
 class Settings(BaseSettings):
@@ -34,6 +39,9 @@ class Settings(BaseSettings):
     admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = ()
     home_region: Annotated[str, Field(pattern=r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$")] = "64"
     all_regions: bool = False
+    quiet_hours: Annotated[str, Field(pattern=r"^(auto|off|([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d)$")] = (
+        "auto"
+    )
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=1, le=65535)] = 8080
     web_public_url: str | None = None
@@ -44,6 +52,16 @@ class Settings(BaseSettings):
     def simulated(self) -> bool:
         """Without a token everything runs against the simulator."""
         return self.telegram_token is None
+
+    @property
+    def quiet(self) -> QuietHours | None:
+        """When news waits; by itself only live, since the simulator is tried at any hour."""
+        if self.quiet_hours == "off" or (self.quiet_hours == "auto" and self.simulated):
+            return None
+        if self.quiet_hours == "auto":
+            return QuietHours()
+        begins, ends = (time.fromisoformat(each.replace(".", ":")) for each in self.quiet_hours.split("-"))
+        return QuietHours(begins, ends, leaves=time((ends.hour + 1) % 24, ends.minute))
 
     @field_validator("admin_telegram_ids", mode="before")
     @classmethod

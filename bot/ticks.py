@@ -29,7 +29,7 @@ def ticks(parts: Parts, client: http.Client) -> Sequence[Tick]:
     return (
         Tick("open-broadcasts", 0.5, OpenBroadcasts(sessions, reads, parts.engine, now, parts.quiet)),
         Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
-        Tick("show-progress", 3, ShowProgress(reads, parts.platforms, now)),
+        Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),

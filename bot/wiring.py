@@ -20,7 +20,6 @@ from bot.platforms.telegram.updates import TelegramUpdates
 from bot.settings import Settings
 from bot.stage import Stage
 from bot.ticks import ticks
-from domain.quiet_hours import QuietHours
 from domain.refusal import Refusal
 from handlers.intake import Intake
 from handlers.keeping import Keeper
@@ -45,7 +44,7 @@ async def working(settings: Settings, house: House, stage: Stage) -> AsyncIterat
         api = Api(client, stage.api_url, identity(settings).token)
         bot = await _introduced(settings, house, api)
         platforms = {house.account_id: Telegram(api, house.account_id, bot.username)}
-        parts = Parts(house, platforms, Embedded(), QuietHours(), f"SiarKIM/{VERSION}")
+        parts = Parts(house, platforms, Embedded(), settings.quiet, f"SiarKIM/{VERSION}")
         async with house.sessions.begin() as session:
             await broadcasts.recall(session)
         async with _going(*_delivering(parts, client), *await _listening(settings, parts, stage, api, bot)):

@@ -1,5 +1,8 @@
 """From a draft to its sending: the true preview, what it comes to, *Ya*, and the live progress that follows."""
 
+from functools import partial
+
+from domain.quiet_hours import QuietHours
 from handlers import broadcast_card as cards
 from handlers.broadcast_progress import shown
 from handlers.dialogue import Dialogue, Replies, Reply, Turn
@@ -12,12 +15,12 @@ _NAMED = 5
 _PAGE = 100
 
 
-def dialogue() -> Dialogue:
-    """Kirim and Ya."""
-    return Dialogue("confirm", choices={"ask": _ask, "yes": _yes, "holes": _holes})
+def dialogue(quiet: QuietHours | None = None) -> Dialogue:
+    """Kirim and Ya; the card says when news would really leave because of the quiet hours."""
+    return Dialogue("confirm", choices={"ask": partial(_ask, quiet), "yes": _yes, "holes": _holes})
 
 
-async def _ask(turn: Turn) -> Replies:
+async def _ask(quiet: QuietHours | None, turn: Turn) -> Replies:
     draft, _ = await cards.chosen(turn)
     await approvals.require_ready(turn.session, draft, turn.now)
     turn.go("broadcast", "card", id=draft.id)
@@ -25,7 +28,7 @@ async def _ask(turn: Turn) -> Replies:
     rendered = await rendering.render(turn.session, draft.announcement, account_id, language, turn.now)
     sending = Sending(draft.audience, draft.broadcast.lane, account_id, rendered.weight)
     estimate = await reach.estimate(turn.session, sending, turn.now)
-    return (*_preview(rendered), await _question(turn, draft, estimate))
+    return (*_preview(rendered), await _question(turn, draft, estimate, quiet))
 
 
 def _preview(rendered: Rendered) -> Replies:
@@ -33,7 +36,7 @@ def _preview(rendered: Rendered) -> Replies:
     return (Reply("broadcast-preview-follows"), Reply(content=rendered.message.content), *follow)
 
 
-async def _question(turn: Turn, draft: Draft, estimate: Reach) -> Reply:
+async def _question(turn: Turn, draft: Draft, estimate: Reach, quiet: QuietHours | None) -> Reply:
     language = turn.person.language
     missed = [region.title for region in await reach.holes(turn.session, draft.audience, draft.broadcast.lane)]
     values = {
@@ -41,7 +44,7 @@ async def _question(turn: Turn, draft: Draft, estimate: Reach) -> Reply:
         "people": estimate.people,
         "channels": estimate.channels,
         "minutes": estimate.minutes,
-        "when": draft_words.when(draft, language),
+        "when": draft_words.leaves(draft, language, quiet, turn.now),
         "holes": draft_words.holes(missed, language, _NAMED),
     }
     rows = [(cards.button("broadcast-button-yes", "confirm:yes", draft), *cards.back(draft))]

@@ -1,11 +1,13 @@
 """What a draft says of itself on its card."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import announcements as rows
 from domain.message import ContentKind
+from domain.quiet_hours import QuietHours
 from services import emergencies, regions, texts
 from services.drafts import Draft
 
@@ -55,6 +57,16 @@ def when(draft: Draft, language: str) -> str:
     due_at = draft.broadcast.due_at
     said = texts.moment(due_at, draft.region.zone, language) if due_at else texts.say("broadcast-when-now", language)
     return texts.say("broadcast-when-slots", language, {"when": said}) if draft.broadcast.in_slots else said
+
+
+def leaves(draft: Draft, language: str, quiet: QuietHours | None, now: datetime) -> str:
+    """The same, and when it really leaves where quiet hours hold it back."""
+    due_at = draft.broadcast.due_at or now
+    morning = quiet and quiet.wait(due_at, draft.region.zone, draft.broadcast.lane, draft.id)
+    if not morning:
+        return when(draft, language)
+    at = texts.moment(morning, draft.region.zone, language)
+    return texts.say("broadcast-when-quiet", language, {"when": when(draft, language), "at": at})
 
 
 async def titles(session: AsyncSession, codes: Sequence[str]) -> str:

@@ -1,9 +1,11 @@
+from datetime import time
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from bot.settings import LIVE_DATABASE, PROJECT, Settings, database_url, faults
+from domain.quiet_hours import QuietHours
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +42,28 @@ def test_a_plain_environment_variable_wins_over_the_file(tmp_path: Path, monkeyp
     monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / ".env")
     monkeypatch.setenv("WEB_PORT", "9002")
     assert (Settings().web_port, Settings().telegram_rate) == (9002, 7)
+
+
+@pytest.mark.parametrize(
+    ("given", "live", "simulated"),
+    [
+        ("auto", QuietHours(), None),
+        ("off", None, None),
+        ("22.00-04.30", QuietHours(time(22), time(4, 30), time(5, 30)), QuietHours(time(22), time(4, 30), time(5, 30))),
+    ],
+)
+def test_quiet_hours_hold_live_unless_said_otherwise(
+    given: str, live: QuietHours | None, simulated: QuietHours | None
+) -> None:
+    assert Settings(telegram_token="1:a", quiet_hours=given).quiet == live
+    assert Settings(quiet_hours=given).quiet == simulated
+
+
+@pytest.mark.parametrize("given", ["21-05", "25.00-05.00", "malam"])
+def test_quiet_hours_that_are_none_are_refused_by_name(given: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings(quiet_hours=given)
+    assert any("QUIET_HOURS" in line for line in faults(caught.value))
 
 
 def test_a_webhook_without_its_secret_is_refused_by_name() -> None:

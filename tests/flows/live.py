@@ -42,7 +42,8 @@ class Live:
 
 
 def settings_for(database_url: str, **more: Any) -> Settings:
-    """Settings of a live bot, independent of any .env file."""
+    """Settings of a live bot, independent of any .env file and of the hour at which the tests run."""
+    more.setdefault("quiet_hours", "off")
     return Settings(
         _env_file=None,
         telegram_token=simulator.TOKEN,

@@ -11,6 +11,7 @@ from data.models import Announcement, Audit, Broadcast, Mandate
 from domain.broadcast import BroadcastState
 from domain.lane import Lane
 from domain.message import Content, ContentKind, Entity, EntityKind, MediaItem, Poll
+from domain.quiet_hours import QuietHours
 from domain.topic import Topic
 from handlers import (
     broadcast,
@@ -363,3 +364,11 @@ async def test_words_beside_an_open_card_say_what_to_do(fast: Talk) -> None:
     await compose(fast)
     assert "belum dikirim" in await fast.say(OFFICIAL, "oh ya satu lagi")
     assert fast.buttons(OFFICIAL) == ["Kirim", "Ubah", "Buang draf"]
+
+
+async def test_in_quiet_hours_the_card_says_when_news_really_leaves(fast: Talk) -> None:
+    dialogues = (broadcast.dialogue(_otherwise), broadcast_confirm.dialogue(QuietHours()))
+    fast.router = Router(dialogues, otherwise=_otherwise, edited=_otherwise, memberships=[])
+    fast.now += timedelta(hours=12)  # 22.30 WITA
+    await compose(fast)
+    assert "jam tenang: berita keluar Rabu, 25 November 2026 06.07 WITA" in await fast.press(OFFICIAL, "Kirim")

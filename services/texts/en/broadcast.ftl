@@ -57,6 +57,7 @@ broadcast-topic = { $topic ->
  }
 broadcast-when-now = now
 broadcast-when-slots = { $when }; KIM channels in their next slot
+broadcast-when-quiet = { $when }, but those are quiet hours: news leaves { $at }
 broadcast-change = What do you want to change?
 broadcast-idle =
     Draft broadcast { $id } has not been sent.

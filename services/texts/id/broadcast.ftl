@@ -57,6 +57,7 @@ broadcast-topic = { $topic ->
  }
 broadcast-when-now = sekarang
 broadcast-when-slots = { $when }; kanal KIM pada jam siarannya yang berikut
+broadcast-when-quiet = { $when }, tetapi saat itu jam tenang: berita keluar { $at }
 broadcast-change = Apa yang ingin Anda ubah?
 broadcast-idle =
     Draf siaran { $id } belum dikirim.
