@@ -52,7 +52,7 @@ async def empty_feedback(session: AsyncSession, resident_id: int) -> None:
     written = select(Feedback.feedback_id).where(Feedback.resident_id == resident_id)
     answered = select(Answer.answer_id).where(Answer.feedback_id.in_(written))
     await _drop_media(session, Media.feedback_id.in_(written) | Media.answer_id.in_(answered))
-    await session.execute(update(Answer).where(Answer.feedback_id.in_(written)).values(text=""))
+    await session.execute(update(Answer).where(Answer.feedback_id.in_(written)).values(text="", album=None))
     await session.execute(
         update(Feedback)
         .where(Feedback.resident_id == resident_id)

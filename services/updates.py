@@ -55,7 +55,7 @@ def handled(row: Update, replies: list[Any], now: datetime) -> None:
     row.payload = None
     row.replies = replies
     if not replies:
-        row.answered_at = now
+        _over(row, now)
 
 
 def unreadable(row: Update, fault: str, now: datetime) -> None:
@@ -75,6 +75,11 @@ def failed(row: Update, fault: str) -> bool:
 
 async def answered(session: AsyncSession, stored_update_id: int, now: datetime) -> None:
     """Its replies have left."""
-    row = await updates.locked(session, stored_update_id)
+    _over(await updates.locked(session, stored_update_id), now)
+
+
+def _over(row: Update, now: datetime) -> None:
+    """Nothing is left to do, and nothing of whom it was about."""
     row.answered_at = now
     row.replies = None
+    row.person = ""
