@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.platform import ChatKind
-from domain.ports import Engine, Platform
+from domain.ports import Engine, Platform, Source
 from domain.quiet_hours import QuietHours
 from handlers.shell.house import House
 from services.answer_letters import Office
@@ -20,7 +20,7 @@ class Parts:
     platforms: Mapping[int, Platform]
     engine: Engine[AsyncSession]
     quiet: QuietHours | None
-    user_agent: str
+    source: Source
 
     @property
     def office(self) -> Office:

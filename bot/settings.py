@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     quiet_hours: Annotated[str, Field(pattern=r"^(auto|off|([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d)$")] = (
         "auto"
     )
+    feeds_allow_private: bool = False
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=1, le=65535)] = 8080
     web_public_url: str | None = None
@@ -62,6 +63,11 @@ class Settings(BaseSettings):
             return QuietHours()
         begins, ends = (time.fromisoformat(each.replace(".", ":")) for each in self.quiet_hours.split("-"))
         return QuietHours(begins, ends, leaves=time((ends.hour + 1) % 24, ends.minute))
+
+    @property
+    def private_feeds(self) -> bool:
+        """Whether feeds may lie in our own network: where that is allowed, or nothing is real."""
+        return self.feeds_allow_private or self.simulated
 
     @field_validator("admin_telegram_ids", mode="before")
     @classmethod

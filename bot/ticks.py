@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from bot import http
 from bot.parts import Parts
-from bot.sources.rss import Manners, Rss
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
 from scheduler.open_broadcasts import OpenBroadcasts
@@ -20,12 +18,11 @@ from scheduler.timetable import Tick
 from services import answer_letters
 
 
-def ticks(parts: Parts, client: http.Client) -> Sequence[Tick]:
+def ticks(parts: Parts) -> Sequence[Tick]:
     """Every job of the house."""
     house, office = parts.house, parts.office
     sessions, reads, now = house.sessions, house.reads, house.now
     told = partial(answer_letters.settled, office)
-    source = Rss(client, Manners(parts.user_agent), now)
     return (
         Tick("open-broadcasts", 0.5, OpenBroadcasts(sessions, reads, parts.engine, now, parts.quiet)),
         Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
@@ -33,7 +30,7 @@ def ticks(parts: Parts, client: http.Client) -> Sequence[Tick]:
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),
-        Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, source, now)),
+        Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, parts.source, now)),
         Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
         Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 from starlette.routing import Route
 
-from bot import VERSION, http
+from bot import http
 from bot.dialogues import router
 from bot.engine.embedded import Embedded
+from bot.feeds import opened_feeds
 from bot.house import identity
 from bot.menu import commands
 from bot.parts import Parts
@@ -40,14 +41,14 @@ Work = Coroutine[Any, Any, None]
 @asynccontextmanager
 async def working(settings: Settings, house: House, stage: Stage) -> AsyncIterator[str]:
     """Everything that works while the block lasts; yields the bot's name."""
-    async with http.opened() as client:
+    async with http.opened() as client, opened_feeds(settings) as source:
         api = Api(client, stage.api_url, identity(settings).token)
         bot = await _introduced(settings, house, api)
         platforms = {house.account_id: Telegram(api, house.account_id, bot.username)}
-        parts = Parts(house, platforms, Embedded(), settings.quiet, f"SiarKIM/{VERSION}")
+        parts = Parts(house, platforms, Embedded(), settings.quiet, source)
         async with house.sessions.begin() as session:
             await broadcasts.recall(session)
-        async with _going(*_delivering(parts, client), *await _listening(settings, parts, stage, api, bot)):
+        async with _going(*_delivering(parts), *await _listening(settings, parts, stage, api, bot)):
             stage.up = True
             yield f"@{bot.username}" if bot.username else bot.ref
 
@@ -71,10 +72,10 @@ def _host(settings: Settings) -> str:
     return urlsplit(settings.telegram_api_url).netloc
 
 
-def _delivering(parts: Parts, client: http.Client) -> tuple[Work, ...]:
+def _delivering(parts: Parts) -> tuple[Work, ...]:
     house = parts.house
     deliver = Deliver(house.sessions, house.reads, parts.platforms, parts.engine, house.now, parts.quiet)
-    return parts.engine.work(deliver), timetable.keep(ticks(parts, client))
+    return parts.engine.work(deliver), timetable.keep(ticks(parts))
 
 
 async def _listening(settings: Settings, parts: Parts, stage: Stage, api: Api, bot: Bot) -> tuple[Work, ...]:

@@ -1,12 +1,15 @@
 """RSS and Atom over HTTP: conditional, bounded, patient with what servers say, closed to our own network."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 from bot.http import Answer, Client, Fault
+from bot.sources import guard
 from bot.sources.feed_parsing import NoFeed, parse
 from bot.sources.guard import is_open
 from domain.feed import Ended, FeedToRead, Fresh, Harvest, Trouble, Unchanged
@@ -96,6 +99,13 @@ class Rss:
         if feed.last_modified:
             headers["If-Modified-Since"] = feed.last_modified
         return headers
+
+
+@asynccontextmanager
+async def opened(manners: Manners, now: Now) -> AsyncIterator[Rss]:
+    """A reader with its own client, which keeps to the manners where names are resolved; closed after the block."""
+    async with guard.opened(allow_private=manners.allow_private) as client:
+        yield Rss(client, manners, now)
 
 
 class _Astray(Exception):  # noqa: N818 - says where a redirect led

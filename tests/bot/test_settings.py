@@ -77,3 +77,9 @@ def test_a_secret_never_shows_in_a_fault_or_a_print() -> None:
         Settings(telegram_token="rahasia")
     assert "rahasia" not in " ".join(faults(caught.value))
     assert "AAx" not in repr(Settings(telegram_token="1:AAx"))
+
+
+def test_feeds_reach_into_our_own_network_only_where_allowed_or_nothing_is_real() -> None:
+    assert Settings().private_feeds
+    assert not Settings(telegram_token="1:a").private_feeds
+    assert Settings(telegram_token="1:a", feeds_allow_private=True).private_feeds
