@@ -1,6 +1,6 @@
 """Pace: at which moments an account's copies leave. GCRA without burst; moments on the database's clock.
 
-An account's `next_free` is the moment before which everything is given away. A turn takes the next quarter of
+An account's `next_free` is the moment before which everything is given away. A turn takes the next fifth of
 a second of it. Five per cent of the rate stay free, so that jitter on the way never makes a second too full.
 """
 
@@ -11,8 +11,11 @@ from datetime import datetime, timedelta
 from domain.message import Content, ContentKind
 
 HEADROOM = 0.05
-TURN = timedelta(seconds=0.25)
-LOOK_AHEAD = TURN
+TURN = timedelta(seconds=0.2)
+LOOK_AHEAD = timedelta(seconds=0.25)
+OVERLAP = 0.05
+"""Seconds before the end of a turn at which its chunk asks for the next: together a quarter of a second."""
+
 LARGEST_TURN = 500
 HEAVIEST = 10
 LATE = 0.04

@@ -10,17 +10,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from structlog import get_logger
 
+from domain.pace import OVERLAP
 from domain.ports import Engine, Now, Platform
 from domain.quiet_hours import QuietHours
 from scheduler.flight import Flight
 from scheduler.press import Press
 from services import deliveries, runs
-from services.runs import Copy, Handed, Over, Report, Run, Send, Turn, Wait
+from services.runs import Handed, Over, Report, Run, Send, Turn, Wait
 
 Sessions = async_sessionmaker[AsyncSession]
 _log = get_logger()
 _LONGEST_WAIT = 1.0
-_AHEAD = 0.05  # a turn that starts later than this looks again whether the account may send
 _LANDING = 5.0
 _PATIENCE = 60.0
 
@@ -58,8 +58,7 @@ class _Working:
 
     def __init__(self, house: Deliver, run: Run, press: Press) -> None:
         self.house, self.run, self.press = house, run, press
-        self.flight = Flight(press.send)
-        self.held: tuple[Copy, ...] = ()
+        self.flight = Flight(press.send, self._must_rest)
         self.recovered = False
         self.lag = 0.0
         self.waits = 0
@@ -81,32 +80,30 @@ class _Working:
             await self.press.keep_media(session, report.results)
             if isinstance(turn.step, Send):
                 await self.press.make_ready(session, turn.step.copies)
-        self.flight.written(len(report.results))
+        drop = not isinstance(turn.step, Wait) or turn.step.drop_held
+        self.flight.written(len(report.results), len(report.held) if drop else 0)
         self.recovered = turn.recovered
         self.lag = max(self.lag * 0.8, monotonic() - turn.looked_at)
         return turn
 
     async def _act(self, turn: Turn) -> bool:
         match turn.step:
-            case Send(copies, starts_at, every, held):
+            case Send(copies, starts_at, every, held) as send:
                 self.waits = 0
-                self.held = held + await self._leave(copies, starts_at, every)
-            case Wait(seconds, drop_held):
-                self.held = () if drop_held else self.held
+                self.flight.hold(held)
+                self.flight.book(send)
+                until = starts_at + len(copies) * every - OVERLAP - self.lag
+                await self.flight.pause(max(0.0, until - monotonic()))
+            case Wait(seconds):
                 await self.flight.pause(min(_LONGEST_WAIT, seconds * 2**self.waits))
                 self.waits = min(self.waits + 1, 5)
             case Over():
                 return False
         return True
 
-    async def _leave(self, copies: tuple[Copy, ...], starts_at: float, every: float) -> tuple[Copy, ...]:
-        ahead = starts_at - monotonic()
-        if ahead > _AHEAD:
-            await self.flight.pause(ahead - _AHEAD / 2)
-            async with self.house.reads() as session:
-                if await runs.must_rest(session, self.run):
-                    return copies
-        return await self.flight.leave(copies, starts_at, every)
+    async def _must_rest(self) -> bool:
+        async with self.house.reads() as session:
+            return await runs.must_rest(session, self.run)
 
     async def _release(self) -> None:
         """Wait for the answers still out and write everything down, as soon as the database lets us."""
@@ -127,4 +124,4 @@ class _Working:
 
     def _report(self) -> Report:
         lag = timedelta(seconds=min(self.lag, 0.2))
-        return Report(self.flight.results, self.held, self.flight.flying, self.recovered, lag)
+        return Report(self.flight.results, self.flight.held, self.flight.flying, self.recovered, lag)

@@ -2,56 +2,75 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from time import monotonic
 
 from structlog import get_logger
 
 from domain.message import Later, Outcome, Rests, Unknown
 from domain.pace import LATE
-from services.runs import Copy, Result
+from services.runs import Copy, Result, Send
 
 _TICK = 0.01
+_AHEAD = 0.05  # a booking that starts later than this asks again whether the account may send
 _log = get_logger()
 
 Sender = Callable[[Copy], Awaitable[Outcome]]
+MustRest = Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Booking:
+    turn: Send
+    halts: int  # how many halts there had been
+
+    def moment(self, place: int) -> float:
+        return self.turn.starts_at + place * self.turn.every
 
 
 class Flight:
-    """What one run has on its way: requests without an answer, and results that are not written yet."""
+    """What one run has on its way: bookings, requests without an answer, results that are not written yet."""
 
-    def __init__(self, send: Sender) -> None:
-        self._send = send
+    def __init__(self, send: Sender, must_rest: MustRest) -> None:
+        self._send, self._must_rest = send, must_rest
+        self._bookings: set[asyncio.Task[None]] = set()
+        self._booked = 0
         self._flying: set[asyncio.Task[None]] = set()
         self._results: list[Result] = []
+        self._held: list[Copy] = []
+        self._halts = 0
         self._halt = asyncio.Event()
 
     @property
     def flying(self) -> int:
-        """Requests without an answer."""
-        return len(self._flying)
+        """Copies that are booked, or sent without an answer so far."""
+        return self._booked + len(self._flying)
 
     @property
     def results(self) -> tuple[Result, ...]:
         """The outcomes that are not written yet."""
         return tuple(self._results)
 
-    def written(self, count: int) -> None:
-        """The first so many results are committed."""
-        del self._results[:count]
-        self._halt.clear()
+    @property
+    def held(self) -> tuple[Copy, ...]:
+        """Copies whose moment passed unused, or came after a halt."""
+        return tuple(self._held)
 
-    async def leave(self, copies: tuple[Copy, ...], starts_at: float, every: float) -> tuple[Copy, ...]:
-        """Send copies at their moments; answers those whose moment passed unused, or came after a halt."""
-        held: list[Copy] = []
-        place = 0
-        while place < len(copies) and not self._halt.is_set():
-            now = monotonic()
-            while place < len(copies) and starts_at + place * every <= now:
-                self._launch(copies[place], now - starts_at - place * every, held)
-                place += 1
-            if place < len(copies):
-                await self.pause(max(_TICK, starts_at + place * every - monotonic()))
-        return (*held, *copies[place:])
+    def written(self, results: int, held: int) -> None:
+        """So many of the results and of the held copies are taken care of."""
+        del self._results[:results]
+        del self._held[:held]
+
+    def hold(self, copies: tuple[Copy, ...]) -> None:
+        """There was no room for these: they wait for the next turn."""
+        self._held.extend(copies)
+
+    def book(self, turn: Send) -> None:
+        """Send copies at their moments, in the background."""
+        self._booked += len(turn.copies)
+        task = asyncio.create_task(self._keep(_Booking(turn, self._halts)))
+        self._bookings.add(task)
+        task.add_done_callback(self._bookings.discard)
 
     async def pause(self, seconds: float) -> None:
         """Wait so long, or until the account must rest."""
@@ -62,13 +81,33 @@ class Flight:
             return
 
     async def land(self, seconds: float) -> None:
-        """Wait for the answers that are still out, but not longer than this."""
+        """Send nothing more; wait for the answers that are still out, but not longer than this."""
+        self._stop()
+        await asyncio.gather(*self._bookings)
         if self._flying:
             await asyncio.wait(self._flying, timeout=seconds)
 
-    def _launch(self, copy: Copy, late: float, held: list[Copy]) -> None:
+    async def _keep(self, booking: _Booking) -> None:
+        copies, place = booking.turn.copies, 0
+        ahead = booking.turn.starts_at - monotonic()
+        if ahead > _AHEAD:
+            await self.pause(ahead - _AHEAD / 2)
+            if booking.halts == self._halts and await self._must_rest():
+                self._halts += 1
+        while place < len(copies) and booking.halts == self._halts:
+            now = monotonic()
+            while place < len(copies) and booking.moment(place) <= now:
+                self._launch(copies[place], now - booking.moment(place))
+                place += 1
+            if place < len(copies):
+                await self.pause(max(_TICK, booking.moment(place) - monotonic()))
+        self._booked -= len(copies) - place
+        self._held.extend(copies[place:])
+
+    def _launch(self, copy: Copy, late: float) -> None:
+        self._booked -= 1
         if late > LATE:
-            held.append(copy)
+            self._held.append(copy)
             return
         task = asyncio.create_task(self._fly(copy))
         self._flying.add(task)
@@ -82,4 +121,9 @@ class Flight:
             outcome = Unknown("fault")
         self._results.append(Result(copy, outcome))
         if isinstance(outcome, Later) and outcome.rests is Rests.ACCOUNT:
-            self._halt.set()  # nobody sends another before the rest is written down
+            self._stop()  # nobody sends another before the rest is written down
+
+    def _stop(self) -> None:
+        self._halts += 1
+        self._halt.set()
+        self._halt.clear()

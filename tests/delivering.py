@@ -24,6 +24,7 @@ from tests import towns
 
 TOKEN = "1:A"
 TICK = 0.1
+POLL = 0.05
 
 
 def present() -> datetime:
@@ -85,7 +86,7 @@ async def until(
     try:
         async with asyncio.timeout(seconds):
             while not holds(counts):
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(POLL)
                 counts = await counted(database, broadcast_id)
     except TimeoutError:
         raise AssertionError(f"never came to it: {counts}") from None

@@ -78,4 +78,4 @@ def test_an_album_costs_its_pictures_and_a_poll_its_footer() -> None:
     one, four = pace.turn(PaceState(30, None, None), 1, START), pace.turn(PaceState(30, None, None), 4, START)
     assert isinstance(one, Opening)
     assert isinstance(four, Opening)
-    assert (one.copies, four.copies) == (7, 1)
+    assert (one.copies, four.copies) == (5, 1)
