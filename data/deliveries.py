@@ -127,11 +127,12 @@ async def give_up(
     await _change(session, holder, sorted(recipient_ids), {"state": state, "due_at": None, "settled_at": now})
 
 
-async def postpone(session: AsyncSession, holder: Holder, due: Mapping[int, datetime]) -> None:
+async def postpone(session: AsyncSession, holder: Holder, due: Mapping[int, datetime], *, doubled: bool) -> None:
     """Open copies whose chat is not free yet come later; `due`: by recipient, when."""
     for moment in sorted(set(due.values())):
         who = sorted(recipient_id for recipient_id, at in due.items() if at == moment)
-        await _change(session, holder, who, {"state": DeliveryState.LATER, "due_at": moment})
+        later = {"state": DeliveryState.LATER, "due_at": moment, "doubled": Delivery.doubled + int(doubled)}
+        await _change(session, holder, who, later)
 
 
 async def close_later(session: AsyncSession, holder: Holder, state: DeliveryState, now: datetime, limit: int) -> int:

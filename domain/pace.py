@@ -21,8 +21,8 @@ HEAVIEST = 10
 LATE = 0.04
 """Seconds that a copy may leave after its moment; later than that it gets a new moment."""
 
-PRIVATE_SPACING = timedelta(seconds=1)
-SHARED_SPACING = timedelta(seconds=3)
+PRIVATE_SPACING = timedelta(seconds=1.05)
+SHARED_SPACING = timedelta(seconds=3.05)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import candidates, chunks, deliveries
+from data import broadcasts, candidates, chunks, deliveries
 from data.candidates import Candidate, Frozen, Key, Span
 from data.deliveries import Claim, Holder
 from data.models import Chunk
@@ -64,16 +64,14 @@ async def due(desk: Desk, wanted: int) -> Taken:
     """Copies that had to come later and are due."""
     holder = desk.holder
     found = await candidates.due_later(desk.session, holder.broadcast_id, holder.account_id, desk.now, wanted)
-    copies = await _again(desk, found, _S.LATER, dropped=_S.CANCELLED)
-    return Taken(tuple(copies), dry=len(found) < wanted)
+    return await _again(desk, found, _S.LATER, dropped=_S.CANCELLED, dry=len(found) < wanted)
 
 
 async def left_behind(desk: Desk, wanted: int) -> Taken:
     """Copies that a dead run of this chunk was sending: they may have arrived, and are sent again."""
     holder = desk.holder
     found = await candidates.left_behind(desk.session, holder.broadcast_id, holder.chunk_id, holder.fence, wanted)
-    copies = await _again(desk, found, _S.SENDING, dropped=_S.UNKNOWN)
-    return Taken(tuple(copies), dry=len(found) < wanted)
+    return await _again(desk, found, _S.SENDING, dropped=_S.UNKNOWN, dry=len(found) < wanted)
 
 
 async def abandon(desk: Desk, wanted: int) -> int:
@@ -109,22 +107,25 @@ async def _take(desk: Desk, page: Sequence[Candidate]) -> tuple[list[Candidate],
 
 
 async def _again(
-    desk: Desk, found: Sequence[Candidate], stood: DeliveryState, dropped: DeliveryState
-) -> list[Candidate]:
-    """Take up open copies once more, but for those who left or whose chat is not free."""
+    desk: Desk, found: Sequence[Candidate], stood: DeliveryState, *, dropped: DeliveryState, dry: bool
+) -> Taken:
+    """Take up open copies once more, but for those who left or whose chat is not free yet."""
     wanted = await _wanted(desk, [each for each in found if each.address_id is not None], live=False)
-    ready = [each for each in wanted if not _busy_until(each, desk.now)]
     keep = {each.recipient_id for each in wanted}
     await _give_up(desk, [each for each in found if each.recipient_id not in keep], stood, dropped)
     busy = {each.recipient_id: until for each in wanted if (until := _busy_until(each, desk.now))}
-    await deliveries.postpone(desk.session, desk.holder, busy)
+    ready = [each for each in wanted if each.recipient_id not in busy]
     doubled = stood is _S.SENDING
-    who = {each.recipient_id: each.address_id for each in ready if each.address_id is not None}
+    await deliveries.postpone(desk.session, desk.holder, busy, doubled=doubled)
+    who = {each.recipient_id: each.address_id or 0 for each in ready}
     await deliveries.send_again(desk.session, desk.holder, who, desk.now, doubled=doubled)
     changes = Counter({_S.SENDING: len(ready), _S.LATER: len(busy)})
-    changes[stood] -= len(ready) + len(busy)
+    changes[stood] -= len(wanted)
     await _count(desk, changes)
-    return [_doubled(each) for each in ready] if doubled else ready
+    if doubled and wanted:
+        await broadcasts.add_doubled(desk.session, desk.holder.broadcast_id, len(wanted))
+    copies = tuple(_doubled(each) if doubled else each for each in ready)
+    return Taken(copies, dry, min(busy.values(), default=None))
 
 
 async def _wanted(desk: Desk, page: Iterable[Candidate], *, live: bool = True) -> list[Candidate]:

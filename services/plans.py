@@ -82,11 +82,24 @@ async def finish_if_over(session: AsyncSession, broadcast_id: int, now: datetime
     if broadcast.state is BroadcastState.PAUSED or await chunks.live(session, broadcast_id):
         return False
     if broadcast.state is BroadcastState.RUNNING:
+        if await _waiting_without_chunk(session, broadcast, now):
+            return False
         return await broadcasts.move(session, broadcast_id, BroadcastState.DONE, finished_at=now)
     if broadcast.state in FINAL and broadcast.finished_at is None:
         await broadcasts.note(session, broadcast_id, finished_at=now)
         return True
     return False
+
+
+async def _waiting_without_chunk(session: AsyncSession, broadcast: Broadcast, now: datetime) -> bool:
+    """The last guard before the end: copies that still wait get a chunk, whatever went wrong with theirs."""
+    found = False
+    for account_id in await chunks.accounts_of(session, broadcast.broadcast_id):
+        if due_at := await deliveries.next_due(session, broadcast.broadcast_id, account_id):
+            handed = await rest(session, broadcast, account_id, due_at, now)
+            await chunks.unhand(session, [each.chunk_id for each in handed])  # the next tick hands it over
+            found = True
+    return found
 
 
 async def _named(

@@ -72,6 +72,11 @@ class Stub:
     url: str = ""
     numbers: Any = field(default_factory=lambda: count(1))
 
+    async def more_than(self, arrivals: int) -> None:
+        """Wait until more requests than so many have come."""
+        while len(self.arrivals) <= arrivals:  # noqa: ASYNC110 - the hot path shall not set events
+            await asyncio.sleep(0.01)
+
     def answer(self, body: bytes) -> Says:
         """Note the arrival and find the answer."""
         asked = json.loads(body or b"{}")

@@ -17,14 +17,13 @@ from structlog import get_logger
 from domain.lane import Lane
 
 _log = get_logger()
-_PAUSE_AFTER_FAULT = 2.0
 
 
 class Embedded:
     """Runs chunks of higher lanes first, more at a time than a house ever has live."""
 
-    def __init__(self, at_a_time: int = 256) -> None:
-        self._at_a_time = at_a_time
+    def __init__(self, at_a_time: int = 256, pause_after_fault: float = 2.0) -> None:
+        self._at_a_time, self._pause_after_fault = at_a_time, pause_after_fault
         self._ready: list[tuple[int, int, int]] = []  # lane's rank, order of coming, chunk
         self._delayed: list[tuple[float, int, int]] = []  # moment, chunk, lane's rank
         self._running: dict[int, asyncio.Task[None]] = {}
@@ -80,7 +79,7 @@ class Embedded:
         except Exception:  # noqa: BLE001 - the job wrapper: a fault is logged once, the chunk is never lost
             _log.exception("chunk-fault", chunk_id=chunk_id)
             self._again.pop(chunk_id, None)
-            self._enter(chunk_id, rank, _PAUSE_AFTER_FAULT)
+            self._enter(chunk_id, rank, self._pause_after_fault)
         finally:
             del self._running[chunk_id]
             if chunk_id in self._again:

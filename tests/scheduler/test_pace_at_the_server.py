@@ -1,0 +1,21 @@
+"""What a server sees of the pace: every sliding second, on SQLite and PostgreSQL, over real HTTP."""
+
+import pytest
+
+from data.database import Database
+from domain.pace import busiest_second
+from tests import stub_server, towns
+from tests.delivering import broadcast, delivering, over
+
+
+@pytest.mark.parametrize(("rate", "people"), [(25, 75), (30, 90), (1000, 3000)])
+async def test_no_second_at_the_server_holds_more_than_the_rate(database: Database, rate: int, people: int) -> None:
+    async with database.sessions.begin() as session:
+        account_id = await towns.found(session, rate=rate)
+        await towns.settle(session, account_id, people)
+    async with stub_server.serving() as stub:
+        stub.latency = 0.05
+        async with delivering(database, stub.url):
+            counts = await over(database, await broadcast(database), seconds=60)
+    assert counts.arrived == people == len(stub.arrivals)
+    assert busiest_second(stub.arrivals) <= rate
