@@ -33,6 +33,8 @@ def configure(log_format: str) -> None:
         )
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    # a statement cut short by stopping is rolled back; its pool would say so as an error with a stack trace
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
 _plain = structlog.dev.plain_traceback

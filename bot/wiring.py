@@ -64,7 +64,7 @@ async def _introduced(settings: Settings, house: House, api: Api) -> Bot:
     except http.Fault:
         raise Refusal("server-unreachable", host=_host(settings)) from None
     async with house.sessions.begin() as session:
-        await accounts.claim(session, accounts.Bot(me.id, settings.telegram_rate, me.username))
+        await accounts.claim(session, accounts.Bot(identity(settings).bot_id, settings.telegram_rate, me.username))
     return Bot(house.account_id, me.id, me.username)
 
 

@@ -28,7 +28,7 @@ class Tick:
 
 async def keep(ticks: Sequence[Tick]) -> None:
     """Tick until cancelled. A run that takes longer than its interval is not overtaken by the next."""
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every tick that is skipped
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # `_guarded` says what matters
     scheduler: Any = AsyncIOScheduler(timezone=UTC)
     for tick in ticks:
         scheduler.add_job(

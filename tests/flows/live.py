@@ -43,14 +43,13 @@ class Live:
 
 def settings_for(database_url: str, **more: Any) -> Settings:
     """Settings of a live bot, independent of any .env file and of the hour at which the tests run."""
-    more.setdefault("quiet_hours", "off")
-    return Settings(
-        _env_file=None,
-        telegram_token=simulator.TOKEN,
-        database_url=database_url,
-        admin_telegram_ids=(simulator.OFFICIAL_ID,),
-        **more,
-    )
+    given: dict[str, Any] = {
+        "telegram_token": simulator.TOKEN,
+        "admin_telegram_ids": (simulator.OFFICIAL_ID,),
+        "database_url": database_url,
+        "quiet_hours": "off",
+    }
+    return Settings(_env_file=None, **(given | more))
 
 
 @asynccontextmanager

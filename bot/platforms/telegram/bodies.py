@@ -1,6 +1,7 @@
 """From a Message to the requests of the Bot API: text as explicit entities, never as markup."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,8 @@ from domain.message import Content, ContentKind, Entity, EntityKind, MediaItem, 
 from domain.utf16 import units
 
 Json = dict[str, Any]
+
+_ADDRESS = re.compile(r"\w\.[^\W\d_]{2}")  # contoh.go.id, https://…; not "14.30" nor "Kel. Damai"
 
 METHODS = {
     ContentKind.TEXT: "sendMessage",
@@ -59,12 +62,18 @@ def parts(message: Message, *, paid: bool) -> tuple[Part, ...]:
         params = _params(each) | _filled(
             disable_notification=message.silent or place_in_row > 0, allow_paid_broadcast=paid
         )
-        if each.kind is ContentKind.TEXT and not message.preview:
-            params["link_preview_options"] = {"is_disabled": True}
+        if each.kind is ContentKind.TEXT:
+            params |= without_preview(each, wanted=message.preview)
         if keyboard and each is shown[-1] and each.kind is not ContentKind.ALBUM:
             params["reply_markup"] = keyboard
         requests.append(_part(each, params))
     return tuple(requests)
+
+
+def without_preview(content: Content, *, wanted: bool) -> dict[str, Any]:
+    """Keep the messenger from showing a preview, where there is a link at all: not every server knows the option."""
+    links = _ADDRESS.search(content.text) or any(entity.kind is EntityKind.LINK for entity in content.entities)
+    return {} if wanted or not links else {"link_preview_options": {"is_disabled": True}}
 
 
 def single(content: Content) -> Content:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.http import Fault
 from bot.platforms.telegram import outcomes
 from bot.platforms.telegram.api import Api
-from bot.platforms.telegram.bodies import caption, item, number, single, text
+from bot.platforms.telegram.bodies import caption, item, number, single, text, without_preview
 from bot.platforms.telegram.copies import TelegramCopy
 from bot.platforms.telegram.keyboards import markup
 from domain.message import ContentKind, Message, Outcome, Rejected, Sent, Target
@@ -84,7 +84,7 @@ def _changes(message: Message) -> dict[str, Any]:
     buttons = {"reply_markup": markup(message)} if message.choices else {}
     match _editor(message):
         case "editMessageText":
-            return text(content) | {"link_preview_options": {"is_disabled": not message.preview}} | buttons
+            return text(content) | without_preview(content, wanted=message.preview) | buttons
         case "editMessageMedia":
             return {"media": item(content.media[0]) | caption(content)} | buttons
         case _:
