@@ -9,7 +9,7 @@ from domain.region import Region
 from handlers import news
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn
 from handlers.region_picker import RegionPicker
-from services import regions, registration, subscriptions
+from services import people, regions, registration, subscriptions
 from services.people import known_id
 
 NAME = "registration"
@@ -87,6 +87,7 @@ class _Joining:
         return link if known else None
 
     async def _welcome(self, turn: Turn, link: JoinLink | None) -> Replies:
+        turn.person = await people.returned(turn.session, turn.incoming.account_id, turn.person, turn.now)
         if await registration.must_consent(turn.session, turn.person):
             return (await self._consent(turn, link),)
         if link is not None:

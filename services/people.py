@@ -49,6 +49,13 @@ async def ensure_known(session: AsyncSession, account_id: int, person: Person, n
     return await recognise(session, account_id, person.ref, person.language, now)
 
 
+async def returned(session: AsyncSession, account_id: int, person: Person, now: datetime) -> Person:
+    """The same person, known again if they were reached here before they blocked us; nobody new gets a row."""
+    if person.resident_id is None and await residents.reopen(session, account_id, person.ref, now):
+        return await recognise(session, account_id, person.ref, person.language, now)
+    return person
+
+
 def known_id(person: Person) -> int:
     """The id of a person who has a row; refused for anybody else, with the way to get one."""
     if person.resident_id is None:

@@ -13,8 +13,10 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from sqlalchemy.exc import OperationalError
 
 from domain.platform import PlatformName
+from domain.refusal import Refusal
 from domain.resident_row import REQUIRED, Register, ResidentRow, RowFault, read
 from handlers.shell.house import House, OpenHouse, in_house
 from handlers.shell.tables import Line, Table, open_table
@@ -120,8 +122,11 @@ async def _store(house: House, batch: Sequence[ResidentRow], report: _Report) ->
     if not batch:
         return
     began = time.monotonic()
-    async with house.sessions.begin() as session:
-        report.done.add(await residents_import.take(session, house.account_id, batch, house.now()))
+    try:
+        async with house.sessions.begin() as session:
+            report.done.add(await residents_import.take(session, house.account_id, batch, house.now()))
+    except OperationalError:  # locked for too long, disk full: what was committed stays
+        raise Refusal("import-interrupted", residents=report.done.residents) from None
     await asyncio.sleep((time.monotonic() - began) * _BREATH)
 
 

@@ -14,6 +14,7 @@ from domain.audience import Audience
 from domain.broadcast import BroadcastState
 from domain.lane import Lane
 from domain.platform import ChatKind, PlatformName
+from domain.recipient import AddressEnd
 from domain.topic import ALL_TOPICS, Topic
 from handlers import farewell, help, language, news, presence, registration, subscriptions
 from handlers.dialogue import Chat, Membership, Replies, Reply, Turn
@@ -332,6 +333,15 @@ async def test_who_blocks_us_is_not_reached_and_is_the_same_when_back(talk: Talk
             True,
         ]
     await _resident(talk)
+
+
+async def test_who_could_not_be_reached_and_starts_again_needs_no_new_consent(fast: Talk) -> None:
+    await _join(fast)
+    async with fast.database.sessions.begin() as session:
+        address = (await session.scalars(select(Address))).one()
+        address.closed_at, address.closed_why = fast.now, AddressEnd.NOT_FOUND
+    assert "Anda sudah terdaftar" in await fast.say("5", "/start")
+    await _resident(fast)
 
 
 async def test_the_language_changes_at_once_and_stays(fast: Talk) -> None:

@@ -22,3 +22,4 @@ row-consent-unreadable = The date of consent “{ $said }” can't be read; exam
 row-consent-future = The date of consent “{ $said }” has not happened yet
 row-topic-unknown = Topic “{ $said }” is not known; choose darurat, cuaca, layanan, bansos, lowongan, usaha, agenda
 row-language-unknown = Language “{ $said }” is not known; write id or en
+import-interrupted = The database can't be written: busy for too long, or the disk is full. { $residents } new residents are in; run it again to go on.

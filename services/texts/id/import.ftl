@@ -22,3 +22,4 @@ row-consent-unreadable = Tanggal persetujuan “{ $said }” tidak terbaca; cont
 row-consent-future = Tanggal persetujuan “{ $said }” belum terjadi
 row-topic-unknown = Topik “{ $said }” tidak dikenal; pilih darurat, cuaca, layanan, bansos, lowongan, usaha, agenda
 row-language-unknown = Bahasa “{ $said }” tidak dikenal; isi id atau en
+import-interrupted = Basis data tidak bisa ditulis: terlalu lama dipakai proses lain, atau ruang disk habis. { $residents } warga baru sudah masuk; jalankan lagi untuk melanjutkan.
