@@ -7,11 +7,12 @@ import typer
 from pydantic import ValidationError
 
 from bot import logs
+from bot.feeds import opened_feeds
 from bot.house import opened_house
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import broadcast, broadcasts, feedback, residents
+from handlers.shell import broadcast, broadcasts, feedback, feeds, residents
 from services import texts
 
 
@@ -45,6 +46,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(broadcasts.app(open_house), name="broadcasts")
     app.add_typer(residents.app(open_house), name="residents")
     app.add_typer(feedback.app(open_house), name="feedback")
+    app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     return app
 
 

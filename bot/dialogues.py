@@ -11,6 +11,7 @@ from handlers import (
     farewell,
     feedback,
     feedback_status,
+    forwarding,
     help,
     inbox,
     kim,
@@ -58,6 +59,7 @@ def router(office: Office, link: LinkTo) -> Router:
         kim_link.dialogue(link, office.home, otherwise),
         kim_confirm.dialogue(otherwise),
         kim_slots.dialogue(),
+        forwarding.dialogue(office.link),
     )
     return Router(
         dialogues,

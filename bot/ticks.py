@@ -6,6 +6,7 @@ from functools import partial
 from bot.parts import Parts
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
+from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
 from scheduler.poll_feeds import poll_feeds
 from scheduler.push_feedback import push_feedback
@@ -14,6 +15,7 @@ from scheduler.report_done import report_done
 from scheduler.send_answers import send_answers
 from scheduler.show_progress import ShowProgress
 from scheduler.tell_dead_feeds import tell_dead_feeds
+from scheduler.tell_lost_channels import tell_lost_channels
 from scheduler.timetable import Tick
 from services import answer_letters
 
@@ -33,5 +35,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, parts.source, now)),
         Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
+        Tick("offer-forwarding", 2, partial(offer_forwarding, sessions, reads, now)),
+        Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),
         Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),
     )

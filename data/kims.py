@@ -173,14 +173,22 @@ async def proposed_in(session: AsyncSession, codes: Iterable[str]) -> Sequence[K
     return rows.all()
 
 
+async def unreached(session: AsyncSession, most: int) -> Sequence[KimChannel]:
+    """Linked channels whose address the deliveries have closed, locked against other schedulers."""
+    rows = await session.scalars(select(KimChannel).where(_unreached()).limit(most).with_for_update(skip_locked=True))
+    return rows.all()
+
+
+async def anything_lost(session: AsyncSession) -> bool:
+    """Whether a channel can't be reached and somebody does not know it yet."""
+    found = await session.scalar(select(KimChannel.kim_channel_id).where(or_(_unreached(), _untold())).limit(1))
+    return found is not None
+
+
 async def untold_losses(session: AsyncSession, most: int) -> Sequence[KimChannel]:
     """Channels that were lost and of which nobody has been told, locked against other schedulers."""
     rows = await session.scalars(
-        select(KimChannel)
-        .where(KimChannel.lost_at.is_not(None), KimChannel.told_lost_at.is_(None), KimChannel.confirmed_at.is_not(None))
-        .order_by(KimChannel.lost_at)
-        .limit(most)
-        .with_for_update(skip_locked=True)
+        select(KimChannel).where(_untold()).order_by(KimChannel.lost_at).limit(most).with_for_update(skip_locked=True)
     )
     return rows.all()
 
@@ -210,3 +218,12 @@ async def set_slots(session: AsyncSession, kim_channel_id: int, slots: Iterable[
 def in_any(column: Any, codes: Iterable[str]) -> ColumnElement[bool]:
     """Whether a code column names one of these regions or one inside them."""
     return or_(false(), *(regions.inside(column, code) for code in codes))
+
+
+def _unreached() -> ColumnElement[bool]:
+    reached = exists().where(Address.recipient_id == KimChannel.kim_channel_id, Address.closed_at.is_(None))
+    return (KimChannel.state == ChannelState.LINKED) & ~reached
+
+
+def _untold() -> ColumnElement[bool]:
+    return (KimChannel.state == ChannelState.LOST) & KimChannel.told_lost_at.is_(None)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.models import Announcement, Broadcast
 from domain.broadcast import BroadcastState
 
-_PUBLIC = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.DONE)
+PUBLIC = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ async def before(session: AsyncSession, broadcast_id: int | None, most: int) -> 
     statement = (
         select(Broadcast, Announcement)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(Broadcast.state.in_(_PUBLIC), Broadcast.started_at.is_not(None))
+        .where(Broadcast.state.in_(PUBLIC), Broadcast.started_at.is_not(None))
         .order_by(Broadcast.started_at.desc(), Broadcast.broadcast_id.desc())
         .limit(most)
     )
@@ -41,7 +41,7 @@ async def published(session: AsyncSession, broadcast_id: int) -> Published | Non
         await session.execute(
             select(Broadcast, Announcement)
             .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-            .where(Broadcast.broadcast_id == broadcast_id, Broadcast.state.in_(_PUBLIC))
+            .where(Broadcast.broadcast_id == broadcast_id, Broadcast.state.in_(PUBLIC))
         )
     ).first()
     return Published(*row) if row and row[0].started_at else None

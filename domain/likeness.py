@@ -15,6 +15,10 @@ ALIKE = 95.0
 _NEGATIONS = frozenset(
     {"tidak", "tak", "tdk", "jangan", "jgn", "bukan", "belum", "tanpa", "no", "not", "never", "without", "don't"}
 )
+_DAYS = frozenset(
+    {"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad", "besok", "lusa", "kemarin"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "yesterday"}
+)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -25,13 +29,14 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def is_same(said: Sequence[str], published: Sequence[str]) -> bool:
-    """Whether the words are still the published ones; numbers, links and "not" must all be there, and no others."""
+    """Whether the words are still the published ones; numbers, links, days and "not" must all be there, no others."""
     return _weighty(said) == _weighty(published) and fuzz.ratio(said, published) >= ALIKE
 
 
 def _weighty(said: Sequence[str]) -> Counter[str]:
-    """The words of which a single one changes what is meant: an account number, a link, a "don't"."""
-    return Counter(word for word in said if word in _NEGATIONS or "." in word or "@" in word or _has_digit(word))
+    """The words of which a single one changes what is meant: an account number, a link, a "don't", a day."""
+    known = _NEGATIONS | _DAYS
+    return Counter(word for word in said if word in known or "." in word or "@" in word or _has_digit(word))
 
 
 def _has_digit(word: str) -> bool:

@@ -103,6 +103,11 @@ async def by_code(session: AsyncSession, typed: str) -> Announcement | None:
     return await rows.by_code(session, code) if code else None
 
 
+async def find(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """The announcement of an id that somebody else names."""
+    return await session.get(Announcement, announcement_id)
+
+
 async def get(session: AsyncSession, announcement_id: int) -> Announcement:
     """The announcement of an id that one of our rows names."""
     return await session.get_one(Announcement, announcement_id)

@@ -11,7 +11,13 @@ from data.models import Address, KimChannel
 from domain.kim import ChannelState, Loss
 from domain.platform import ChatKind
 from domain.recipient import AddressEnd
+from domain.role import Right
+from services import contacts, notices, regions
+from services.contacts import Contact
 from services.kims import Place, open_at
+from services.notices import Notice
+
+_MOST = 50
 
 
 async def joined(session: AsyncSession, place: Place, now: datetime) -> Sequence[KimChannel]:
@@ -64,6 +70,37 @@ async def moved(session: AsyncSession, account_id: int, ref: str, new_ref: str, 
         )
         await rows.open_address(session, address)
         audits.write(session, None, "channel-moved", f"kim_channel:{channel.kim_channel_id}", now)
+
+
+async def anything_lost(session: AsyncSession) -> bool:
+    """Whether somebody does not know yet that a channel is lost."""
+    return await rows.anything_lost(session)
+
+
+async def tell_lost(session: AsyncSession, now: datetime) -> int:
+    """Tell agent and officials of every lost channel, once; also of those that deliveries could not reach."""
+    for channel in await rows.unreached(session, _MOST):
+        await lose(session, channel, Loss.REMOVED, now)
+    await session.flush()
+    lost_ones = await rows.untold_losses(session, _MOST)
+    for channel in lost_ones:
+        channel.told_lost_at = now
+        for contact in await _concerned(session, channel, now):
+            await notices.tell(session, contact, await _loss(session, channel), now)
+    return len(lost_ones)
+
+
+async def _concerned(session: AsyncSession, channel: KimChannel, now: datetime) -> set[Contact]:
+    officials = await contacts.nearest(session, channel.region_code or "", Right.CONFIRM_KIM, now)
+    agent = await contacts.of(session, channel.proposed_by)
+    return {*officials, *([agent] if agent else [])}
+
+
+async def _loss(session: AsyncSession, channel: KimChannel) -> Notice:
+    values = {"title": channel.title, "region": await regions.title(session, channel.region_code or "")}
+    if channel.lost_why == Loss.MUTED:
+        return Notice("kim-channel-muted", values)
+    return Notice("kim-channel-removed", values)
 
 
 async def _found_again(session: AsyncSession, channel: KimChannel, place: Place, now: datetime) -> bool:

@@ -103,9 +103,10 @@ async def _verdict(
     footers = await _footers(session, announcement, broadcasts)
     if not _beyond(said, announcement.check_code, footers):
         return Verdict.CODE
-    body = words(_body(announcement))
-    versions = [body, *((*body, *footer) for footer in footers)]
-    code = announcement.check_code
+    body, code = words(_body(announcement)), announcement.check_code
+    short = [words(await rendering.passed_on(session, announcement, _began(each))) for each in broadcasts[:_DATES]]
+    versions = [body, *((*body, *footer) for footer in footers), *short]
+    said = [word for word in said if not _leads_here(word, code)]
     same = any(is_same(_trimmed(said, code), _trimmed(version, code)) for version in versions)
     return Verdict.GENUINE if same else Verdict.CHANGED
 
@@ -131,7 +132,12 @@ def _trimmed(said: Sequence[str], code: str) -> Sequence[str]:
 def _beyond(said: Sequence[str], code: str, footers: Sequence[Sequence[str]]) -> bool:
     """Whether anything was shown besides the code and what stands around it."""
     around = _ABOUT_CODES.union(*footers)
-    return any(word not in around and not word.endswith(f"start=c_{code.casefold()}") for word in said)
+    return any(word not in around and not _leads_here(word, code) for word in said)
+
+
+def _leads_here(word: str, code: str) -> bool:
+    """Whether a word is the link that checks the code."""
+    return word.endswith(f"start=c_{code.casefold()}")
 
 
 def _body(announcement: Announcement) -> str:

@@ -61,7 +61,7 @@ async def latest(
     for _ in range(_FAR):
         published = await rows.before(session, before, _PAGE)
         for each in published:
-            if _concerns(each, interests):
+            if concerns(each, interests):
                 found.setdefault(each.announcement.announcement_id, each)
         if len(found) > most or len(published) < _PAGE:
             break
@@ -71,7 +71,8 @@ async def latest(
     return Page(tuple(items), more=len(chosen) > most)
 
 
-def _concerns(published: Published, interests: Sequence[Interest]) -> bool:
+def concerns(published: Published, interests: Sequence[Interest]) -> bool:
+    """Whether a broadcast is news for any of these regions."""
     stored, lane = Audience.from_json(published.broadcast.audience), published.broadcast.lane
     if stored.only is not None:  # a relay: its announcement says for which region
         stored = Audience(regions=(published.announcement.region_code,))

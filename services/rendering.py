@@ -7,13 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Announcement
 from domain import announcement as rules
-from domain import utf16
+from domain import forwarding, utf16
 from domain.message import Choice, Content, ContentKind, Message
 from services import announcements, regions, texts
 
 _LONGEST_DATE = datetime(2026, 9, 30, 4, 44, tzinfo=UTC)
 _SPARE = 4  # units by which another weekday's name may be longer
 _BREAK = "\n\n"
+_LONGEST_LINK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,22 @@ async def footer(session: AsyncSession, announcement: Announcement, language: st
             "code": announcement.check_code,
         },
     )
+
+
+async def passed_on(session: AsyncSession, announcement: Announcement, at: datetime) -> str:
+    """The short text that agents pass on by hand; always in Indonesian, since residents read it."""
+    region = await regions.one(session, announcement.region_code)
+    values = {
+        "source": announcement.source,
+        "region": region.title,
+        "moment": texts.moment(at, region.zone),
+        "code": announcement.check_code,
+    }
+    under = texts.say("forward-footer", values=values)
+    text, link = announcement.text, announcement.link
+    if link and text.endswith(link) and len(link) <= _LONGEST_LINK:
+        text, under = text.removesuffix(link).strip(), f"{link}\n\n{under}"
+    return forwarding.passed_on(announcement.title, text, under)
 
 
 async def room(session: AsyncSession, announcement: Announcement, kind: ContentKind) -> int:

@@ -17,7 +17,7 @@ from services.kims import Place
 from services.people import Person
 from tests.conftest import ACCOUNT_ID
 
-DAMAI = "64.71.05.1002"
+DAMAI = "64.71.06.1005"
 KOTA = "64.71"
 GROUP = Place(ACCOUNT_ID, "-500", ChatKind.GROUP, "KIM Damai")
 

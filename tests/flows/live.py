@@ -2,16 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.applications import Starlette
 
 import simulator
-from bot.house import opened_house
+from bot.house import opened_house, present
 from bot.settings import Settings
 from bot.stage import Stage
 from bot.wiring import working
+from domain.ports import Now
 from handlers.shell.house import House
 from simulator import Limits, Phone, Simulator
 from tests.simulator.served import serve
@@ -53,12 +54,14 @@ def settings_for(database_url: str, **more: Any) -> Settings:
 
 
 @asynccontextmanager
-async def alive(sim: Simulator, database_url: str, **more: Any) -> AsyncIterator[Live]:
+async def alive(sim: Simulator, database_url: str, *, now: Now = present, **more: Any) -> AsyncIterator[Live]:
     """The house on this database, talking to this simulator; leaving the block stops it as Ctrl-C does."""
     async with serve(sim.app) as address:
         settings = settings_for(database_url, telegram_api_url=address, **more)
-        async with opened_house(settings) as house, working(settings, house, Stage(Starlette(), address, address)):
-            yield Live(sim, house, settings)
+        async with opened_house(settings) as opened:
+            house = replace(opened, now=now)
+            async with working(settings, house, Stage(Starlette(), address, address)):
+                yield Live(sim, house, settings)
 
 
 @asynccontextmanager

@@ -3,16 +3,19 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from data import addresses
 from data import kims as rows
 from data.database import Database
-from data.models import Address, Subscription
+from data.models import Address, KimChannel, Letter, Subscription
 from domain.kim import ChannelState, KimState, Loss
 from domain.mandate import Mandate
 from domain.platform import ChatKind
+from domain.recipient import AddressEnd
 from domain.refusal import Refusal
 from domain.region import RegionCode
 from domain.role import Right, Role
 from domain.slots import DEFAULT
+from scheduler.tell_lost_channels import tell_lost_channels
 from services import channels, contacts, kims, people
 from services.kims import Place
 from tests.conftest import ACCOUNT_ID
@@ -134,3 +137,25 @@ async def test_a_strange_chat_is_noted_and_can_be_proposed_later(home: Database,
         assert channel.joined_at == now
         topic = Place(ACCOUNT_ID, "-500", ChatKind.SUPERGROUP, "KIM Damai", thread="7")
         assert (await kims.propose(session, who.agent, topic, DAMAI, now)).kim_channel_id != channel.kim_channel_id
+
+
+async def test_who_looks_after_a_lost_channel_is_told_once(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        await a_linked_channel(session, await a_town(session, now), now)
+        await channels.lost(session, ACCOUNT_ID, "-500", Loss.MUTED, now)
+    assert [await tell_lost_channels(home.sessions, home.reads, lambda: now) for _ in range(2)] == [1, 0]
+    async with home.reads() as session:
+        letters = (await session.scalars(select(Letter))).all()
+    assert {letter.chat_ref for letter in letters} == {"10", "20"}
+    assert "tidak boleh lagi menulis di “KIM Damai”, Kel. Damai" in str(letters[0].message)
+
+
+async def test_a_channel_that_deliveries_could_not_reach_is_lost_and_told(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        await a_linked_channel(session, await a_town(session, now), now)
+        await addresses.close(session, ACCOUNT_ID, "-500", AddressEnd.KICKED, now)
+    assert await tell_lost_channels(home.sessions, home.reads, lambda: now) == 1
+    async with home.sessions.begin() as session:
+        channel = (await session.scalars(select(KimChannel))).one()
+        assert channel.state is ChannelState.LOST
+        assert len(await channels.joined(session, GROUP, now)) == 1

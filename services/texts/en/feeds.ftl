@@ -17,3 +17,33 @@ feed-fault-address = that address may not be opened from here
 feed-fault-redirects = the site redirects in circles
 feed-fault-gone = the site says that this source is closed
 feed-fault-connection = the site can't be reached
+feed-known = { $region } has that source already.
+feed-unknown = There is no source number { $id }. See: siarkim feeds list
+feed-address-wrong = The address of a source begins with http:// or https://, without a name and password in it.
+feed-every = every { $seconds } s
+feed-state-paused = paused
+feed-state-new = not read yet
+feed-state-read = read { $moment }
+shell-feeds-help = RSS and Atom news sources.
+shell-feeds-add-help = Add a source; its new items reach the KIM channels of that region in their slots.
+shell-feeds-list-help = Sources and their state.
+shell-feeds-pause-help = Pause a source.
+shell-feeds-resume-help = Read a paused source again.
+shell-feeds-remove-help = Remove a source; what still waits for a slot is not sent.
+shell-feeds-test-help = Read an address without storing anything.
+shell-feeds-id = Number of the source, from siarkim feeds list.
+shell-feeds-url = Address of an RSS or Atom feed.
+shell-feeds-region = Region code, for example 64.71.
+shell-feeds-every = Seconds between two looks.
+shell-feeds-added =
+    Source number { $id } added for { $region }: { $url }
+    What is there already is not sent, only what is new.
+shell-feeds-none = No sources yet. Add one: siarkim feeds add URL --region 64.71
+shell-feeds-columns = No | Name | Address | Region | Looked at | Items | State
+shell-feeds-paused = Source paused.
+shell-feeds-resumed = Source read again.
+shell-feeds-removed = Source removed.
+shell-feeds-tried =
+    “{ $title }”: { $count } items at { $url }
+    This is how they look in a KIM channel (without source, time and check code):
+shell-feeds-unreadable = That source can't be read: { $why }.

@@ -40,8 +40,10 @@ kim-link-other-region = Another region
 kim-link-region =
     { $kind ->
         [regency] For which kabupaten/kota is this channel? Tap, or type its name.
+        [city] For which kabupaten/kota is this channel? Tap, or type its name.
         [district] Which kecamatan in { $place }? Tap, or type its name.
         [village] Which kelurahan or desa in { $place }? Tap, or type its name.
+        [subdistrict] Which kelurahan or desa in { $place }? Tap, or type its name.
        *[any] For which region is this channel? Tap, or type its name.
     }
 kim-link-whole = All of { $place }
@@ -93,8 +95,10 @@ kim-confirm-no = Refuse
 kim-confirm-region =
     { $kind ->
         [regency] For which kabupaten/kota is that channel? Tap, or type its name.
+        [city] For which kabupaten/kota is that channel? Tap, or type its name.
         [district] Which kecamatan in { $place }? Tap, or type its name.
         [village] Which kelurahan or desa in { $place }? Tap, or type its name.
+        [subdistrict] Which kelurahan or desa in { $place }? Tap, or type its name.
        *[any] For which region is that channel? Tap, or type its name.
     }
 kim-confirm-which =

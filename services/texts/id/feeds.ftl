@@ -17,3 +17,33 @@ feed-fault-address = alamat itu tidak boleh dibuka dari sini
 feed-fault-redirects = situsnya mengalihkan berputar-putar
 feed-fault-gone = situsnya menyatakan sumber ini sudah ditutup
 feed-fault-connection = situsnya tidak bisa dihubungi
+feed-known = Sumber itu sudah ada untuk { $region }.
+feed-unknown = Tidak ada sumber nomor { $id }. Lihat: siarkim feeds list
+feed-address-wrong = Alamat sumber harus diawali http:// atau https://, tanpa nama dan sandi di dalamnya.
+feed-every = tiap { $seconds } dtk
+feed-state-paused = dijeda
+feed-state-new = belum dibaca
+feed-state-read = terbaca { $moment }
+shell-feeds-help = Sumber berita RSS dan Atom.
+shell-feeds-add-help = Tambahkan sumber; kabar barunya masuk ke kanal KIM wilayah itu pada jam siarnya.
+shell-feeds-list-help = Daftar sumber dan keadaannya.
+shell-feeds-pause-help = Jeda sebuah sumber.
+shell-feeds-resume-help = Baca lagi sumber yang dijeda.
+shell-feeds-remove-help = Hapus sebuah sumber; yang masih menunggu jam siar tidak disiarkan.
+shell-feeds-test-help = Baca sebuah alamat tanpa menyimpan apa pun.
+shell-feeds-id = Nomor sumber, dari siarkim feeds list.
+shell-feeds-url = Alamat RSS atau Atom.
+shell-feeds-region = Kode wilayah, misalnya 64.71.
+shell-feeds-every = Jeda antar pembacaan dalam detik.
+shell-feeds-added =
+    Sumber nomor { $id } ditambahkan untuk { $region }: { $url }
+    Yang sudah ada di sana tidak disiarkan, hanya kabar baru.
+shell-feeds-none = Belum ada sumber. Tambahkan: siarkim feeds add URL --region 64.71
+shell-feeds-columns = No | Nama | Alamat | Wilayah | Dibaca | Kabar | Keadaan
+shell-feeds-paused = Sumber dijeda.
+shell-feeds-resumed = Sumber dibaca lagi.
+shell-feeds-removed = Sumber dihapus.
+shell-feeds-tried =
+    “{ $title }”: { $count } kabar di { $url }
+    Begini jadinya di kanal KIM (tanpa sumber, waktu dan kode cek):
+shell-feeds-unreadable = Sumber itu tidak bisa dibaca: { $why }.

@@ -40,8 +40,10 @@ kim-link-other-region = Wilayah lain
 kim-link-region =
     { $kind ->
         [regency] Kanal ini untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
+        [city] Kanal ini untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
         [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
         [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
+        [subdistrict] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
        *[any] Kanal ini untuk wilayah mana? Ketuk, atau ketik namanya.
     }
 kim-link-whole = Seluruh { $place }
@@ -93,8 +95,10 @@ kim-confirm-no = Tolak
 kim-confirm-region =
     { $kind ->
         [regency] Kanal itu untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
+        [city] Kanal itu untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
         [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
         [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
+        [subdistrict] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
        *[any] Kanal itu untuk wilayah mana? Ketuk, atau ketik namanya.
     }
 kim-confirm-which =

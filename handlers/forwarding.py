@@ -1,0 +1,95 @@
+"""/teruskan: the forward pack of a broadcast, and in four taps the report of where it went."""
+
+from dataclasses import dataclass
+
+from domain.forwarding import COUNTS
+from domain.kim import PassedTo
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from services import forwarding, texts
+from services.forwarding import LinkTo, Passed
+
+NAME = "fwd"
+_BUTTON = 40
+
+
+def dialogue(link_to: LinkTo) -> Dialogue:
+    """The dialogue of passing on by hand."""
+    passing = _Passing(link_to)
+    return Dialogue(
+        NAME,
+        commands={"teruskan": passing.newest, "forward": passing.newest},
+        choices={
+            "more": passing.older,
+            "show": passing.show,
+            "done": passing.done,
+            "place": passing.place,
+            "people": passing.people,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Passing:
+    link_to: LinkTo
+
+    async def newest(self, turn: Turn) -> Replies:
+        return await self._listed(turn, None)
+
+    async def older(self, turn: Turn) -> Replies:
+        return await self._listed(turn, _number(turn.argument))
+
+    async def _listed(self, turn: Turn, before: int | None) -> Replies:
+        page = await forwarding.latest(turn.session, turn.person, before)
+        if not page.items:
+            return (Reply("forward-nothing"),)
+        rows = [[Option(label=each.title[:_BUTTON], data=f"{NAME}:show:{each.broadcast_id}")] for each in page.items]
+        if page.more:
+            rows.append([Option("forward-older", data=f"{NAME}:more:{page.items[-1].broadcast_id}")])
+        return (Reply("forward-which", choices=rows),)
+
+    async def show(self, turn: Turn) -> Replies:
+        account_id = turn.incoming.account_id
+        pack = await forwarding.pack(turn.session, turn.person, _number(turn.argument), account_id, self.link_to)
+        rows = [
+            [Option("forward-whatsapp", url=pack.whatsapp)],
+            [Option("forward-done", data=f"{NAME}:done:{pack.announcement_id}")],
+        ]
+        return (Reply(content=pack.content, choices=rows),)
+
+    async def done(self, turn: Turn) -> Replies:
+        number = _number(turn.argument)
+        rows = [
+            [Option("forward-place", {"place": str(place)}, data=f"{NAME}:place:{number}/{place}")]
+            for place in PassedTo
+        ]
+        return (Reply("forward-where", choices=rows),)
+
+    async def place(self, turn: Turn) -> Replies:
+        number, _, place = turn.argument.partition("/")
+        language = turn.person.language
+        rows = [
+            [
+                Option(
+                    "forward-about",
+                    {"count": texts.number(count, language)},
+                    data=f"{NAME}:people:{number}/{place}/{count}",
+                )
+                for count in COUNTS[at : at + 2]
+            ]
+            for at in range(0, len(COUNTS), 2)
+        ]
+        return (Reply("forward-how-many", {"place": place}, choices=rows, edit=True),)
+
+    async def people(self, turn: Turn) -> Replies:
+        number, _, rest = turn.argument.partition("/")
+        place, _, count = rest.partition("/")
+        if place not in set(PassedTo) or _number(count) not in COUNTS:
+            return (Reply("stale-choice"),)
+        passed = Passed(_number(number), PassedTo(place), _number(count))
+        reached = await forwarding.report(turn.session, turn.person, passed, turn.now)
+        again = [[Option("forward-elsewhere", data=f"{NAME}:done:{number}")]]
+        return (Reply("forward-thanks", {"count": reached}, choices=again, edit=True),)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

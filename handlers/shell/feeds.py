@@ -1,0 +1,97 @@
+"""`siarkim feeds`: add, list, pause, resume, remove and try feeds from the shell."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from domain.feed import FeedToRead, Fresh, Unchanged
+from domain.ports import Source
+from domain.refusal import Refusal
+from domain.region import RegionCode
+from handlers.shell.house import House, OpenHouse, in_house
+from services import feed_admin, feeds, texts
+from services.feed_admin import Wish
+
+OpenSource = Callable[[], AbstractAsyncContextManager[Source]]
+Number = Annotated[int, typer.Argument(metavar="ID", help=texts.say("shell-feeds-id"))]
+Url = Annotated[str, typer.Argument(metavar="URL", help=texts.say("shell-feeds-url"))]
+Region = Annotated[str, typer.Option("--region", help=texts.say("shell-feeds-region"))]
+Every = Annotated[int, typer.Option("--every", min=60, max=86_400, help=texts.say("shell-feeds-every"))]
+
+
+def app(open_house: OpenHouse, open_source: OpenSource) -> typer.Typer:
+    """The verbs of feeds."""
+    shell = typer.Typer(no_args_is_help=True, help=texts.say("shell-feeds-help"))
+
+    @shell.command("add", help=texts.say("shell-feeds-add-help"))
+    def _add(url: Url, region: Region, every: Every = 300) -> None:
+        in_house(open_house, lambda house: _added(house, Wish(url, region, every)))
+
+    @shell.command("list", help=texts.say("shell-feeds-list-help"))
+    def _list() -> None:
+        in_house(open_house, _listed)
+
+    @shell.command("pause", help=texts.say("shell-feeds-pause-help"))
+    def _pause(number: Number) -> None:
+        in_house(open_house, lambda house: _done(house, feed_admin.pause, number, texts.say("shell-feeds-paused")))
+
+    @shell.command("resume", help=texts.say("shell-feeds-resume-help"))
+    def _resume(number: Number) -> None:
+        in_house(open_house, lambda house: _done(house, feed_admin.resume, number, texts.say("shell-feeds-resumed")))
+
+    @shell.command("remove", help=texts.say("shell-feeds-remove-help"))
+    def _remove(number: Number) -> None:
+        in_house(open_house, lambda house: _done(house, feed_admin.remove, number, texts.say("shell-feeds-removed")))
+
+    @shell.command("test", help=texts.say("shell-feeds-test-help"))
+    def _test(url: Url) -> None:
+        in_house(open_house, lambda house: _tried(house, open_source, url))
+
+    return shell
+
+
+async def _added(house: House, wish: Wish) -> None:
+    async with house.sessions.begin() as session:
+        number, place = await feed_admin.add(session, wish, house.now())
+    typer.echo(texts.say("shell-feeds-added", values={"id": str(number), "url": wish.url, "region": place}))
+
+
+async def _listed(house: House) -> None:
+    async with house.reads() as session:
+        lines = await feed_admin.overview(session)
+    if not lines:
+        typer.echo(texts.say("shell-feeds-none"))
+        return
+    table = Table(box=None)
+    for heading in texts.say("shell-feeds-columns").split("|"):
+        table.add_column(heading.strip(), overflow="fold")
+    for line in lines:
+        table.add_row(*line)
+    Console().print(table)
+
+
+async def _done(house: House, verb: Callable[..., Awaitable[None]], number: int, said: str) -> None:
+    async with house.sessions.begin() as session:
+        await verb(session, number, house.now())
+    typer.echo(said)
+
+
+async def _tried(house: House, open_source: OpenSource, url: str) -> None:
+    """A look without any consequence: what the first items would look like."""
+    async with open_source() as source:
+        harvest = await source.look(FeedToRead(0, url, RegionCode(house.home_region)))
+    match harvest:
+        case Fresh():
+            values = {"title": harvest.title or feeds.host(url), "count": len(harvest.entries), "url": harvest.url}
+            typer.echo(texts.say("shell-feeds-tried", values=values))
+            for entry in harvest.entries[:3]:
+                typer.echo(f"\n{feeds.post(entry).text}")
+        case Unchanged():
+            typer.echo(texts.say("feed-fault-no-feed"))
+        case trouble:
+            why = getattr(trouble, "why", "gone")
+            raise Refusal("shell-feeds-unreadable", why=feeds.fault(why))

@@ -1,0 +1,40 @@
+forward-agents-only =
+    This command is for KIM agents.
+    Your ID number: { $id }
+    Would you like to be one? Link your KIM group with /kim
+forward-nothing = There is no news for your region yet.
+forward-which = Which news would you like to pass on?
+forward-older = Earlier news
+forward-footer =
+    Source: { $source }, { $region }
+    { $moment }
+    Check it: code { $code }
+forward-whatsapp = Share on WhatsApp
+forward-done = I have passed it on
+forward-where = Where did you pass it on?
+forward-place =
+    { $place ->
+        [rt_rw] WhatsApp group of an RT/RW
+        [family] Family
+        [board] Notice board
+       *[other] Elsewhere
+    }
+forward-how-many =
+    { $place ->
+        [board] About how many people read that board?
+       *[other] About how many people did it reach?
+    }
+forward-about = About { $count }
+forward-thanks =
+    Thank you. It is noted.
+    Through you this news has reached about { $count } people.
+forward-elsewhere = I passed it on elsewhere too
+forward-offer =
+    { $count ->
+        [1] There is news for your region.
+       *[other] There are { $count } news items for your region.
+    }
+    Tap to pass it on.
+forward-offer-urgent =
+    EMERGENCY in your region.
+    Tap to pass it on now.

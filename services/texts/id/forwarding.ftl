@@ -1,0 +1,40 @@
+forward-agents-only =
+    Perintah ini untuk agen KIM.
+    Nomor ID Anda: { $id }
+    Ingin menjadi agen? Tautkan grup KIM Anda dengan /kim
+forward-nothing = Belum ada kabar untuk wilayah Anda.
+forward-which = Kabar mana yang ingin Anda teruskan?
+forward-older = Kabar sebelumnya
+forward-footer =
+    Sumber: { $source }, { $region }
+    { $moment }
+    Cek keaslian: kode { $code }
+forward-whatsapp = Bagikan ke WhatsApp
+forward-done = Sudah diteruskan
+forward-where = Diteruskan ke mana?
+forward-place =
+    { $place ->
+        [rt_rw] Grup WhatsApp RT/RW
+        [family] Keluarga
+        [board] Papan pengumuman
+       *[other] Lain
+    }
+forward-how-many =
+    { $place ->
+        [board] Kira-kira berapa orang yang membaca papan itu?
+       *[other] Kira-kira sampai ke berapa orang?
+    }
+forward-about = Sekitar { $count }
+forward-thanks =
+    Terima kasih. Tercatat.
+    Lewat Anda, kabar ini sampai ke sekitar { $count } orang.
+forward-elsewhere = Diteruskan ke tempat lain juga
+forward-offer =
+    { $count ->
+        [1] Ada kabar baru untuk wilayah Anda.
+       *[other] Ada { $count } kabar baru untuk wilayah Anda.
+    }
+    Ketuk untuk meneruskan.
+forward-offer-urgent =
+    DARURAT untuk wilayah Anda.
+    Ketuk untuk meneruskan sekarang.

@@ -1,0 +1,153 @@
+"""A KIM group is linked, a feed's item appears there in its slot, the agent passes it on, the bot is thrown out."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+
+import simulator
+from bot.feeds import opened_feeds
+from bot.house import present
+from domain.slots import DEFAULT, next_slot
+from scheduler.poll_feeds import poll_feeds
+from scheduler.relay import relay
+from scheduler.tell_lost_channels import tell_lost_channels
+from services import feed_admin
+from services.feed_admin import Wish
+from simulator import Chat, Message, Simulator
+from tests.feed_server import FeedServer, Page, item, rss, serving
+from tests.flows.live import Live, alive
+
+CHOOSE_GROUP = 2  # the number of the group key, as the bot's keyboard writes it
+EDITED = item("Pasar murah di Damai", guid="g1", link="https://balikpapan.go.id/1", summary="<p>Besok pagi.</p>")
+ITEM = item("Pasar murah di Damai", guid="g1", link="https://balikpapan.go.id/1", summary="<p>Sabtu pagi.</p>")
+OLD = item("Kabar lama", guid="g0")
+
+
+@dataclass
+class Clock:
+    """A clock that a test sets forward."""
+
+    ahead: timedelta = field(default=timedelta(0))
+
+    def __call__(self) -> datetime:
+        return present() + self.ahead
+
+    def set(self, moment: datetime) -> None:
+        self.ahead = moment - present()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def live(sim: Simulator, sqlite_url: str, clock: Clock) -> AsyncIterator[Live]:
+    async with alive(sim, sqlite_url, now=clock, feeds_allow_private=True) as running:
+        yield running
+
+
+@pytest.fixture
+async def feed() -> AsyncIterator[FeedServer]:
+    async with serving() as server:
+        server.pages["/feed"] = Page(rss(OLD))
+        yield server
+
+
+async def _linked(live: Live) -> Chat:
+    """A group that its agent has proposed and the official has confirmed."""
+    world, agent, official = live.sim.world, live.agent, live.official
+    official.starts()
+    await official.reads()
+    group = world.add_group("KIM Damai", simulator.AGENT_ID)
+    agent.says("/kim")
+    await agent.reads("belum menautkan")
+    agent.presses("Tautkan grup/kanal")
+    await agent.reads("Sekarang pilih grup")
+    world.adds_bot(simulator.AGENT_ID, group.id)
+    world.shares_chat(simulator.AGENT_ID, CHOOSE_GROUP, group.id)
+    await agent.reads("kabupaten/kota mana")
+    agent.presses("Kota Balikpapan")
+    await agent.reads("Kecamatan mana")
+    agent.presses("Kec. Balikpapan Kota")
+    await agent.reads("Kelurahan atau desa mana")
+    agent.presses("Kel. Damai")
+    await official.reads("Usulan menautkan")
+    official.presses("Setuju, untuk Kel. Damai")
+    await official.reads("KIM mana")
+    official.presses("Baru: KIM Damai")
+    await official.reads("sekarang kanal KIM Damai")
+    await agent.reads("Anda sekarang agen KIM Damai")
+    await world.answer(group.id, "sekarang kanal KIM Damai")
+    return group
+
+
+async def _polled(live: Live, clock: Clock) -> int:
+    house = live.house
+    async with opened_feeds(live.settings) as source:
+        return await poll_feeds(house.sessions, house.reads, source, clock)
+
+
+async def _news_in_the_slot(live: Live, clock: Clock, feed: FeedServer, group: Chat) -> Message:
+    """What the group reads once its feed had something new and its slot has come."""
+    house = live.house
+    async with house.sessions.begin() as session:
+        await feed_admin.add(session, Wish(feed.url("/feed"), "64.71"), clock())
+    assert await _polled(live, clock) == 0
+    clock.ahead += timedelta(minutes=6)
+    feed.pages["/feed"] = Page(rss(EDITED, OLD))
+    await _polled(live, clock)
+    clock.ahead += timedelta(minutes=6)
+    feed.pages["/feed"] = Page(rss(ITEM, OLD))
+    await _polled(live, clock)
+    slot = next_slot(DEFAULT, clock(), "Asia/Makassar")
+    assert slot is not None
+    clock.set(slot)
+    await relay(house.sessions, house.reads, clock)
+    return await live.sim.world.answer(group.id, "Pasar murah", within=10)
+
+
+async def test_a_feeds_item_reaches_the_linked_group_in_its_slot_once(
+    live: Live, clock: Clock, feed: FeedServer
+) -> None:
+    group = await _linked(live)
+    news = await _news_in_the_slot(live, clock, feed, group)
+    assert "Sabtu pagi." in news.text
+    assert "https://balikpapan.go.id/1" in news.text
+    assert "Kota Balikpapan" in news.text
+    assert "WITA" in news.text
+    assert "Langganan" in str(news.body)
+    assert not any("Kabar lama" in message.text for message in live.sim.world.answers(group.id))
+    code = news.text.rpartition("/cek ")[2].strip()
+    live.resident.says(f"/cek {code}")
+    await live.resident.reads("asli")
+
+
+async def test_the_agent_is_told_and_passes_the_news_on(live: Live, clock: Clock, feed: FeedServer) -> None:
+    group = await _linked(live)
+    await _news_in_the_slot(live, clock, feed, group)
+    await live.sim.world.answer(live.agent.id, "Ketuk untuk meneruskan", within=10)
+    live.agent.presses("Pasar murah di Damai")
+    pack = await live.agent.reads("Cek keaslian")
+    assert "https://wa.me/?text=" in str(pack.body)
+    live.agent.presses("Sudah diteruskan")
+    await live.agent.reads("ke mana")
+    live.agent.presses("Papan pengumuman")
+    await live.agent.reads("berapa orang")
+    live.agent.presses("Sekitar 30")
+    await live.agent.reads("sekitar 30 orang")
+
+
+async def test_a_bot_thrown_out_is_told_and_a_bot_let_in_again_as_well(live: Live, clock: Clock) -> None:
+    group = await _linked(live)
+    world = live.sim.world
+    group = world.upgrades(group.id)
+    world.removes_bot(simulator.AGENT_ID, group.id)
+    live.agent.says("/kim")
+    await live.agent.reads("Terputus")
+    await tell_lost_channels(live.house.sessions, live.house.reads, clock)
+    await world.answer(live.official.id, "Bot tidak ada lagi di “KIM Damai”")
+    world.adds_bot(simulator.AGENT_ID, group.id)
+    await world.answer(live.official.id, "tersambung lagi")
