@@ -34,13 +34,13 @@ from services.answer_letters import Office
 
 def router(office: Office, link: LinkTo) -> Router:
     """The router over every dialogue of the house."""
-    hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing]
+    hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing(office.link)]
     otherwise = feedback.otherwise(office, hearings)
     dialogues = (
         registration.dialogue(office.home, otherwise),
         subscriptions.dialogue(office.home),
         news.dialogue(),
-        check.dialogue(),
+        check.dialogue(office.link),
         farewell.dialogue(),
         privacy.dialogue(office.home),
         language.dialogue(),

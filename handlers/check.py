@@ -1,46 +1,75 @@
 """/cek: whether a code, or a message that goes round, is genuine."""
 
+from dataclasses import dataclass
+
 from domain import check_code
 from domain.platform import ChatKind
 from domain.role import Right
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.feedback import Hearing
 from services import checking, mandates
-from services.checking import Checked, Published, Verdict
+from services.checking import LINK, Checked, LinkTo, Published, Verdict
 
 
-def dialogue() -> Dialogue:
+def dialogue(link_to: LinkTo) -> Dialogue:
     """The dialogue of /cek; it also answers in groups, and to links "c_CODE"."""
-    in_private = dict.fromkeys(("cek", "cekkode"), _asked)
+    own = _Checking(link_to)
     return Dialogue(
         "check",
-        commands=in_private,
+        commands=dict.fromkeys(("cek", "cekkode"), own.asked),
         choices={"show": _show, "again": _again},
-        steps={"code": _answered},
-        group_commands=dict.fromkeys(in_private, _asked_in_group),
-        links={"c": _linked},
+        steps={"code": own.answered},
+        group_commands=dict.fromkeys(("cek", "cekkode"), own.asked_in_group),
+        links={LINK: _linked},
     )
 
 
-async def hearing(turn: Turn) -> Replies | None:
-    """A forwarded message with a code of ours, or a bare code, from somebody whom no dialogue waits for."""
-    incoming = turn.incoming
-    if incoming.chat.kind is not ChatKind.PRIVATE or mandates.has(turn.person, Right.BROADCAST):
-        return None
-    said = _said(turn)
-    if not incoming.forwarded and check_code.read(said) != said:
-        return None
-    checked = await checking.check(turn.session, said)
-    if checked is None or (not incoming.forwarded and checked.published is None):
-        return None
-    return await _told(turn, checked)
+def hearing(link_to: LinkTo) -> Hearing:
+    """Hears forwarded messages with a code of ours, and bare codes, that no dialogue waits for."""
+    return _Checking(link_to).heard
 
 
-async def _asked(turn: Turn) -> Replies:
-    said = turn.argument or turn.incoming.quoted_text
-    if not said:
-        turn.go("check", "code")
-        return (Reply("check-ask"),)
-    return await _looked_at(turn, said)
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    link_to: LinkTo
+
+    async def look(self, turn: Turn, said: str) -> Checked | None:
+        return await checking.check(turn.session, said, self.link_to(turn.incoming.account_id, f"{LINK}_"))
+
+    async def heard(self, turn: Turn) -> Replies | None:
+        incoming = turn.incoming
+        if incoming.chat.kind is not ChatKind.PRIVATE or mandates.has(turn.person, Right.BROADCAST):
+            return None
+        said = _said(turn)
+        if not incoming.forwarded and check_code.read(said) != said:
+            return None
+        checked = await self.look(turn, said)
+        if checked is None or (not incoming.forwarded and checked.published is None):
+            return None
+        return await _told(turn, checked)
+
+    async def asked(self, turn: Turn) -> Replies:
+        said = turn.argument or turn.incoming.quoted_text
+        return await self.looked_at(turn, said) if said else await _again(turn)
+
+    async def answered(self, turn: Turn) -> Replies:
+        said = _said(turn)
+        return await self.looked_at(turn, said) if said else (Reply("check-ask"),)
+
+    async def asked_in_group(self, turn: Turn) -> Replies:
+        said = turn.argument or turn.incoming.quoted_text
+        if not turn.incoming.in_conversation:
+            return ()
+        checked = await self.look(turn, said) if said else None
+        key = "check-how-in-group" if checked is None else _KEYS[checked.verdict]
+        return (Reply(key, _values(turn, checked) if checked else {}, reply_to=turn.incoming.message_id),)
+
+    async def looked_at(self, turn: Turn, said: str) -> Replies:
+        turn.end()
+        checked = await self.look(turn, said)
+        if checked is None:
+            return (Reply("check-no-code", choices=[[Option("check-again", data="check:again")]]),)
+        return await _told(turn, checked)
 
 
 async def _again(turn: Turn) -> Replies:
@@ -48,32 +77,8 @@ async def _again(turn: Turn) -> Replies:
     return (Reply("check-ask"),)
 
 
-async def _answered(turn: Turn) -> Replies:
-    said = _said(turn)
-    if not said:
-        return (Reply("check-ask"),)
-    return await _looked_at(turn, said)
-
-
 async def _linked(turn: Turn) -> Replies:
     return await _told(turn, await checking.check_code_alone(turn.session, turn.argument))
-
-
-async def _asked_in_group(turn: Turn) -> Replies:
-    said = turn.argument or turn.incoming.quoted_text
-    if not turn.incoming.in_conversation:
-        return ()
-    checked = await checking.check(turn.session, said) if said else None
-    key = "check-how-in-group" if checked is None else _KEYS[checked.verdict]
-    return (Reply(key, _values(turn, checked) if checked else {}, reply_to=turn.incoming.message_id),)
-
-
-async def _looked_at(turn: Turn, said: str) -> Replies:
-    turn.end()
-    checked = await checking.check(turn.session, said)
-    if checked is None:
-        return (Reply("check-no-code", choices=[[Option("check-again", data="check:again")]]),)
-    return await _told(turn, checked)
 
 
 async def _told(turn: Turn, checked: Checked) -> Replies:

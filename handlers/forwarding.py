@@ -6,7 +6,8 @@ from domain.forwarding import COUNTS
 from domain.kim import PassedTo
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
 from services import forwarding, texts
-from services.forwarding import LinkTo, Passed
+from services.checking import LinkTo
+from services.forwarding import Passed
 
 NAME = "fwd"
 _BUTTON = 40

@@ -1,6 +1,6 @@
 """Checking: whether a code or a message that goes round is genuine, by whom and when, and still as it was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,12 @@ from domain.likeness import is_same, words
 from domain.refusal import Refusal
 from services import regions, rendering, texts
 from services.rendering import Rendered
+
+LINK = "c"
+"""The prefix of deep links that check a code."""
+
+LinkTo = Callable[[int, str], str]
+"""The address that opens a private chat with an account and hands it a payload."""
 
 _ABOUT_CODES = frozenset({"cek", "cekkode", "check", "kode", "code", "keaslian"})
 _DATES = 20
@@ -55,14 +61,17 @@ class Checked:
     published: Published | None = None
 
 
-async def check(session: AsyncSession, said: str) -> Checked | None:
-    """What was shown to us: a code, or a whole message that carries one. None where no code is in it."""
+async def check(session: AsyncSession, said: str, door: str) -> Checked | None:
+    """What was shown to us: a code, or a whole message that carries one. None where no code is in it.
+
+    `door` is the address of our own that checks a code, up to that code: no other link may stand in a genuine message.
+    """
     typed = check_code.read(said)
     if typed is not None and _ABOUT_CODES.issuperset(words(said.rpartition(":")[0])):
         return await check_code_alone(session, typed)
     claimed = check_code.claimed(said)
     for code in dict.fromkeys((*claimed, *check_code.inside(said))):
-        checked = await _judged(session, code, said)
+        checked = await _judged(session, code, said.replace(f"{door}{code}", " "))
         if checked.published is not None:
             return checked
     return Checked(claimed[0], Verdict.UNKNOWN) if claimed else None
@@ -101,12 +110,11 @@ async def _verdict(
     if all(each.state is BroadcastState.CANCELLED for each in broadcasts):
         return Verdict.STOPPED
     footers = await _footers(session, announcement, broadcasts)
-    if not _beyond(said, announcement.check_code, footers):
+    if not _beyond(said, footers):
         return Verdict.CODE
     body, code = words(_body(announcement)), announcement.check_code
     short = [words(await rendering.passed_on(session, announcement, _began(each))) for each in broadcasts[:_DATES]]
     versions = [body, *((*body, *footer) for footer in footers), *short]
-    said = [word for word in said if not _leads_here(word, code)]
     same = any(is_same(_trimmed(said, code), _trimmed(version, code)) for version in versions)
     return Verdict.GENUINE if same else Verdict.CHANGED
 
@@ -129,15 +137,10 @@ def _trimmed(said: Sequence[str], code: str) -> Sequence[str]:
     return said[inside[0] : inside[-1] + 1] if inside else ()
 
 
-def _beyond(said: Sequence[str], code: str, footers: Sequence[Sequence[str]]) -> bool:
+def _beyond(said: Sequence[str], footers: Sequence[Sequence[str]]) -> bool:
     """Whether anything was shown besides the code and what stands around it."""
     around = _ABOUT_CODES.union(*footers)
-    return any(word not in around and not _leads_here(word, code) for word in said)
-
-
-def _leads_here(word: str, code: str) -> bool:
-    """Whether a word is the link that checks the code."""
-    return word.endswith(f"start=c_{code.casefold()}")
+    return any(word not in around for word in said)
 
 
 def _body(announcement: Announcement) -> str:

@@ -28,6 +28,8 @@ class Wish:
 async def add(session: AsyncSession, wish: Wish, now: datetime) -> tuple[int, str]:
     """A new feed, looked at as soon as the bot runs; its number and the name of its region."""
     _require_address(wish.url)
+    if not await regions.exists(session, wish.region_code):
+        raise Refusal("feed-region-wrong", typed=wish.region_code)
     place = await regions.whole_title(session, wish.region_code)
     if await rows.at(session, wish.url, wish.region_code) is not None:
         raise Refusal("feed-known", region=place)

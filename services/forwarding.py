@@ -1,7 +1,7 @@
 """Forwarding: agents pass broadcasts on by hand, where no bot can reach, and report where and to how many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +20,7 @@ from domain.refusal import Refusal
 from domain.region import contains
 from domain.role import Right
 from services import announcements, contacts, news, notices, rendering
+from services.checking import LINK, LinkTo
 from services.news import Interest
 from services.notices import Button, Notice
 from services.people import Person, known_id
@@ -27,13 +28,7 @@ from services.people import Person, known_id
 FRESH = timedelta(hours=1)
 """How long after its start agents are still told of a broadcast by themselves."""
 
-CHECK = "c"
-"""The prefix of deep links that check a code."""
-
 _LISTED = 5
-
-LinkTo = Callable[[int, str], str]
-"""The address that opens a private chat with an account and hands it a payload."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +41,8 @@ class Pack:
 
 
 def interests(person: Person) -> Sequence[Interest]:
-    """The regions for which somebody passes news on; refused to all others."""
-    codes = regions_with(person.mandates, Right.RELAY)
+    """The regions for which somebody passes news on, an official too; refused to all others."""
+    codes = regions_with(person.mandates, Right.RELAY) or regions_with(person.mandates, Right.BROADCAST)
     if not codes:
         raise Refusal("forward-agents-only", id=person.ref)
     return [Interest(code, wants_below=True) for code in codes]
@@ -65,7 +60,7 @@ async def pack(session: AsyncSession, person: Person, broadcast_id: int, account
         raise Refusal("news-not-there")
     said = found.announcement
     short = await rendering.passed_on(session, said, found.broadcast.started_at or said.created_at)
-    text = f"{short}\n{link_to(account_id, f'{CHECK}_{said.check_code}')}"
+    text = f"{short}\n{link_to(account_id, f'{LINK}_{said.check_code}')}"
     own = await announcements.content(session, said, account_id)
     picture = next((item for item in own.media if item.kind is ContentKind.PHOTO), None)
     shown = Content(ContentKind.PHOTO, text, media=(picture,)) if picture else Content(text=text)

@@ -60,14 +60,18 @@ class Story:
         return await self.talk.say(ref, text, forwarded=True)
 
 
+def _link(_account_id: int, payload: str) -> str:
+    return f"https://t.me/siarkim_bot?start={payload}"
+
+
 async def _otherwise(turn: Turn) -> Replies:
-    return await check.hearing(turn) or (Reply("unknown-command", {"command": "feedback"}),)
+    return await check.hearing(_link)(turn) or (Reply("unknown-command", {"command": "feedback"}),)
 
 
 def _story(database: Database, account_id: int, now: datetime) -> Story:
     town = town_founded(database, account_id, now)
     town.talk.router = Router(
-        [check.dialogue(), help.dialogue()], otherwise=_otherwise, edited=_otherwise, memberships=[]
+        [check.dialogue(_link), help.dialogue()], otherwise=_otherwise, edited=_otherwise, memberships=[]
     )
     return Story(town)
 
@@ -135,6 +139,14 @@ async def test_the_link_of_a_code_answers_at_once(quick: Story) -> None:
     code, _ = await quick.published()
     assert f"Kode {code} asli" in await quick.talk.say(RESIDENT, f"/start c_{code}")
     assert "tidak kami kenal" in await quick.talk.say(RESIDENT, "/start c_K7M3QT")
+
+
+async def test_only_our_own_link_may_stand_in_a_genuine_message(quick: Story) -> None:
+    code, text = await quick.published()
+    assert "Isinya sama" in await quick.forward(f"{text}\nhttps://t.me/siarkim_bot?start=c_{code}")
+    for other in (f"https://bantuan.example/?start=c_{code}", f"https://t.me/siarkim_palsu_bot?start=c_{code}"):
+        await quick.forward(f"{text}\n{other}")
+        assert "sudah diubah" in list(quick.talk.phones[RESIDENT].values())[-2].content.text
 
 
 async def test_a_pasted_text_without_a_code_is_no_feedback_and_can_be_tried_again(quick: Story) -> None:

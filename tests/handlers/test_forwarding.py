@@ -44,7 +44,7 @@ def _link(account_id: int, payload: str) -> str:
 @pytest.fixture
 async def talk(sqlite_home_url: str, now: datetime) -> AsyncIterator[Talk]:
     router = Router(
-        [forwarding.dialogue(_link), check.dialogue()], otherwise=_otherwise, edited=_otherwise, memberships=[]
+        [forwarding.dialogue(_link), check.dialogue(_link)], otherwise=_otherwise, edited=_otherwise, memberships=[]
     )
     async with opened(sqlite_home_url) as database:
         async with database.sessions.begin() as session:
@@ -127,6 +127,13 @@ async def test_a_picture_goes_along(talk: Talk) -> None:
     await talk.say(AGENT, "/teruskan")
     await talk.press(AGENT, "Peta banjir")
     assert talk.last(AGENT).content.media[0].ref == "file-1"
+
+
+async def test_an_official_may_pass_on_too(talk: Talk) -> None:
+    await _begun(talk, _said())
+    async with talk.database.sessions.begin() as session:
+        await a_person(session, "13", talk.now, Mandate(Role.OFFICIAL, RegionCode(KOTA)))
+    assert "Kabar mana" in await talk.say("13", "/teruskan")
 
 
 async def test_only_agents_pass_on(talk: Talk) -> None:

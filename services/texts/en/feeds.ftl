@@ -13,12 +13,13 @@ feed-fault-http = the site answers with error { $status }
 feed-fault-slow = the site takes too long to answer
 feed-fault-large = it is too large
 feed-fault-no-feed = what the site sends is neither RSS nor Atom
-feed-fault-address = that address may not be opened from here
+feed-fault-address = that address lies in our own network; if that is meant, set FEEDS_ALLOW_PRIVATE=true
 feed-fault-redirects = the site redirects in circles
 feed-fault-gone = the site says that this source is closed
 feed-fault-connection = the site can't be reached
 feed-known = { $region } has that source already.
 feed-unknown = There is no source number { $id }. See: siarkim feeds list
+feed-region-wrong = There is no region with the code "{ $typed }". Write it like 64.71 or 64.71.06.1005.
 feed-address-wrong = The address of a source begins with http:// or https://, without a name and password in it.
 feed-every = every { $seconds } s
 feed-state-paused = paused

@@ -88,6 +88,7 @@ def test_what_can_not_be_is_said_in_one_line(shell: Shell, arguments: list[str],
     result = shell(*arguments)
     assert result.exit_code == 1
     assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_try_shows_what_a_post_would_be_and_stores_nothing(shell: Shell) -> None:
