@@ -10,6 +10,7 @@ from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
 from scheduler.poll_feeds import poll_feeds
 from scheduler.push_feedback import push_feedback
+from scheduler.refresh_statistics import refresh_statistics
 from scheduler.relay import relay
 from scheduler.report_done import report_done
 from scheduler.send_answers import send_answers
@@ -37,5 +38,6 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
         Tick("offer-forwarding", 2, partial(offer_forwarding, sessions, reads, now)),
         Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),
+        Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
         Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),
     )
