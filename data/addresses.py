@@ -32,10 +32,13 @@ async def close(session: AsyncSession, account_id: int, ref: str, why: AddressEn
 
 async def move(session: AsyncSession, account_id: int, ref: str, new_ref: str, now: datetime) -> None:
     """The chat has another ref from now on: its open addresses are closed and opened anew."""
-    rows = await session.scalars(
+    found = await session.scalars(
         select(Address).where(Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None))
     )
-    for row in rows.all():
+    rows = found.all()
+    if rows:  # whoever was taken for a stranger there is these
+        await close(session, account_id, new_ref, AddressEnd.MOVED, now)
+    for row in rows:
         row.closed_at, row.closed_why = now, AddressEnd.MOVED
         await session.flush()
         session.add(

@@ -1,6 +1,6 @@
 """Relaying: when a slot comes, what waits there becomes broadcasts to the channels whose slot it is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,8 +19,9 @@ from domain.kim import RelayState
 from domain.lane import Lane
 from domain.message import Content
 from domain.relay import Post, Waiting, posts
-from services import announcements, regions, texts
+from services import announcements, contacts, notices, regions, texts
 from services.announcements import Written
+from services.notices import Notice
 
 HOUR = timedelta(hours=1)
 MOST_CHANNELS = 200
@@ -50,8 +51,7 @@ async def relay_due(session: AsyncSession, now: datetime, after: int = 0) -> Rel
     Each announcement, and each digest of the same ones, becomes one broadcast to all the channels that get it now.
     """
     expired = await rows.expire(session, now)
-    for relay in expired:
-        _note_expired(session, relay, now)
+    await _report_expired(session, expired, now)
     ids = await rows.due_channels(session, now, after, MOST_CHANNELS)
     sent = await rows.posts_since(session, ids, now - HOUR)
     shared = _shared(await rows.due_in(session, ids, now), sent)
@@ -126,6 +126,17 @@ def _line(number: int, said: Announcement) -> str:
     return texts.say("relay-digest-line", values=values)
 
 
-def _note_expired(session: AsyncSession, relay: Relay, now: datetime) -> None:
-    detail = {"kim_channel": relay.kim_channel_id, "broadcast": relay.origin_broadcast_id}
-    audits.write(session, None, "relay-expired", f"announcement:{relay.announcement_id}", now, detail)
+async def _report_expired(session: AsyncSession, expired: Sequence[Relay], now: datetime) -> None:
+    """What lost its use is noted, and its official told in how many channels it did not appear."""
+    missed: Counter[int] = Counter()
+    for relay in expired:
+        detail = {"kim_channel": relay.kim_channel_id, "broadcast": relay.origin_broadcast_id}
+        audits.write(session, None, "relay-expired", f"announcement:{relay.announcement_id}", now, detail)
+        if relay.origin_broadcast_id is not None:
+            missed[relay.origin_broadcast_id] += 1
+    for broadcast_id, channels in missed.items():
+        broadcast = await broadcast_rows.held(session, broadcast_id)
+        contact = await contacts.of(session, broadcast.author_id)
+        if contact is not None:
+            said = await announcements.get(session, broadcast.announcement_id)
+            await notices.tell(session, contact, Notice("relay-expired", {"title": said.title, "count": channels}), now)

@@ -112,6 +112,17 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_history(home: Databas
         assert list(await rows.in_chat(session, ACCOUNT_ID, "-1009")) == [channel]
 
 
+async def test_deliveries_may_hear_of_the_move_first(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        channel = await a_linked_channel(session, await a_town(session, now), now)
+        await channels.joined(session, Place(ACCOUNT_ID, "-1009", ChatKind.SUPERGROUP, "KIM Damai"), now)
+        await addresses.move(session, ACCOUNT_ID, "-500", "-1009", now)
+        await channels.moved(session, ACCOUNT_ID, "-500", "-1009", now)
+        await addresses.move(session, ACCOUNT_ID, "-500", "-1009", now)
+        assert list(await rows.in_chat(session, ACCOUNT_ID, "-1009")) == [channel]
+        assert (await rows.address_of(session, channel.kim_channel_id)).closed_at is None
+
+
 @pytest.mark.parametrize("why", [Loss.REMOVED, Loss.MUTED])
 async def test_a_lost_channel_leaves_every_audience_and_comes_back_when_the_bot_does(
     home: Database, now: datetime, why: Loss

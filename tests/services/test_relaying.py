@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import Database
-from data.models import Announcement, Audit, Broadcast, KimChannel, Relay
+from data.models import Announcement, Audit, Broadcast, KimChannel, Letter, Relay
 from domain.audience import Audience, To
 from domain.broadcast import BroadcastState
 from domain.kim import Loss, RelayState
@@ -147,3 +147,28 @@ async def test_a_broadcast_in_the_next_slot_waits_in_the_channels_of_its_audienc
         assert (row.kim_channel_id, row.origin_broadcast_id) == (elsewhere.kim_channel_id, broadcast.broadcast_id)
         await relays.cancel(session, broadcast.broadcast_id, now)
     assert await _tick(home, _evening(now)) == 0
+
+
+async def test_a_broadcast_that_missed_its_slot_is_told_to_its_official(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await a_town(session, now)
+        await a_linked_channel(session, who, now)
+        written = Written(Content(text="Rapat"), DAMAI, "Kelurahan", author_id=who.official.resident_id)
+        announcement = await announcements.draft(session, written, now)
+        broadcast = Broadcast(
+            announcement_id=announcement.announcement_id,
+            author_id=who.official.resident_id,
+            audience=Audience(regions=(KOTA,)).to_json(),
+            lane=Lane.NEWS,
+            state=BroadcastState.DONE,
+            created_at=now,
+            expires_at=_evening(now) - timedelta(hours=1),
+            in_slots=True,
+        )
+        session.add(broadcast)
+        await session.flush()
+        await relays.put_broadcast(session, broadcast, now)
+    assert [await _tick(home, _evening(now)) for _ in range(2)] == [0, 0]
+    async with home.reads() as session:
+        (letter,) = (await session.scalars(select(Letter))).all()
+        assert (letter.chat_ref, "1 kanal KIM" in str(letter.message)) == ("20", True)

@@ -6,3 +6,6 @@ relay-digest-linked =
     { $number }. { $title }
     { $link }
     Cek: { $code }
+relay-expired =
+    “{ $title }” tidak masuk ke { $count } kanal KIM: jam siarnya sudah lewat.
+    Bila masih perlu, siarkan lagi.
