@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -172,3 +173,19 @@ async def test_a_broadcast_that_missed_its_slot_is_told_to_its_official(home: Da
     async with home.reads() as session:
         (letter,) = (await session.scalars(select(Letter))).all()
         assert (letter.chat_ref, "1 kanal KIM" in str(letter.message)) == ("20", True)
+
+
+async def test_two_schedulers_at_once_relay_everything_once(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        who = await a_town(session, now)
+        await a_linked_channel(session, who, now)
+        await _second_channel(session, who, now)
+        await _waiting(session, now, "a", "b")
+    await asyncio.gather(*(_tick(home, _evening(now)) for _ in range(4)))
+    async with home.reads() as session:
+        copies = [
+            (broadcast.announcement_id, channel_id)
+            for broadcast in await _broadcasts(session)
+            for channel_id in Audience.from_json(broadcast.audience).only or ()
+        ]
+    assert len(copies) == len(set(copies)) == 4
