@@ -1,5 +1,6 @@
 """`siarkim feeds`: add, list, pause, resume, remove and try feeds from the shell."""
 
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Annotated
@@ -65,6 +66,9 @@ async def _listed(house: House) -> None:
         lines = await feed_admin.overview(session)
     if not lines:
         typer.echo(texts.say("shell-feeds-none"))
+        return
+    if not sys.stdout.isatty():
+        typer.echo("\n".join("\t".join(line) for line in lines))  # for other programs: a line each, nothing folded
         return
     table = Table(box=None)
     for heading in texts.say("shell-feeds-columns").split("|"):
