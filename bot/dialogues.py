@@ -1,5 +1,6 @@
 """Which dialogues people can have, and who listens to what no dialogue waits for. A new command is a line here."""
 
+from domain.quiet_hours import QuietHours
 from handlers import (
     broadcast,
     broadcast_audience,
@@ -32,7 +33,7 @@ from handlers.router import Router
 from services.answer_letters import Office
 
 
-def router(office: Office, link: LinkTo) -> Router:
+def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
     """The router over every dialogue of the house."""
     hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing(office.link)]
     otherwise = feedback.otherwise(office, hearings)
@@ -53,7 +54,7 @@ def router(office: Office, link: LinkTo) -> Router:
         *broadcast_audience.dialogues(),
         broadcast_time.dialogue(),
         broadcast_emergency.dialogue(),
-        broadcast_confirm.dialogue(),
+        broadcast_confirm.dialogue(quiet),
         monitor.dialogue(),
         kim.dialogue(),
         kim_link.dialogue(link, office.home, otherwise),

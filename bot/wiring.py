@@ -82,7 +82,7 @@ async def _listening(settings: Settings, parts: Parts, stage: Stage, api: Api, b
     """Intake, and either the webhook or the poller."""
     house = parts.house
     reading = {house.account_id: lambda payload, at: translate(payload, bot, at)}
-    route = router(parts.office, parts.link).route
+    route = router(parts.office, parts.link, parts.quiet).route
     intake = Intake(house.sessions, house.reads, reading, route, Mailroom(parts.platforms), house.now)
     keeper = Keeper(house.sessions, house.account_id, person, partial(wanted, bot=bot), intake.wake, house.now)
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
