@@ -1,5 +1,6 @@
 """Texts: key + values -> Bahasa Indonesia or English; a missing key or value is an error."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
@@ -18,6 +19,10 @@ _SHORT_ZONES = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
+_LONG = 500
+"""Longer values are put in after formatting: Fluent refuses a text of more than 2,500 characters inside a sentence."""
+
+_PLACE = re.compile("\ue000([0-9]{1,3})\ue001")
 
 
 class MissingText(KeyError):  # noqa: N818 - names what is missing
@@ -32,10 +37,18 @@ def say(key: str, language: str = "id", values: Mapping[str, object] | None = No
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise MissingText(f"{language}: {key} has no value")
-    text, errors = bundle.format_pattern(pattern, dict(values or {}))
+    given = dict(values or {})
+    long = [name for name, value in given.items() if isinstance(value, str) and len(value) > _LONG]
+    places = {name: f"\ue000{at}\ue001" for at, name in enumerate(long)}
+    text, errors = bundle.format_pattern(pattern, given | places)
     if errors:
         raise MissingText(f"{language}: {key}: {errors[0]}")
-    return str(text)
+    return _PLACE.sub(lambda found: _filled(found, long, given), str(text)) if long else str(text)
+
+
+def _filled(found: re.Match[str], long: list[str], given: Mapping[str, object]) -> str:
+    at = int(found[1])
+    return str(given[long[at]]) if at < len(long) else found[0]
 
 
 def keys(language: str) -> frozenset[str]:

@@ -34,3 +34,15 @@ def test_both_languages_ask_for_the_same_values() -> None:
     }
     differing = {key for key in asked["id"] if asked["id"][key] != asked["en"][key]}
     assert differing == set()
+
+
+def test_a_text_as_long_as_a_messenger_allows_fits_into_a_sentence() -> None:
+    written = "Banjir. " * 512
+    said = texts.say("data-feedback", "id", {"number": "7", "at": "pukul 07.00", "text": written})
+    assert said == f"• Pesan nomor 7, pukul 07.00: {written}"
+
+
+def test_a_long_text_is_put_in_as_it_was_written() -> None:
+    written = "\ue0001\ue001 { $at } " * 100
+    said = texts.say("data-feedback", "id", {"number": "7", "at": "\ue0009\ue001", "text": written})
+    assert said == f"• Pesan nomor 7, \ue0009\ue001: {written}"
