@@ -6,10 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Announcement, Broadcast
 from domain.broadcast import BroadcastState
+from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.message import Choice, Content, Message
 from services import broadcasts, regions, texts
-from services.broadcasts import Counts
 
 _S = BroadcastState
 _CELLS = 10

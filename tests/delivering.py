@@ -13,13 +13,13 @@ from bot.platforms.telegram.platform import Telegram
 from data.database import Database
 from domain.audience import Audience
 from domain.broadcast import FINAL, BroadcastState
+from domain.counts import Counts
 from domain.lane import Lane
 from domain.ports import Engine
 from domain.quiet_hours import QuietHours
 from scheduler.deliver import Deliver
 from scheduler.open_broadcasts import OpenBroadcasts
 from services import broadcasts
-from services.broadcasts import Counts
 from tests import towns
 
 TOKEN = "1:A"
