@@ -72,7 +72,7 @@ async def test_a_process_that_is_stopped_in_peace_doubles_nothing(sqlite_url: st
         async with sender(sqlite_url, stub.url) as process:
             await until(database, broadcast_id, lambda counts: counts.arrived > 50, seconds=30)
             process.send_signal(signal.SIGINT)
-            await process.wait()
+            await asyncio.wait_for(process.wait(), 30)
         async with sender(sqlite_url, stub.url):
             counts = await over(database, broadcast_id)
     assert Counter(len(times) for times in stub.by_chat.values()) == {1: people}
