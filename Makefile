@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint format bench faults lock migration
+.PHONY: help run test lint format faults lock migration
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -35,9 +35,6 @@ lint: .venv/.dev  ## check style, types and the direction of imports
 format: .venv/.dev  ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-
-bench: .venv/.dev  ## measure the send path and the database against peers
-	$(BIN)/python -m benchmarks
 
 faults: .venv/.dev  ## kill, freeze and starve it, many times
 	$(BIN)/python -m pytest tests/faults --full
