@@ -20,7 +20,7 @@ region-unknown = HOME_REGION { $code } is not known. Use a Kemendagri code such 
 started-simulator =
 
     SiarKIM is running with the simulator. Open { $address }
-    Try: press START on the resident's phone and choose a region; type /broadcast on the official's.
+    Try: press START on the resident's phone and choose a region; press START on the official's, then type /broadcast.
     For the real Telegram: copy .env.example to .env, fill in TELEGRAM_TOKEN from BotFather, start again.
     Stop: Ctrl-C.
 

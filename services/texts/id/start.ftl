@@ -20,7 +20,7 @@ region-unknown = HOME_REGION { $code } tidak dikenal. Pakai kode Kemendagri, mis
 started-simulator =
 
     SiarKIM berjalan dengan simulator. Buka { $address }
-    Coba: di ponsel Warga tekan MULAI dan pilih wilayah; di ponsel Petugas ketik /broadcast.
+    Coba: di ponsel Warga tekan MULAI dan pilih wilayah; di ponsel Petugas tekan MULAI, lalu ketik /broadcast.
     Untuk Telegram sungguhan: salin .env.example ke .env, isi TELEGRAM_TOKEN dari BotFather, jalankan lagi.
     Berhenti: Ctrl-C.
 
