@@ -4,23 +4,26 @@ import ipaddress
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
+from yarl import URL
 
 from bot.http import Client
+
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
 
 
 def is_open(url: str, *, allow_private: bool) -> bool:
     """Whether an address is http(s) and no literal address of our own network."""
     try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
+        parts = URL(url)  # read as the client will read it: "１２７.0.0.1" becomes 127.0.0.1 there
+        host = parts.raw_host
     except ValueError:
         return False
-    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.password:
+    if parts.scheme not in {"http", "https"} or not host or parts.user or parts.password:
         return False
     return allow_private or _is_public(host)
 
@@ -29,9 +32,17 @@ def _is_public(host: str) -> bool:
     try:
         address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
-        return host != "localhost" and not host.endswith((".localhost", ".local", ".internal"))
-    mapped = getattr(address, "ipv4_mapped", None) or address
-    return bool(mapped.is_global and not mapped.is_multicast)
+        name = host.rstrip(".")
+        return name != "localhost" and not name.endswith((".localhost", ".local", ".internal"))
+    meant = _carried(address) if isinstance(address, ipaddress.IPv6Address) else address
+    return meant.is_global and not meant.is_multicast
+
+
+def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The IPv4 address that an IPv6 address leads to, if it is one of those."""
+    if address in _TRANSLATED or address in _COMPATIBLE:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 class PublicResolver(AbstractResolver):

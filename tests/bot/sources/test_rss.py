@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sources import guard
+from bot.sources.guard import is_open
 from bot.sources.rss import Manners, Rss
 from domain.feed import Ended, FeedToRead, Fresh, Harvest, Trouble, Unchanged
 from domain.region import RegionCode
@@ -156,6 +157,26 @@ async def test_our_own_network_stays_closed(server: FeedServer) -> None:
     by_name = server.url("/feed").replace("127.0.0.1", "localhost")
     assert await _look(by_name, private=False) == Trouble("address-not-allowed")
     assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "１２７.0.0.1",  # full-width digits, which the client reads as 127.0.0.1
+        "①②⑦.0.0.1",
+        "127。0。0。1",
+        "localhost.",
+        "[::ffff:127.0.0.1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::10.0.0.1]",
+        "[2002:7f00:1::]",
+        "user@balikpapan.go.id",
+        ":8080",
+    ],
+)
+def test_our_own_network_stays_closed_however_it_is_written(host: str) -> None:
+    assert not is_open(f"http://{host}/feed", allow_private=False)
+    assert is_open("https://berita.balikpapan.go.id:8443/feed", allow_private=False)
 
 
 @pytest.mark.parametrize(
