@@ -2,8 +2,13 @@
 
 import logging
 import sys
+import traceback
+from collections.abc import Iterator
+from typing import TextIO
 
 import structlog
+
+_LONGEST = 200
 
 
 def configure(log_format: str) -> None:
@@ -15,11 +20,11 @@ def configure(log_format: str) -> None:
     ]
     if log_format == "json":
         renderer: list[structlog.types.Processor] = [
-            structlog.processors.format_exc_info,
+            structlog.processors.ExceptionRenderer(lambda exc_info: _told(exc_info[1])),
             structlog.processors.JSONRenderer(),
         ]
     else:
-        renderer = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_plain)]
+        renderer = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_print)]
     structlog.configure(
         processors=[*shared, *renderer],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
@@ -37,4 +42,23 @@ def configure(log_format: str) -> None:
     logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
-_plain = structlog.dev.plain_traceback
+def _print(out: TextIO, exc_info: structlog.typing.ExcInfo) -> None:
+    out.write("\n" + _told(exc_info[1]))
+
+
+def _told(error: BaseException) -> str:
+    """Where it happened and what kind it was. Only the first line of what it says is kept: behind it databases and
+    validators quote the row, so what a person wrote, a phone number or a chat.
+    """
+    return "\n".join(_lines(error, frozenset()))
+
+
+def _lines(error: BaseException, told: frozenset[int]) -> Iterator[str]:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    inner = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    for each in (before, *inner):
+        if each is not None and id(each) not in told:
+            yield from _lines(each, told | {id(error)})
+    yield from "".join(traceback.format_tb(error.__traceback__)).splitlines()
+    said = str(error).partition("\n")[0][:_LONGEST]
+    yield f"{type(error).__name__}: {said}"
