@@ -4,7 +4,7 @@ from domain.lane import Lane
 from domain.message import Content
 from domain.post import PostKind
 from domain.refusal import Refusal
-from handlers.dialogue import Option, Remember, Reply, Turn
+from handlers.dialogue import Option, Remember, Reply, Turn, number_in
 from services import draft_words, drafts
 from services.drafts import Draft
 
@@ -13,10 +13,10 @@ Row = tuple[Option, ...]
 
 def argument(turn: Turn) -> tuple[int, str]:
     """The draft that a button names, and what follows its id."""
-    number, _, rest = turn.argument.partition(":")
-    if not number.isdigit():
+    shown, _, rest = turn.argument.partition(":")
+    if not number_in(shown):
         raise Refusal("stale-choice")
-    return int(number), rest
+    return number_in(shown), rest
 
 
 async def chosen(turn: Turn) -> tuple[Draft, str]:

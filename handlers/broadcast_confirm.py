@@ -5,7 +5,7 @@ from functools import partial
 from domain.quiet_hours import QuietHours
 from handlers import broadcast_card as cards
 from handlers.broadcast_progress import shown
-from handlers.dialogue import Dialogue, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Replies, Reply, Turn, number_in
 from services import approvals, draft_words, reach, rendering
 from services.drafts import Draft
 from services.reach import Reach, Sending
@@ -66,7 +66,7 @@ async def _yes(turn: Turn) -> Replies:
 async def _holes(turn: Turn) -> Replies:
     """A page of those not yet reached."""
     draft, page = await cards.chosen(turn)
-    start = int(page) if page.isdigit() else 0
+    start = number_in(page)
     missed = [region.title for region in await reach.holes(turn.session, draft.audience, draft.broadcast.lane)]
     names = missed[start : start + _PAGE]
     values = {"from": start + 1, "to": start + len(names), "count": len(missed), "names": ", ".join(names)}

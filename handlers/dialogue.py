@@ -198,6 +198,11 @@ class Turn:
 Step = Callable[[Turn], Awaitable[Replies]]
 
 
+def number_in(text: str) -> int:
+    """An id or page in a button's data; 0 for anything else, since anybody can send any data."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Dialogue:
     """One dialogue: what starts it, which buttons are its own, and what each standing step does with a message."""

@@ -7,7 +7,7 @@ from functools import partial
 from domain.feedback import FeedbackKind, is_thanks
 from domain.platform import ChatKind
 from domain.post import PostKind
-from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn
+from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn, number_in
 from services import desks, feedback, people, pushes, regions
 from services.answer_letters import LINK, Office
 from services.feedback import Receipt
@@ -124,9 +124,9 @@ async def _in_group(office: Office, turn: Turn, receipt: Receipt) -> Reply:
 
 async def _choose(office: Office, turn: Turn) -> Replies:
     number, _, code = turn.argument.partition("-")
-    if not number.isdigit() or not code:
+    if not number_in(number) or not code:
         return (Reply("stale-choice"),)
-    row = await feedback.choose_region(turn.session, turn.person, int(number), code, turn.now)
+    row = await feedback.choose_region(turn.session, turn.person, number_in(number), code, turn.now)
     if row.danger and row.pushed_at is None:
         await pushes.at_once(turn.session, row, office.home, turn.now)
     values = {"number": feedback.number(row), "desk": await _desk(office, turn, code)}

@@ -3,7 +3,7 @@
 from functools import partial
 
 from domain.post import PostKind
-from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn, number_in
 from handlers.sheets import replies_of
 from services import answer_letters, feedback, people, status
 from services.feedback import Thread
@@ -29,10 +29,10 @@ async def _status(turn: Turn, *, again: bool = False) -> Replies:
 
 
 async def _see(turn: Turn) -> Replies:
-    if not turn.argument.isdigit():
+    if not number_in(turn.argument):
         return (Reply("stale-choice"),)
     turn.person = await people.ensure_known(turn.session, turn.incoming.account_id, turn.person, turn.now)
-    row = await feedback.own(turn.session, turn.person, int(turn.argument))
+    row = await feedback.own(turn.session, turn.person, number_in(turn.argument))
     await answer_letters.seen(turn.session, row, turn.now)
     thread = await feedback.thread(turn.session, row)
     sheet = await status.whole(turn.session, thread, turn.incoming.account_id, turn.person.language)

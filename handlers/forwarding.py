@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.forwarding import COUNTS
 from domain.kim import PassedTo
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from services import forwarding, texts
 from services.checking import LinkTo
 from services.forwarding import Passed
@@ -37,7 +37,7 @@ class _Passing:
         return await self._listed(turn, None)
 
     async def older(self, turn: Turn) -> Replies:
-        return await self._listed(turn, _number(turn.argument))
+        return await self._listed(turn, number_in(turn.argument))
 
     async def _listed(self, turn: Turn, before: int | None) -> Replies:
         page = await forwarding.latest(turn.session, turn.person, before)
@@ -50,7 +50,7 @@ class _Passing:
 
     async def show(self, turn: Turn) -> Replies:
         account_id = turn.incoming.account_id
-        pack = await forwarding.pack(turn.session, turn.person, _number(turn.argument), account_id, self.link_to)
+        pack = await forwarding.pack(turn.session, turn.person, number_in(turn.argument), account_id, self.link_to)
         rows = [
             [Option("forward-whatsapp", url=pack.whatsapp)],
             [Option("forward-done", data=f"{NAME}:done:{pack.announcement_id}")],
@@ -58,7 +58,7 @@ class _Passing:
         return (Reply(content=pack.content, choices=rows),)
 
     async def done(self, turn: Turn) -> Replies:
-        number = _number(turn.argument)
+        number = number_in(turn.argument)
         rows = [
             [Option("forward-place", {"place": str(place)}, data=f"{NAME}:place:{number}/{place}")]
             for place in PassedTo
@@ -84,13 +84,9 @@ class _Passing:
     async def people(self, turn: Turn) -> Replies:
         number, _, rest = turn.argument.partition("/")
         place, _, count = rest.partition("/")
-        if place not in set(PassedTo) or _number(count) not in COUNTS:
+        if place not in set(PassedTo) or number_in(count) not in COUNTS:
             return (Reply("stale-choice"),)
-        passed = Passed(_number(number), PassedTo(place), _number(count))
+        passed = Passed(number_in(number), PassedTo(place), number_in(count))
         reached = await forwarding.report(turn.session, turn.person, passed, turn.now)
         again = [[Option("forward-elsewhere", data=f"{NAME}:done:{number}")]]
         return (Reply("forward-thanks", {"count": reached}, choices=again, edit=True),)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

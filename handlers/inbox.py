@@ -6,7 +6,7 @@ from functools import partial
 from domain.feedback import AnswerState
 from domain.post import PostKind
 from domain.role import Right
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.feedback import Hearing
 from handlers.inbox_list import choices as list_choices
 from handlers.inbox_list import listed
@@ -48,7 +48,7 @@ def more_of_album(office: Office) -> Hearing:
 
 
 async def _ask(office: Office, turn: Turn) -> Replies:
-    row = await inbox.open_one(turn.session, turn.person, _number(turn.argument), office.home)
+    row = await inbox.open_one(turn.session, turn.person, number_in(turn.argument), office.home)
     turn.go("inbox", "answer", feedback_id=row.feedback_id)
     line = await showing.line(turn.session, row, turn.person.language)
     return (Reply("inbox-write", {"number": feedback.number(row), "line": line}),)
@@ -59,7 +59,7 @@ async def _written(office: Office, turn: Turn) -> Replies:
 
 
 async def _answered(office: Office, turn: Turn) -> Replies:
-    return await _give(office, turn, _number(turn.argument))
+    return await _give(office, turn, number_in(turn.argument))
 
 
 async def _give(office: Office, turn: Turn, feedback_id: int, *, ends: bool = False) -> Replies:
@@ -77,7 +77,7 @@ async def _give(office: Office, turn: Turn, feedback_id: int, *, ends: bool = Fa
 
 async def _answered_bundle(office: Office, turn: Turn) -> Replies:
     mandates.regions(turn.person, Right.ANSWER)
-    rows = await inbox.shown_together(turn.session, turn.person, _number(turn.argument))
+    rows = await inbox.shown_together(turn.session, turn.person, number_in(turn.argument))
     written = _content(turn)
     if not written.text and not written.media:
         return (Reply("inbox-unreadable"),)
@@ -95,17 +95,17 @@ async def _answered_bundle(office: Office, turn: Turn) -> Replies:
 
 async def _pick(office: Office, turn: Turn) -> Replies:
     answer_id, _, feedback_id = turn.argument.partition("-")
-    answer = await answers.choose(turn.session, turn.person, _number(answer_id), _number(feedback_id))
+    answer = await answers.choose(turn.session, turn.person, number_in(answer_id), number_in(feedback_id))
     return await _told(turn, await answers.give(turn.session, turn.person, answer, office, turn.now), edit=True)
 
 
 async def _insist(office: Office, turn: Turn) -> Replies:
-    given = await answers.insist(turn.session, turn.person, _number(turn.argument), office, turn.now)
+    given = await answers.insist(turn.session, turn.person, number_in(turn.argument), office, turn.now)
     return await _told(turn, given, edit=True)
 
 
 async def _close(office: Office, turn: Turn) -> Replies:
-    row = await inbox.close(turn.session, turn.person, _number(turn.argument), office.home, turn.now)
+    row = await inbox.close(turn.session, turn.person, number_in(turn.argument), office.home, turn.now)
     key = "inbox-closed" if row.answered_at is None else "inbox-answered-already"
     return (Reply(key, {"number": feedback.number(row)}),)
 
@@ -136,7 +136,3 @@ def _content(turn: Turn, feedback_id: int | None = None) -> Written:
 
 def _in_rows(buttons: Sequence[Option], wide: int = 3) -> list[Sequence[Option]]:
     return [buttons[start : start + wide] for start in range(0, len(buttons), wide)]
-
-
-def _number(argument: str) -> int:
-    return int(argument) if argument.isdigit() else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from domain.post import PostKind
-from handlers.dialogue import Option, Remember, Replies, Reply, Step, Turn
+from handlers.dialogue import Option, Remember, Replies, Reply, Step, Turn, number_in
 from handlers.sheets import replies_of
 from services import feedback, inbox, regions, showing
 from services.answer_letters import Office
@@ -27,7 +27,7 @@ class View:
         """The view behind a button; anything else is the first page."""
         which, _, rest = argument.partition("-")
         code, _, page = rest.partition("-")
-        return cls(which, code, int(page) if page.isdigit() else 0) if which in FILTERS else cls()
+        return cls(which, code, number_in(page)) if which in FILTERS else cls()
 
     def button(self, key: str, verb: str = "list") -> Option:
         """A button that leads to this view."""
@@ -97,7 +97,7 @@ async def _region(turn: Turn, view: View, number: int) -> Option:
 
 
 async def _opened(office: Office, turn: Turn) -> Replies:
-    feedback_id = int(turn.argument) if turn.argument.isdigit() else 0
+    feedback_id = number_in(turn.argument)
     row = await inbox.open_one(turn.session, turn.person, feedback_id, office.home)
     sheet = await showing.with_answers(turn.session, row, turn.incoming.account_id, turn.person.language)
     return replies_of(sheet, Remember(PostKind.FEEDBACK_PUSH, row.feedback_id))

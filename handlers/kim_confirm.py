@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.post import PostKind
 from domain.region import Region
 from domain.role import Right
-from handlers.dialogue import Dialogue, Option, Recipient, Remember, Replies, Reply, Step, Turn
+from handlers.dialogue import Dialogue, Option, Recipient, Remember, Replies, Reply, Step, Turn, number_in
 from handlers.region_picker import RegionPicker
 from services import contacts, kim_names, kims, mandates, posts, regions, slots
 from services.kims import KimChannel
@@ -124,6 +124,8 @@ class _Deciding:
         return await self._linked(turn, turn.incoming.text)
 
     async def _linked(self, turn: Turn, name: str) -> Replies:
+        if "region" not in turn.data:  # a button of an earlier question, pressed after another one was begun
+            return (Reply("stale-choice"),)
         channel = await self._held(turn)
         kim = await kims.named(turn.session, turn.person, str(turn.data["region"]), name, turn.now)
         await kims.confirm(turn.session, turn.person, channel, kim, turn.now)
@@ -162,8 +164,8 @@ class _Deciding:
     async def _held(self, turn: Turn) -> KimChannel:
         return await self._proposal(turn, str(turn.data.get("channel", "")))
 
-    async def _proposal(self, turn: Turn, number: str) -> KimChannel:
-        return await kims.proposed(turn.session, turn.person, int(number) if number.isdecimal() else 0)
+    async def _proposal(self, turn: Turn, shown: str) -> KimChannel:
+        return await kims.proposed(turn.session, turn.person, number_in(shown))
 
     async def _others(self, turn: Turn, channel: KimChannel) -> Replies:
         """The same question on other officials' phones, or higher up on this one, is answered."""

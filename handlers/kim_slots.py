@@ -1,6 +1,6 @@
 """The slots of a channel: shown, changed by a button or by typing them."""
 
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from services import kims, regions, slots
 from services.kims import KimChannel
 from services.slots import Slot
@@ -27,11 +27,11 @@ async def _show(turn: Turn) -> Replies:
 
 
 async def _preset(turn: Turn) -> Replies:
-    number, _, place = turn.argument.partition("/")
-    channel = await _channel(turn, number)
-    if not place.isdecimal() or int(place) >= len(slots.PRESETS):
+    shown, _, place = turn.argument.partition("/")
+    channel = await _channel(turn, shown)
+    if number_in(place) >= len(slots.PRESETS):
         return (Reply("stale-choice"),)
-    return await _changed(turn, channel, slots.PRESETS[int(place)])
+    return await _changed(turn, channel, slots.PRESETS[number_in(place)])
 
 
 async def _typed(turn: Turn) -> Replies:
@@ -47,5 +47,5 @@ async def _changed(turn: Turn, channel: KimChannel, wanted: tuple[Slot, ...]) ->
     return (Reply("slots-changed", values, edit=turn.incoming.choice is not None),)
 
 
-async def _channel(turn: Turn, number: str) -> KimChannel:
-    return await kims.channel_for(turn.session, turn.person, int(number) if number.isdecimal() else 0)
+async def _channel(turn: Turn, shown: str) -> KimChannel:
+    return await kims.channel_for(turn.session, turn.person, number_in(shown))

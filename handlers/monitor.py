@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.refusal import Refusal
 from handlers.broadcast_progress import shown
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn, number_in
 from services import broadcasts, monitoring
 from services.people import Person
 
@@ -67,6 +67,6 @@ def _doing(verb: Verb) -> Step:
 
 
 def _number(turn: Turn) -> int:
-    if not turn.argument.isdigit():
+    if not number_in(turn.argument):
         raise Refusal("stale-choice")
-    return int(turn.argument)
+    return number_in(turn.argument)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.message import Content
 from domain.post import PostKind
-from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn, number_in
 from services import news, subscriptions, texts
 from services.news import Interest, Item, Page
 
@@ -32,7 +32,7 @@ async def _newest(turn: Turn) -> Replies:
 
 
 async def _older(turn: Turn) -> Replies:
-    return await _page(turn, int(turn.argument) if turn.argument.isdigit() else None, "news-older")
+    return await _page(turn, number_in(turn.argument) or None, "news-older")
 
 
 async def _page(turn: Turn, before: int | None, heading: str) -> Replies:
@@ -69,7 +69,7 @@ def _buttons(page: Page) -> Sequence[Sequence[Option]]:
 
 
 async def _read(turn: Turn) -> Replies:
-    number = int(turn.argument) if turn.argument.isdigit() else 0
+    number = number_in(turn.argument)
     account_id = turn.incoming.account_id
     announcement_id, rendered = await news.whole(turn.session, number, account_id, turn.person.language, turn.now)
     meaning = Remember(PostKind.ANNOUNCEMENT, announcement_id)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from domain.refusal import Refusal
 from domain.region import Region, contains, kind_of, parents
-from handlers.dialogue import Option, Replies, Reply, Step, Turn
+from handlers.dialogue import Option, Replies, Reply, Step, Turn, number_in
 from services import regions
 from services.regions import Found
 
@@ -68,7 +68,7 @@ class RegionPicker:
         code, _, page = turn.argument.partition("/")
         region = await self._allowed(turn, code)
         self._stand(turn)
-        return await self._inside(turn, region, int(page) if page.isdigit() else 0)
+        return await self._inside(turn, region, number_in(page))
 
     async def _picked(self, turn: Turn) -> Replies:
         return await self.chosen(turn, await self._allowed(turn, turn.argument))

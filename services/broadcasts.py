@@ -212,4 +212,11 @@ async def _allowed(session: AsyncSession, broadcast_id: int, person: Person) -> 
         raise Refusal("broadcast-unknown", id=str(broadcast_id))
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
     mandates.require(person, Right.BROADCAST, announcement.region_code)
+    require_author_of_draft(broadcast, person)
     return await broadcasts.held(session, broadcast_id)
+
+
+def require_author_of_draft(broadcast: Broadcast, person: Person) -> None:
+    """A draft belongs to its author; colleagues see and steer what was confirmed."""
+    if broadcast.state is BroadcastState.DRAFT and broadcast.author_id != person.resident_id:
+        raise Refusal("broadcast-not-yours")

@@ -13,7 +13,7 @@ from domain.broadcast import BroadcastState
 from domain.message import Target
 from domain.refusal import Refusal
 from domain.role import Right
-from services import contacts, mandates, outbox, progress
+from services import broadcasts, contacts, mandates, outbox, progress
 from services.outbox import Leaving
 from services.people import Person
 
@@ -45,6 +45,7 @@ async def require(session: AsyncSession, person: Person, broadcast_id: int) -> B
         raise Refusal("broadcast-unknown", id=str(broadcast_id))
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
     mandates.require(person, Right.BROADCAST, announcement.region_code)
+    broadcasts.require_author_of_draft(broadcast, person)
     return broadcast
 
 

@@ -243,8 +243,18 @@ async def test_a_draft_belongs_to_its_author(fast: Talk) -> None:
     for choice in ("broadcast:card:1", "confirm:yes:1", "broadcast:card:99", "broadcast:card:x"):
         said = await fast.happen(fast.incoming(COLLEAGUE, choice=choice, acknowledge="a"))
         assert "bukan milik Anda" in said or "tidak berlaku" in said
+    for verb in ("show", "pause", "resume", "cancel"):
+        choice = f"monitor:{verb}:1"
+        assert "bukan milik Anda" in await fast.happen(fast.incoming(COLLEAGUE, choice=choice, acknowledge="a"))
     (row,) = await rows(fast)
     assert row.state is BroadcastState.DRAFT
+
+
+@pytest.mark.parametrize("number", ["9" * 19, "9" * 40, "²", "٣", "-1", ""])
+async def test_numbers_that_no_button_has_are_turned_down(fast: Talk, number: str) -> None:
+    for verb in ("broadcast:card", "confirm:yes", "confirm:holes", "monitor:show", "monitor:cancel"):
+        said = await fast.happen(fast.incoming(OFFICIAL, choice=f"{verb}:{number}", acknowledge="a"))
+        assert "tidak berlaku" in said
 
 
 async def test_who_has_no_mandate_is_told_so_with_the_own_id(fast: Talk) -> None:

@@ -112,6 +112,30 @@ async def test_an_official_changes_the_region_and_types_the_name(talk: Talk) -> 
         assert named.name == "Forum KIM Balikpapan"
 
 
+async def test_a_button_of_an_earlier_question_is_turned_down(talk: Talk) -> None:
+    await _proposed(talk)
+    await talk.press(OFFICIAL, "Ganti wilayah")
+    for choice in ("kimok:new", "kimok:kim:1", f"kimok:show:{'9' * 30}", f"kimslots:show:{'9' * 30}"):
+        assert await talk.happen(talk.incoming(OFFICIAL, choice=choice, acknowledge="a"))
+    assert (await _channel(talk.database)).state is ChannelState.PROPOSED
+
+
+async def test_nobody_else_decides_a_proposal(talk: Talk) -> None:
+    await _proposed(talk)
+    number = (await _channel(talk.database)).kim_channel_id
+    for who in (AGENT, "99"):
+        for verb in ("show", "yes", "where", "no"):
+            said = await talk.happen(talk.incoming(who, choice=f"kimok:{verb}:{number}", acknowledge="a"))
+            assert f"Nomor ID Anda: {who}" in said
+        for choice in ("kimok:silent", "kimok:new", "kimok:pick:64.71"):
+            assert await talk.happen(talk.incoming(who, choice=choice, acknowledge="a"))
+    assert (
+        "bukan"
+        in (await talk.happen(talk.incoming("99", choice=f"kimslots:preset:{number}/0", acknowledge="a"))).casefold()
+    )
+    assert (await _channel(talk.database)).state is ChannelState.PROPOSED
+
+
 async def test_an_official_refuses_with_a_reason_that_the_agent_reads(talk: Talk) -> None:
     await _proposed(talk)
     await talk.press(OFFICIAL, "Tolak")
