@@ -45,3 +45,17 @@ async def published(session: AsyncSession, broadcast_id: int) -> Published | Non
         )
     ).first()
     return Published(*row) if row and row[0].started_at else None
+
+
+async def published_of(session: AsyncSession, announcement_id: int) -> list[Published]:
+    """The broadcasts of an announcement that have begun."""
+    rows = await session.execute(
+        select(Broadcast, Announcement)
+        .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
+        .where(
+            Broadcast.announcement_id == announcement_id,
+            Broadcast.state.in_(PUBLIC),
+            Broadcast.started_at.is_not(None),
+        )
+    )
+    return [Published(*row) for row in rows]

@@ -78,9 +78,10 @@ class Passed:
 
 async def report(session: AsyncSession, person: Person, passed: Passed, now: datetime) -> int:
     """An agent has passed an announcement on; how many people that makes with all earlier places."""
-    interests(person)
     said = await announcements.find(session, passed.announcement_id)
-    if said is None:
+    begun = await news_rows.published_of(session, passed.announcement_id)
+    mine_to_pass = interests(person)
+    if said is None or not any(news.concerns(each, mine_to_pass) for each in begun):
         raise Refusal("news-not-there")
     mine = [held for held in person.mandates if held.kim_id is not None]
     near = [held for held in mine if contains(said.region_code, held.region_code)] or mine

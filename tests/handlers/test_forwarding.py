@@ -112,7 +112,8 @@ async def test_the_same_place_said_twice_counts_once(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "choice", ["people:99/family/30", "people:1/moon/30", "people:1/family/7", "show:99", "show:x"]
+    "choice",
+    ["people:99/family/30", "people:1/moon/30", "people:1/family/7", "people:1/family/30", "show:99", "show:x"],
 )
 async def test_buttons_that_nobody_made_do_no_harm(talk: Talk, choice: str) -> None:
     await _begun(talk, _said(), "64.72")
