@@ -149,7 +149,7 @@ class Intake:
                     return ()
                 if not updates.failed(row, fault):
                     return None
-                apology = self._apology(row.account_id, row.payload or {}, row.received_at)
+                apology = self._apology(row.account_id, row.payload, row.received_at) if row.payload else []
                 row.replies = _dumped(apology)
                 row.answered_at = None if apology else self.now()
                 return apology

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from structlog import get_logger
 
@@ -68,7 +68,7 @@ class _Working:
         try:
             while await self._act(await self._turn()):
                 pass
-        except (DBAPIError, asyncio.CancelledError):
+        except (SQLAlchemyError, asyncio.CancelledError):
             await asyncio.shield(self._release())
             raise
 
@@ -114,7 +114,7 @@ class _Working:
                 report = self._report()
                 async with self.house.sessions.begin() as session:
                     await deliveries.release(session, self.run, report)
-            except DBAPIError:
+            except SQLAlchemyError:
                 if monotonic() > until:
                     raise
                 _log.warning("database-away", chunk_id=self.run.holder.chunk_id)
