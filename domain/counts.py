@@ -35,6 +35,14 @@ class Counts:
         return sum(self.by_state.get(state, 0) for state in (_S.UNREACHABLE, _S.REJECTED, _S.UNKNOWN))
 
     @property
+    def unsent(self) -> int:
+        """Copies that never left because the broadcast ended before: those laid ready, and those never reached."""
+        ready = self.by_state.get(_S.CANCELLED, 0) + self.by_state.get(_S.EXPIRED, 0)
+        if self.state not in {BroadcastState.CANCELLED, BroadcastState.EXPIRED}:
+            return ready
+        return ready + max(0, (self.expected or 0) - sum(self.by_state.values()))
+
+    @property
     def waiting(self) -> int:
         """Copies that are being sent or come later."""
         return self.by_state.get(_S.SENDING, 0) + self.by_state.get(_S.LATER, 0)

@@ -57,10 +57,10 @@ async def report(session: AsyncSession, broadcast_id: int, language: str) -> Mes
         "unreachable": by_state[DeliveryState.UNREACHABLE],
         "rejected": by_state[DeliveryState.REJECTED],
         "unknown": by_state[DeliveryState.UNKNOWN],
-        "unsent": by_state[DeliveryState.CANCELLED] + by_state[DeliveryState.EXPIRED],
+        "unsent": counts.unsent,
         "doubled": counts.doubled,
         "relays": counts.relays_waiting,
-        "duration": _duration(_lasted(counts), language),
+        "duration": _duration(_lasted(counts), language) if counts.started_at else "–",
     }
     head = await _head(session, broadcast, counts, language)
     return Message(Content(text=f"{head}\n{texts.say('progress-report', language, values)}"))

@@ -143,6 +143,15 @@ async def test_the_end_is_shown_and_reported_once(desk: Desk) -> None:
     assert await job() == 0
 
 
+@pytest.mark.parametrize("end", [BroadcastState.CANCELLED, BroadcastState.EXPIRED])
+async def test_the_report_of_what_was_stopped_counts_whom_it_never_reached(desk: Desk, end: BroadcastState) -> None:
+    await desk.tally(sent=50, unreachable=1, **{str(end): 4})
+    await desk.be(end, finished_at=desk.now)
+    await report_done(desk.database.sessions, desk.database.reads, lambda: desk.now)
+    (report,) = await desk.letters()
+    assert "Tidak jadi dikirim: 149" in report
+
+
 async def test_a_mandate_that_ended_before_the_time_came_cancels_it(
     home: Database, account_id: int, now: datetime
 ) -> None:
@@ -157,3 +166,4 @@ async def test_a_mandate_that_ended_before_the_time_came_cancels_it(
     assert await report_done(home.sessions, home.reads, lambda: due_at) == 1
     (report,) = await Desk(home, Editor(account_id), now).letters()
     assert "wewenang pembuatnya sudah berakhir" in report
+    assert "Lama pengiriman: –" in report
