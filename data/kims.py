@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, false, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -142,12 +142,15 @@ async def named(session: AsyncSession, region_code: str, name: str) -> Kim | Non
     return found
 
 
-async def channels_of(session: AsyncSession, resident_id: int, kim_ids: Collection[int]) -> Sequence[KimChannel]:
-    """The channels that an agent proposed or that belong to the agent's KIMs, newest first."""
+async def channels_of(
+    session: AsyncSession, resident_id: int, kim_ids: Collection[int], codes: Iterable[str]
+) -> Sequence[KimChannel]:
+    """The channels that a person proposed, those of the person's KIMs, those in an official's regions; newest first."""
+    of_region = and_(KimChannel.state != ChannelState.PROPOSED, in_any(KimChannel.region_code, codes))
     rows = await session.scalars(
         select(KimChannel)
         .where(
-            or_(KimChannel.proposed_by == resident_id, KimChannel.kim_id.in_(kim_ids)),
+            or_(KimChannel.proposed_by == resident_id, KimChannel.kim_id.in_(kim_ids), of_region),
             KimChannel.state != ChannelState.SEEN,
         )
         .order_by(KimChannel.kim_channel_id.desc())

@@ -1,4 +1,4 @@
-"""/kim: an agent's channels with region, slots and last relay; for officials also what waits for their yes."""
+"""/kim: the channels of an agent or of an official's regions, and what waits for the official's yes."""
 
 from collections.abc import Sequence
 
@@ -19,11 +19,13 @@ def dialogue() -> Dialogue:
 
 async def _show(turn: Turn) -> Replies:
     turn.end()
-    glances = (await kim_overview.mine(turn.session, turn.person))[:_SHOWN]
+    glances, count = await kim_overview.mine(turn.session, turn.person, _SHOWN)
     waiting = (await kim_overview.waiting(turn.session, turn.person))[:_SHOWN]
     language = turn.person.language
     parts = [texts.say("kim-heading" if glances else "kim-none", language)]
     parts += [_said(each, language) for each in glances]
+    if count > len(glances):
+        parts.append(texts.say("kim-more", language, {"count": count - len(glances)}))
     if waiting:
         parts.append(texts.say("kim-waiting-for-you", language, {"count": len(waiting)}))
     return (Reply(content=Content(text="\n\n".join(parts)), choices=_buttons(glances, waiting)),)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.post import PostKind
+from domain.refusal import Refusal
 from domain.region import Region
 from domain.role import Right
 from handlers.dialogue import Dialogue, Option, Recipient, Remember, Replies, Reply, Step, Turn, number_in
@@ -149,7 +150,10 @@ class _Deciding:
         return await self._refused(turn, "")
 
     async def reasoned(self, turn: Turn) -> Replies:
-        return await self._refused(turn, turn.incoming.text.strip()[:300])
+        reason = turn.incoming.text.strip()
+        if not reason:
+            raise Refusal("kim-refuse-as-text")
+        return await self._refused(turn, reason[:300])
 
     async def _refused(self, turn: Turn, reason: str) -> Replies:
         channel = await self._held(turn)

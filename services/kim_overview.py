@@ -1,4 +1,4 @@
-"""What an agent sees of the own channels: region, slots, last and next relay, and what is missing."""
+"""What an agent or official sees of the own channels: region, slots, last and next relay, and what is missing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,19 +32,21 @@ class Glance:
     missing: str  # "", "bot", "rights"
 
 
-async def mine(session: AsyncSession, person: Person) -> Sequence[Glance]:
-    """The channels that this person looks after, newest first."""
+async def mine(session: AsyncSession, person: Person, most: int) -> tuple[Sequence[Glance], int]:
+    """The newest channels that this person looks after, and how many there are in all."""
     if person.resident_id is None:
-        return []
+        return [], 0
     kim_ids = [held.kim_id for held in person.mandates if held.kim_id is not None]
-    channels = await rows.channels_of(session, person.resident_id, kim_ids)
+    codes = regions_with(person.mandates, Right.CONFIRM_KIM)
+    found = await rows.channels_of(session, person.resident_id, kim_ids, codes)
+    channels = found[:most]
     ids = [each.kim_channel_id for each in channels]
     facts = _Facts(
         await rows.slots_of(session, ids),
         await relays.last_relayed(session, ids),
         await relays.waiting_in(session, ids),
     )
-    return [await _glance(session, each, facts, person.language) for each in channels]
+    return [await _glance(session, each, facts, person.language) for each in channels], len(found)
 
 
 async def waiting(session: AsyncSession, person: Person) -> Sequence[tuple[int, str]]:

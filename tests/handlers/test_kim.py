@@ -92,6 +92,26 @@ async def test_an_agent_picks_a_group_and_an_official_confirms_it(talk: Talk) ->
     assert "Yang kurang: bot belum ada di sana" in said
 
 
+async def test_an_official_sees_the_channels_of_the_own_region_and_their_slots(talk: Talk) -> None:
+    await _proposed(talk)
+    await talk.press(OFFICIAL, "Setuju")
+    await talk.press(OFFICIAL, "Baru")
+    said = await talk.say(SECOND, "/kim")
+    assert "“KIM Damai Ceria” – KIM Damai Ceria, Kel. Damai" in said
+    assert "Jam siar “KIM Damai Ceria” sekarang" in await talk.press(SECOND, "Jam siar: KIM Damai Ceria")
+
+
+async def test_what_does_not_fit_into_the_list_is_counted(talk: Talk, now: datetime) -> None:
+    async with talk.database.sessions.begin() as session:
+        for number in range(10):
+            channel = await rows.add_channel(session, ChatKind.GROUP, f"Forum {number}", now)
+            channel.state, channel.region_code = ChannelState.LINKED, "64.71"
+    said = await talk.say(OFFICIAL, "/kim")
+    assert "Forum 9" in said
+    assert "Forum 1" not in said
+    assert "Dan 2 kanal" in said
+
+
 async def test_the_question_on_the_officials_phone_is_remembered(talk: Talk) -> None:
     await _proposed(talk)
     async with talk.database.reads() as session:
@@ -142,6 +162,15 @@ async def test_an_official_refuses_with_a_reason_that_the_agent_reads(talk: Talk
     await talk.say(OFFICIAL, "Bukan grup warga.")
     assert "Alasannya: Bukan grup warga." in talk.text(AGENT)
     assert "Belum disetujui" in await talk.say(AGENT, "/kim")
+
+
+async def test_a_sticker_is_no_reason_and_refuses_nothing(talk: Talk) -> None:
+    await _proposed(talk)
+    await talk.press(OFFICIAL, "Tolak")
+    assert "sebagai teks" in await talk.happen(talk.incoming(OFFICIAL))
+    assert (await _channel(talk.database)).state is ChannelState.PROPOSED
+    await talk.say(OFFICIAL, "Bukan grup warga.")
+    assert "Alasannya: Bukan grup warga." in talk.text(AGENT)
 
 
 async def test_nobody_else_can_confirm(talk: Talk) -> None:

@@ -22,6 +22,7 @@ kim-missing =
 kim-waiting-for-you = { $count } proposed channels wait for your decision.
 kim-decide = Look at: { $title }
 kim-change-slots = Slots: { $title }
+kim-more = And { $count } older channels.
 kim-link-button = Link a group/channel
 kim-link-other-ways =
     The bot must be in that group or channel first.
@@ -122,6 +123,9 @@ kim-channel-greeting =
 kim-refuse-why =
     Why is “{ $title }” refused?
     Write a short reason. Whoever proposed it will read it.
+kim-refuse-as-text =
+    Write the reason as a text.
+    Or press Refuse without a reason.
 kim-refuse-silently = Refuse without a reason
 kim-refused-done = “{ $title }” is refused. Whoever proposed it has been told.
 kim-refused =

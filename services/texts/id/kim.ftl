@@ -22,6 +22,7 @@ kim-missing =
 kim-waiting-for-you = { $count } usulan kanal menunggu keputusan Anda.
 kim-decide = Periksa: { $title }
 kim-change-slots = Jam siar: { $title }
+kim-more = Dan { $count } kanal yang lebih lama.
 kim-link-button = Tautkan grup/kanal
 kim-link-other-ways =
     Bot harus ada di grup atau kanal itu lebih dulu.
@@ -122,6 +123,9 @@ kim-channel-greeting =
 kim-refuse-why =
     Mengapa “{ $title }” ditolak?
     Tulis alasannya singkat. Pengusul membacanya.
+kim-refuse-as-text =
+    Tulis alasannya sebagai teks.
+    Atau tekan Tolak tanpa alasan.
 kim-refuse-silently = Tolak tanpa alasan
 kim-refused-done = “{ $title }” ditolak. Pengusul sudah diberi tahu.
 kim-refused =
