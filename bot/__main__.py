@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 
+import structlog
 import typer
 from pydantic import ValidationError
 
@@ -40,6 +41,9 @@ def shell(settings: Settings) -> typer.Typer:
             run(settings)
         except Refusal as refusal:
             _stop(refusal.key, **refusal.values)
+        except BaseExceptionGroup:  # one of the works that never end has ended: whoever watches starts us anew
+            structlog.get_logger().exception("stopped-by-fault")
+            raise SystemExit(1) from None
 
     open_house = partial(opened_house, settings)
     broadcast.add(app, open_house)

@@ -98,12 +98,13 @@ async def _listening(settings: Settings, parts: Parts, stage: Stage, api: Api, b
 async def _going(*works: Work) -> AsyncIterator[None]:
     """Run some works side by side during the block; one that ends on its own is a bug and ends them all."""
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(_lasting(work)) for work in works]
+        tasks = [group.create_task(work) for work in works]
+        tasks.append(group.create_task(_watch(frozenset(tasks))))
         yield
         for task in tasks:
             task.cancel()
 
 
-async def _lasting(work: Work) -> None:
-    await work
-    raise RuntimeError(f"{work!r} has ended although it works until the process stops")
+async def _watch(tasks: frozenset[asyncio.Task[None]]) -> None:
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    raise RuntimeError("a part that works until the process stops has ended")
