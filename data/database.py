@@ -96,6 +96,13 @@ def _sqlite(url: str, *, begin: str, **pool: Any) -> AsyncEngine:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
+    @event.listens_for(engine.sync_engine, "invalidate")
+    def _give_back(connection: Any, _record: object, _exception: object) -> None:
+        # Cancelled in the middle of a statement, it would keep the file locked after it was closed, for as long as
+        # anybody (a traceback) still holds that statement.
+        if connection is not None:
+            connection.rollback()
+
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)

@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
-from data.database import Database, optimise
+from data.database import Database, opened, optimise
 from data.migrate import NewerDatabase, migrate
 from data.models import Base, Kim, Region
 from domain.region import RegionKind
@@ -64,3 +64,18 @@ async def test_statistics_of_a_nearly_empty_table_are_not_believed_when_it_has_g
             question = f"SELECT * FROM addresses WHERE account_id = 1 AND ref IN ({many})"  # noqa: S608 - numbers
             plan = (await session.execute(text(f"EXPLAIN QUERY PLAN {question}"))).all()
         assert "ix_addresses_ref" in str(plan)
+
+
+async def test_a_connection_that_breaks_in_the_middle_of_writing_gives_the_lock_back(sqlite_url: str) -> None:
+    async with opened(sqlite_url) as database:
+        async with database.sessions() as session:
+            connection = await session.connection()
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            kept = await driver.execute(
+                "INSERT INTO region_loads VALUES ('64', '1', 0), ('65', '1', 0) RETURNING scope"
+            )
+            await connection.invalidate()  # as SQLAlchemy does when whoever waits is cancelled
+        async with asyncio.timeout(5), database.sessions.begin() as session:
+            assert await session.scalar(text("SELECT count(*) FROM region_loads")) == 0
+        del kept
