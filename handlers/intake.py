@@ -37,6 +37,9 @@ HANDS = 16
 IN_FLIGHT = 512
 """Updates that are taken out of the table at most."""
 
+LANDING = 5.0
+"""Seconds that what is in hand may take when the process stops."""
+
 RETRY_AFTER = (0.5, 2.0, 8.0)
 """Seconds before an update that failed is tried again."""
 
@@ -59,20 +62,29 @@ class Intake:
     _taken: set[int] = field(default_factory=set)
     _lanes: dict[tuple[int, str], deque[int]] = field(default_factory=dict)
     _hands: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HANDS))
+    _working: set[asyncio.Task[None]] = field(default_factory=set)
+    _stopping: bool = False
 
     def wake(self) -> None:
         """Something was stored."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Work until cancelled."""
-        async with asyncio.TaskGroup() as lanes:
+        """Work until cancelled; then whatever is in hand is finished, so that nobody is answered twice."""
+        try:
             while True:
                 self._woken.clear()
-                if not await self._take(lanes):
+                if not await self._take():
                     await self._woken.wait()
+        finally:
+            self._stopping = True
+            if self._working:
+                await asyncio.wait(self._working, timeout=LANDING)
+            for task in self._working:
+                task.cancel()
+            await asyncio.gather(*self._working, return_exceptions=True)
 
-    async def _take(self, lanes: asyncio.TaskGroup) -> bool:
+    async def _take(self) -> bool:
         """Hand out what nobody works on yet; whether there may be more at once."""
         if len(self._taken) >= IN_FLIGHT:
             return False
@@ -89,15 +101,23 @@ class Intake:
             lane = self._lanes.get((account_id, person))
             if lane is None:
                 self._lanes[account_id, person] = deque([stored_update_id])
-                lanes.create_task(self._work((account_id, person)))
+                self._begin((account_id, person))
             else:
                 lane.append(stored_update_id)
         return bool(fresh)
 
+    def _begin(self, key: tuple[int, str]) -> None:
+        task = asyncio.create_task(self._work(key))
+        self._working.add(task)
+        task.add_done_callback(self._working.discard)
+
     async def _work(self, key: tuple[int, str]) -> None:
         lane = self._lanes[key]
-        while lane:
-            await self._finish(lane[0])
+        while lane and not self._stopping:
+            try:
+                await self._finish(lane[0])
+            except Exception:  # found again in the table with whatever comes next
+                log.exception("update-left", update=lane[0])
             self._taken.discard(lane.popleft())
             if len(self._taken) == IN_FLIGHT - 1:
                 self._woken.set()

@@ -1,5 +1,6 @@
 """Keeping: what came in is stored before anything else happens to it."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -32,9 +33,17 @@ class Keeper:
         ]
         if not arrivals:
             return
+        storing = asyncio.create_task(self._store(arrivals))
+        try:
+            await asyncio.shield(storing)
+        except asyncio.CancelledError:
+            await storing  # a stop does not tear a transaction apart
+            raise
+        self.wake()
+
+    async def _store(self, arrivals: Sequence[Arrival]) -> None:
         async with self.sessions.begin() as session:
             await updates.store(session, self.account_id, arrivals, self.now())
-        self.wake()
 
 
 def _numbered(raw: Raw) -> bool:

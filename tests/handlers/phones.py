@@ -1,5 +1,6 @@
 """A messenger in memory: what each chat shows, with outcomes scripted beforehand."""
 
+import asyncio
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -27,8 +28,11 @@ class Phones:
     shown: list[tuple[str, str]] = field(default_factory=list)  # chat, text
     edits: list[tuple[str, str]] = field(default_factory=list)  # message, text
     confirmed: list[tuple[str, str | None]] = field(default_factory=list)
+    held: dict[str, asyncio.Event] = field(default_factory=dict)  # chats whose messenger is slow
 
     async def send(self, target: Target, message: Message) -> Outcome:
+        if target.ref in self.held:
+            await self.held[target.ref].wait()
         outcome = self.script.popleft() if self.script else Sent((str(len(self.shown) + 1),))
         if isinstance(outcome, Sent):
             self.shown.append((target.ref, message.content.text))

@@ -254,6 +254,22 @@ async def test_a_start_picks_up_what_was_stored_and_what_was_not_answered(home: 
     assert after.phones.shown == [("7001", "satu!"), ("7001", "dua")]
 
 
+async def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest(desk: Desk) -> None:
+    await desk.keeper.keep([update(1, said="satu"), update(2, said="dua")])
+    desk.phones.held["7001"] = release = asyncio.Event()
+    working = asyncio.create_task(desk.intake.run())
+    async with asyncio.timeout(10):
+        while not await desk.count(Update.handled_at.is_not(None)):
+            await asyncio.sleep(0.01)
+    working.cancel()
+    asyncio.get_running_loop().call_later(0.05, release.set)
+    await asyncio.gather(working, return_exceptions=True)
+    assert desk.phones.shown == [("7001", "satu")]
+    first, second = await desk.rows()
+    assert first.answered_at is not None
+    assert second.handled_at is None
+
+
 async def test_a_messenger_that_asks_to_wait_delays_only_that_person(desk: Desk) -> None:
     desk.phones.script.append(Later(2.0, counts=False, rests=Rests.ACCOUNT))
     async with desk.open():

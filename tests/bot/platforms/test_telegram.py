@@ -302,6 +302,8 @@ def test_no_link_gets_a_preview_unless_told() -> None:
     (told,) = parts(Message(Content(text="https://kukarkab.go.id"), preview=True), paid=False)
     assert without.params["link_preview_options"] == {"is_disabled": True}
     assert "link_preview_options" not in told.params
+    (plain,) = parts(says("Pukul 14.30 WITA. Besok libur."), paid=False)
+    assert "link_preview_options" not in plain.params
 
 
 def test_an_account_pays_for_speed_only_when_told() -> None:
