@@ -15,8 +15,11 @@ def dialogue() -> Dialogue:
 async def _leave(turn: Turn) -> Replies:
     turn.end()
     resident_id = turn.person.resident_id
-    if resident_id is None or not await registration.leave(turn.session, resident_id, turn.now):
+    ended = await registration.leave(turn.session, resident_id, turn.now) if resident_id is not None else None
+    if ended is None:
         return (Reply("left-before", menu=()),)
+    if not ended:
+        return (Reply("left-plain", menu=()),)
     keep = Option("keep-emergencies-button", data=f"{NAME}:emergencies")
     return (Reply("left", choices=[[keep]]),)
 

@@ -99,7 +99,8 @@ class Router:
 
     def _in_public(self, incoming: Incoming) -> Step | None:
         if incoming.command is not None:
-            return self._group_commands.get(incoming.command)
+            elsewhere = _private_only if incoming.command in self._commands and incoming.mentioned else None
+            return self._group_commands.get(incoming.command, elsewhere)
         listened = incoming.reply_to_ours or incoming.mentioned
         return self._otherwise if listened and not incoming.edited else None
 
@@ -149,6 +150,10 @@ async def _keep(turn: Turn, corner: Corner, before: Standing | None) -> None:
 
 async def _unknown_command(turn: Turn) -> Replies:
     return (Reply("unknown-command", {"command": turn.incoming.command or ""}),)
+
+
+async def _private_only(turn: Turn) -> Replies:
+    return (Reply("private-only", {"command": turn.incoming.command or ""}),)
 
 
 async def _stale_choice(_turn: Turn) -> Replies:

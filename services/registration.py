@@ -40,16 +40,16 @@ async def join(session: AsyncSession, resident_id: int, region_code: str, kim_id
     return new
 
 
-async def leave(session: AsyncSession, resident_id: int, now: datetime) -> bool:
-    """Leave at once: no subscription holds any longer. False if that was so before."""
+async def leave(session: AsyncSession, resident_id: int, now: datetime) -> int | None:
+    """Leave at once: no subscription holds any longer. How many held; None for who had left or never joined."""
     resident = await residents.get(session, resident_id)
     held = await subscriptions.mine(session, resident_id)
     if resident.left_at is not None or (resident.consented_at is None and not held):
-        return False
+        return None
     await subscriptions.end_all(session, resident_id, now)
     resident.left_at = now
     audits.write(session, resident_id, "left", f"resident:{resident_id}", now)
-    return True
+    return len(held)
 
 
 async def keep_emergencies(session: AsyncSession, resident_id: int, now: datetime) -> int:

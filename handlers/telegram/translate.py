@@ -134,6 +134,7 @@ def _commanded(incoming: Incoming, bot: Bot) -> Incoming | None:
         incoming,
         command=name,
         argument=argument,
+        mentioned=incoming.mentioned or addressed is not None,
         deep_link=(argument or None) if name == "start" else None,
         content=without_beginning(incoming.content, found.end()) if incoming.content else None,
     )

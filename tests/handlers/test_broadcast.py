@@ -205,7 +205,7 @@ async def test_an_emergency_asks_only_place_and_end(talk: Talk) -> None:
     assert "Sampai kapan" in await talk.say(OFFICIAL, "RT 12 Kelurahan Damai")
     card = await talk.press(OFFICIAL, "6 jam lagi")
     assert "PERINGATAN DARURAT: BANJIR\nDi mana: RT 12 Kelurahan Damai\nBerlaku sampai: " in card
-    assert "Belum ada: tidak ada" in card
+    assert "Masih kurang: tidak ada" in card
     await talk.press(OFFICIAL, "Kirim")
     await talk.press(OFFICIAL, "Ya")
     (row,) = await rows(talk)
@@ -222,7 +222,7 @@ async def test_an_incomplete_emergency_is_refused_with_what_is_missing(fast: Tal
     await fast.press(OFFICIAL, "Banjir")
     await fast.press(OFFICIAL, "Kembali")
     assert "Sungai naik cepat" in fast.text(OFFICIAL)
-    assert "Belum ada: tempat, berlaku sampai kapan." in await fast.press(OFFICIAL, "Kirim")
+    assert "Masih kurang: tempat, berlaku sampai kapan." in await fast.press(OFFICIAL, "Kirim")
     await fast.press(OFFICIAL, "Ubah")
     card = await fast.press(OFFICIAL, "Bukan darurat")
     assert "Isi: teks: Sungai naik cepat" in card

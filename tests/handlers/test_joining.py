@@ -273,6 +273,13 @@ async def test_leaving_works_at_once_in_any_state(talk: Talk, word: str) -> None
     assert "/otherwise" in await talk.say("5", "kukar")
 
 
+async def test_who_leaves_before_choosing_a_region_is_offered_nothing_to_keep(talk: Talk) -> None:
+    await talk.say("5", "/mulai")
+    await talk.press("5", "Setuju")
+    assert "sudah berhenti" in await talk.say("5", "berhenti")
+    assert not talk.last("5").choices
+
+
 async def test_who_leaves_may_keep_emergencies_and_come_back_to_everything(talk: Talk) -> None:
     await _join(talk)
     talk.now += timedelta(hours=1)

@@ -116,3 +116,9 @@ async def test_an_answer_to_a_message_that_means_something_is_heard_in_any_state
 async def test_a_deep_link_opens_what_its_prefix_names(talk: Talk) -> None:
     assert "/yes-7" in await talk.say("5", "/start p_7")
     assert "/start" in await talk.say("5", "/start unknown")
+
+
+async def test_a_private_command_that_names_the_bot_in_a_group_is_shown_the_way(talk: Talk) -> None:
+    group = Chat("-100", ChatKind.SUPERGROUP)
+    assert "pribadi" in await talk.happen(talk.incoming("5", chat=group, command="bantuan", mentioned=True))
+    assert await talk.happen(talk.incoming("5", chat=group, command="bantuan")) == ""

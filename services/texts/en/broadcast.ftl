@@ -25,10 +25,10 @@ broadcast-card-emergency =
     To: { $to }
     Time: { $when }
     Source: { $source }
-    Missing: { $missing }
+    Still missing: { $missing }
 
     { $text }
-broadcast-missing-nothing = nothing, it is complete
+broadcast-missing-nothing = nothing
 broadcast-content = { $kind ->
     [photo] photo
     [document] document

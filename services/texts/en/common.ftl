@@ -4,6 +4,9 @@ unknown-command =
 stale-choice =
     That button is no longer valid.
     Type /help to start again.
+private-only =
+    The command /{ $command } is only for a private chat with this bot.
+    Open the private chat and type it again there.
 no-mandate =
     This command is only for officials.
     Your ID number: { $id }

@@ -52,9 +52,11 @@ not-joined =
     You have not joined yet.
     Press Join, or type /start. It is free.
 join-button = Join
-left =
+left-plain =
     You have left. We send you no more news.
     Thank you for having been with us. To come back, type /start.
+left =
+    { left-plain }
 
     Do you still want emergency warnings only? Press this button.
 keep-emergencies-button = Keep emergencies only

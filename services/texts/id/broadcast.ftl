@@ -25,10 +25,10 @@ broadcast-card-emergency =
     Kepada: { $to }
     Waktu: { $when }
     Sumber: { $source }
-    Belum ada: { $missing }
+    Masih kurang: { $missing }
 
     { $text }
-broadcast-missing-nothing = tidak ada, sudah lengkap
+broadcast-missing-nothing = tidak ada
 broadcast-content = { $kind ->
     [photo] foto
     [document] dokumen

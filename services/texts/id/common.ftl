@@ -4,6 +4,9 @@ unknown-command =
 stale-choice =
     Tombol itu sudah tidak berlaku.
     Ketik /bantuan untuk mulai lagi.
+private-only =
+    Perintah /{ $command } hanya untuk percakapan pribadi dengan bot ini.
+    Buka percakapan pribadi, lalu ketik lagi di sana.
 no-mandate =
     Perintah ini hanya untuk petugas.
     Nomor ID Anda: { $id }

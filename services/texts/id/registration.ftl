@@ -52,9 +52,11 @@ not-joined =
     Anda belum terdaftar.
     Tekan Daftar, atau ketik /mulai. Gratis.
 join-button = Daftar
-left =
+left-plain =
     Anda sudah berhenti. Tidak ada kabar lagi yang kami kirim.
     Terima kasih pernah bersama kami. Mau kembali: ketik /mulai.
+left =
+    { left-plain }
 
     Masih ingin menerima peringatan darurat saja? Tekan tombol ini.
 keep-emergencies-button = Tetap terima darurat saja
