@@ -11,7 +11,7 @@ emergency-part-action = yang harus dilakukan
 emergency-part-contact = kontak
 emergency-incomplete =
     Peringatan darurat ini belum lengkap.
-    Belum ada: { $missing }.
+    Masih kurang: { $missing }.
     Tekan Ubah untuk melengkapinya.
 emergency-over =
     Peringatan ini sudah berakhir sebelum sempat dikirim.
