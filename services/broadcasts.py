@@ -210,10 +210,16 @@ async def _allowed(session: AsyncSession, broadcast_id: int, person: Person) -> 
     broadcast = await broadcasts.by_id(session, broadcast_id)
     if broadcast is None:
         raise Refusal("broadcast-unknown", id=str(broadcast_id))
-    announcement = await session.get_one(Announcement, broadcast.announcement_id)
-    mandates.require(person, Right.BROADCAST, announcement.region_code)
+    for code in await _regions(session, broadcast):
+        mandates.require(person, Right.BROADCAST, code)
     require_author_of_draft(broadcast, person)
     return await broadcasts.held(session, broadcast_id)
+
+
+async def _regions(session: AsyncSession, broadcast: Broadcast) -> tuple[str, ...]:
+    """Where it speaks: whoever steers it needs a mandate in each. A relay speaks for its announcement's region."""
+    announcement = await session.get_one(Announcement, broadcast.announcement_id)
+    return Audience.from_json(broadcast.audience).regions or (announcement.region_code,)
 
 
 def require_author_of_draft(broadcast: Broadcast, person: Person) -> None:
