@@ -149,6 +149,8 @@ async def _warning(turn: Turn) -> tuple[Draft, Alert]:
 
 
 def _fact(turn: Turn) -> str:
+    if turn.incoming.content is not None and turn.incoming.content.media:
+        raise Refusal("emergency-fact-words")
     fact = " ".join(turn.incoming.text.split())
     if not fact:
         raise Refusal("emergency-fact-empty")

@@ -215,6 +215,15 @@ async def test_an_emergency_asks_only_place_and_end(talk: Talk) -> None:
     assert (said.topic, said.hazard and said.hazard["hazard"]) == (Topic.EMERGENCY, "banjir")
 
 
+async def test_a_picture_where_an_emergency_asks_for_words_is_not_silently_lost(fast: Talk) -> None:
+    await fast.say(OFFICIAL, "/broadcast")
+    await fast.press(OFFICIAL, "Peringatan darurat")
+    await fast.press(OFFICIAL, "Banjir")
+    picture = Content(ContentKind.PHOTO, "RT 12", media=(PICTURE,))
+    assert "hanya kata-kata" in await fast.say(OFFICIAL, "RT 12", content=picture)
+    assert "Sampai kapan" in await fast.say(OFFICIAL, "RT 12 Kelurahan Damai")
+
+
 async def test_an_incomplete_emergency_is_refused_with_what_is_missing(fast: Talk) -> None:
     await compose(fast, "Sungai naik cepat")
     await fast.press(OFFICIAL, "Ubah")
@@ -359,6 +368,21 @@ async def test_pantau_shows_what_waits_and_cancels_it(talk: Talk) -> None:
         talk.incoming(OFFICIAL, choice="monitor:pause:2", acknowledge="a")
     )
     assert [row.state for row in await rows(talk)] == [BroadcastState.SCHEDULED, BroadcastState.CANCELLED]
+
+
+async def test_who_covers_only_part_of_the_audience_steers_nothing(fast: Talk) -> None:
+    await compose(fast)
+    await fast.press(OFFICIAL, "Kirim")
+    await fast.press(OFFICIAL, "Ya")
+    async with fast.database.sessions.begin() as session:
+        broadcast = (await session.scalars(select(Broadcast))).one()
+        broadcast.audience = broadcast.audience | {"regions": ["64.71.05", "64.71.01"]}
+        (await session.scalars(select(Announcement))).one().region_code = "64.71.05"
+        for mandate in await session.scalars(select(Mandate).order_by(Mandate.mandate_id.desc()).limit(1)):
+            mandate.region_code = "64.71.05"
+    said = await fast.happen(fast.incoming(COLLEAGUE, choice="monitor:cancel:1", acknowledge="a"))
+    assert "belum punya wewenang" in said
+    assert (await rows(fast))[0].state is BroadcastState.SCHEDULED
 
 
 async def test_a_broken_off_draft_is_offered_again(fast: Talk) -> None:

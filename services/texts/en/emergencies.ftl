@@ -9,6 +9,9 @@ emergency-part-place = place
 emergency-part-until = valid until when
 emergency-part-action = what to do
 emergency-part-contact = contact
+emergency-fact-words =
+    Only words are read at this step; your picture or file was not taken along.
+    Type the answer. To change the content to a picture: Change, then Content.
 emergency-incomplete =
     This emergency warning is not complete.
     Missing: { $missing }.

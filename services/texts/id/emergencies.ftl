@@ -9,6 +9,9 @@ emergency-part-place = tempat
 emergency-part-until = berlaku sampai kapan
 emergency-part-action = yang harus dilakukan
 emergency-part-contact = kontak
+emergency-fact-words =
+    Di langkah ini hanya kata-kata yang dibaca; gambar atau berkas Anda belum ikut.
+    Ketik jawabannya. Untuk mengganti isi dengan gambar: Ubah, lalu Isi.
 emergency-incomplete =
     Peringatan darurat ini belum lengkap.
     Masih kurang: { $missing }.
