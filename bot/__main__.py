@@ -22,7 +22,7 @@ def main() -> None:
     try:
         settings = Settings()
     except ValidationError as error:
-        _stop("settings-wrong", faults="\n".join(faults(error)))
+        _stop("settings-wrong", faults="\n".join(_shape(name) for name in faults(error)))
     logs.configure(settings.log_format)
     shell(settings)()
 
@@ -52,6 +52,10 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     return app
+
+
+def _shape(name: str) -> str:
+    return texts.say("setting-shape", values={"name": name})
 
 
 def _stop(key: str, **values: object) -> None:

@@ -2,6 +2,24 @@ shell-run-help = Run SiarKIM: bot, timetable, delivery, and (without a token) th
 settings-wrong =
     The settings are not right yet. Correct the file .env and start again:
     { $faults }
+setting-shape =
+    { $name ->
+        [TELEGRAM_TOKEN] TELEGRAM_TOKEN: looks like 123456789:AA…, as BotFather gives it.
+        [TELEGRAM_RATE] TELEGRAM_RATE: a number from 1 to 1000 (messages a second).
+        [TELEGRAM_API_URL] TELEGRAM_API_URL: an address that starts with https:// or http://.
+        [TELEGRAM_WEBHOOK_URL] TELEGRAM_WEBHOOK_URL: an address that starts with https://, or empty.
+        [TELEGRAM_WEBHOOK_SECRET] TELEGRAM_WEBHOOK_SECRET: needed with TELEGRAM_WEBHOOK_URL; 1 to 256 letters, digits, _ or -.
+        [DATABASE_URL] DATABASE_URL: for example sqlite+aiosqlite:///siarkim.db or postgresql+psycopg://name:password@host/siarkim.
+        [ADMIN_TELEGRAM_IDS] ADMIN_TELEGRAM_IDS: id numbers with commas between them, for example 123456789,987654321.
+        [HOME_REGION] HOME_REGION: a Kemendagri code, for example 64 or 64.71.
+        [ALL_REGIONS] ALL_REGIONS: true or false.
+        [QUIET_HOURS] QUIET_HOURS: auto, off, or hours like 21.00-05.00.
+        [FEEDS_ALLOW_PRIVATE] FEEDS_ALLOW_PRIVATE: true or false.
+        [WEB_PORT] WEB_PORT: a number from 1 to 65535.
+        [WEB_PUBLIC_URL] WEB_PUBLIC_URL: an address that starts with https://, or empty.
+        [LOG_FORMAT] LOG_FORMAT: pretty or json.
+       *[other] { $name }: this value does not fit. See the example in .env.example.
+    }
 database-of-another-bot = This database belongs to bot { $id }, not to bot { $own }. Use another DATABASE_URL for this bot, or put the former TELEGRAM_TOKEN back.
 database-newer = This database was written by a newer version of SiarKIM. Upgrade SiarKIM first; the data was not touched.
 database-unwritable = The database can't be written. Check the rights of the folder and the file in DATABASE_URL.

@@ -2,6 +2,24 @@ shell-run-help = Jalankan SiarKIM: bot, jadwal, pengiriman, dan (tanpa token) si
 settings-wrong =
     Pengaturan belum benar. Perbaiki berkas .env, lalu jalankan lagi:
     { $faults }
+setting-shape =
+    { $name ->
+        [TELEGRAM_TOKEN] TELEGRAM_TOKEN: bentuknya 123456789:AA…, seperti yang diberikan BotFather.
+        [TELEGRAM_RATE] TELEGRAM_RATE: angka 1 sampai 1000 (pesan per detik).
+        [TELEGRAM_API_URL] TELEGRAM_API_URL: alamat yang mulai dengan https:// atau http://.
+        [TELEGRAM_WEBHOOK_URL] TELEGRAM_WEBHOOK_URL: alamat yang mulai dengan https://, atau kosongkan.
+        [TELEGRAM_WEBHOOK_SECRET] TELEGRAM_WEBHOOK_SECRET: wajib bila TELEGRAM_WEBHOOK_URL diisi; 1 sampai 256 huruf, angka, _ atau -.
+        [DATABASE_URL] DATABASE_URL: misalnya sqlite+aiosqlite:///siarkim.db atau postgresql+psycopg://nama:sandi@host/siarkim.
+        [ADMIN_TELEGRAM_IDS] ADMIN_TELEGRAM_IDS: nomor id, dipisah koma, misalnya 123456789,987654321.
+        [HOME_REGION] HOME_REGION: kode Kemendagri, misalnya 64 atau 64.71.
+        [ALL_REGIONS] ALL_REGIONS: true atau false.
+        [QUIET_HOURS] QUIET_HOURS: auto, off, atau jam seperti 21.00-05.00.
+        [FEEDS_ALLOW_PRIVATE] FEEDS_ALLOW_PRIVATE: true atau false.
+        [WEB_PORT] WEB_PORT: angka 1 sampai 65535.
+        [WEB_PUBLIC_URL] WEB_PUBLIC_URL: alamat yang mulai dengan https://, atau kosongkan.
+        [LOG_FORMAT] LOG_FORMAT: pretty atau json.
+       *[other] { $name }: nilainya tidak cocok. Lihat contohnya di .env.example.
+    }
 database-of-another-bot = Basis data ini milik bot { $id }, bukan bot { $own }. Pakai DATABASE_URL lain untuk bot ini, atau kembalikan TELEGRAM_TOKEN yang semula.
 database-newer = Basis data ini ditulis oleh versi SiarKIM yang lebih baru. Perbarui SiarKIM dulu; datanya tidak disentuh.
 database-unwritable = Basis data tidak bisa ditulis. Periksa izin folder dan berkas pada DATABASE_URL.
