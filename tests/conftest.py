@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
 from data.database import Database, opened
@@ -21,10 +20,6 @@ from domain.platform import PlatformName
 from services import region_loading
 
 ACCOUNT_ID = 1
-# how fast a busy machine makes up its examples says nothing about the code
-settings.register_profile("siarkim", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("siarkim")
-
 NOW = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # a Tuesday, 10.30 WITA
 _numbers = count()
 

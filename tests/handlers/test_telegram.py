@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.platforms.telegram.keyboards import request_id
@@ -363,6 +363,7 @@ ODD = st.dictionaries(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first example builds the table of all characters
 @given(ODD)
 def test_looking_at_a_raw_update_never_fails(odd: dict[str, Any]) -> None:
     assert isinstance(person(odd), str)
