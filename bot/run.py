@@ -5,7 +5,6 @@ import signal
 import socket
 import sys
 from contextlib import AsyncExitStack
-from urllib.parse import urlsplit
 
 import uvloop
 
@@ -44,8 +43,3 @@ def _greeting(settings: Settings, stage: Stage, bot: str) -> str:
         return texts.say("started-simulator", values={"address": stage.address})
     admins = ", ".join(identity(settings).admin_refs) or texts.say("started-no-admins")
     return texts.say("started-live", values={"bot": bot, "address": stage.address, "admins": admins})
-
-
-def server_name(settings: Settings) -> str:
-    """The host of the Bot API server, as it may be shown."""
-    return urlsplit(settings.telegram_api_url).netloc

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.models import Announcement, Broadcast, CoverageReport
 from data.models import Mandate as MandateRow
 from data.news import PUBLIC, Published
-from domain.kim import PassedTo
 from domain.region import RegionCode
 from domain.role import Role
 
@@ -80,16 +79,6 @@ async def reached(session: AsyncSession, announcement_id: int, resident_id: int)
         )
     )
     return found or 0
-
-
-async def places_of(session: AsyncSession, announcement_id: int, resident_id: int) -> frozenset[PassedTo]:
-    """Where an agent has passed an announcement on."""
-    rows = await session.scalars(
-        select(CoverageReport.place).where(
-            CoverageReport.announcement_id == announcement_id, CoverageReport.resident_id == resident_id
-        )
-    )
-    return frozenset(rows)
 
 
 _UNOFFERED = (Broadcast.offered_at.is_(None), Broadcast.started_at.is_not(None), Broadcast.state.in_(PUBLIC))

@@ -10,9 +10,6 @@ from domain.utf16 import units
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 QUESTION_LIMIT = 300
-OPTION_LIMIT = 100
-ALBUM_LIMIT = 10
-OPTIONS_LIMIT = 10
 
 
 @dataclass(frozen=True, slots=True)

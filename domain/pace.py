@@ -4,7 +4,6 @@ An account's `next_free` is the moment before which everything is given away. A 
 a second of it. Five per cent of the rate stay free, so that jitter on the way never makes a second too full.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -95,17 +94,6 @@ def weight(content: Content) -> int:
             return 2
         case _:
             return 1
-
-
-def busiest_second(moments: Sequence[float]) -> int:
-    """The most moments in any sliding second (half-open): what a server counts."""
-    ordered = sorted(moments)
-    first = most = 0
-    for place, moment in enumerate(ordered):
-        while moment - ordered[first] >= 1.0:
-            first += 1
-        most = max(most, place - first + 1)
-    return most
 
 
 def _believable(state: PaceState, now: datetime) -> datetime:

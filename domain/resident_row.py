@@ -11,7 +11,6 @@ from domain.region import RegionCode, dotted, level
 from domain.topic import ALL_TOPICS, Topic, mask
 
 REQUIRED = ("platform", "address", "region_code", "consented_at")
-OPTIONAL = ("topics", "language")
 LANGUAGES = ("id", "en")
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?)?")

@@ -37,7 +37,6 @@ class Recorded:
     """What the rest of the turn must know."""
 
     later_at: datetime | None = None  # when the first of the new later ones is due
-    rested: bool = False  # the account must rest
     paused: bool = False  # too many identical rejections
 
 
@@ -51,9 +50,9 @@ async def record(
     made = [_closed(settle(each.outcome, each.copy.tried, lane, now), state) for each in results]
     await _write(session, holder, results, made, now)
     outcomes = [each.outcome for each in results]
+    await _rest(session, holder.account_id, results, now)
     return Recorded(
         later_at=min((each.due_at for each in made if each.due_at is not None), default=None),
-        rested=await _rest(session, holder.account_id, results, now),
         paused=await _pause(session, holder.broadcast_id, state, outcomes, now),
     )
 
@@ -114,7 +113,7 @@ async def _addresses(session: AsyncSession, account_id: int, results: Sequence[R
         await addresses.close_all(session, address_ids, end, now)
 
 
-async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> bool:
+async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> None:
     account = TROUBLE_REST if in_trouble([each.outcome for each in results]) else timedelta()
     for each in results:
         match each.outcome:
@@ -124,7 +123,6 @@ async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result
                 await pace.rest_chat(session, each.copy.address_id, now + timedelta(seconds=after))
     if account:
         await pace.rest_account(session, account_id, now + account)
-    return bool(account)
 
 
 async def _pause(

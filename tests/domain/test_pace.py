@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from domain import pace
 from domain.message import Content, ContentKind, MediaItem
-from domain.pace import Closed, Opening, PaceState, busiest_second
+from domain.pace import Closed, Opening, PaceState
+from tests.seconds import busiest_second
 
 START = datetime(2026, 11, 24, tzinfo=UTC)
 rates = st.sampled_from([1, 2, 20, 25, 30, 80, 1000])

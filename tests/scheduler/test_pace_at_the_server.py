@@ -3,9 +3,9 @@
 import pytest
 
 from data.database import Database
-from domain.pace import busiest_second
 from tests import stub_server, towns
 from tests.delivering import broadcast, delivering, over
+from tests.seconds import busiest_second
 
 
 @pytest.mark.parametrize(("rate", "people"), [(25, 75), (30, 90), (1000, 3000)])

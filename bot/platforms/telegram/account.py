@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.platforms.telegram.api import Api
-from bot.platforms.telegram.bodies import number
 
 UPDATES = (
     "message",
@@ -53,21 +51,3 @@ async def listen(api: Api, url: str, secret: str) -> None:
 async def stop_listening(api: Api) -> None:
     """Have updates kept for the poller; none is dropped."""
     await api.result("deleteWebhook", drop_pending_updates=False)
-
-
-async def chat(api: Api, ref: str) -> dict[str, Any]:
-    """What the server knows of a chat."""
-    found: dict[str, Any] = await api.result("getChat", chat_id=number(ref))
-    return found
-
-
-async def member(api: Api, ref: str, person_ref: str) -> dict[str, Any]:
-    """How somebody belongs to a chat."""
-    found: dict[str, Any] = await api.result("getChatMember", chat_id=number(ref), user_id=number(person_ref))
-    return found
-
-
-async def download(api: Api, ref: str) -> bytes:
-    """The content of a file by its id (at most 20 MB)."""
-    found = await api.result("getFile", file_id=ref)
-    return await api.file(found["file_path"])

@@ -7,9 +7,6 @@ from typing import Any
 
 from bot.http import Answer, Client, Form, NoAnswer
 
-LIMIT_OF_FILES = 20 * 2**20
-"""Telegram hands no larger file to a bot."""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -37,7 +34,6 @@ class Api:
     def __init__(self, client: Client, base: str, token: str) -> None:
         self._client = client
         self._methods = f"{base}/bot{token}/"
-        self._files = f"{base}/file/bot{token}/"
 
     async def post(self, method: str, body: bytes) -> Said:
         """Call a method with a ready JSON body."""
@@ -58,13 +54,6 @@ class Api:
     async def upload(self, method: str, form: Form) -> Said:
         """Call a method with files."""
         return read(await self._client.upload(self._methods + method, form))
-
-    async def file(self, path: str) -> bytes:
-        """The content of a file that getFile named."""
-        answer = await self._client.get(self._files + path, limit=LIMIT_OF_FILES)
-        if answer.status != 200:
-            raise Refused(Said(ok=False, code=answer.status, description="file not available"))
-        return answer.body
 
 
 def read(answer: Answer) -> Said:

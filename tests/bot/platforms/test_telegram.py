@@ -324,11 +324,6 @@ async def test_the_bot_introduces_itself_and_offers_its_commands(api: Api, sim: 
     assert len(sim.world.bot.commands) == 2
 
 
-async def test_a_file_that_somebody_sent_is_fetched(api: Api, warga: Phone) -> None:
-    sent = warga.sends_document("surat.txt", b"Jalan rusak")
-    assert await account.download(api, sent.body["document"]["file_id"]) == b"Jalan rusak"
-
-
 async def test_updates_are_fetched_raw_and_confirmed_by_the_next_fetch(api: Api, warga: Phone) -> None:
     source = TelegramUpdates(api, 1, hold=0)
     first = await source.fetch(0)
