@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from bot import logs
 from bot.feeds import opened_feeds
 from bot.house import opened_house
+from bot.platforms.telegram.platform import private_link
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import broadcast, broadcasts, feedback, feeds, residents
+from handlers.shell import broadcast, broadcasts, feedback, feeds, posters, residents
 from services import texts
 
 
@@ -51,6 +52,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(residents.app(open_house), name="residents")
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
+    posters.add(app, open_house, private_link)
     return app
 
 

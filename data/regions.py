@@ -65,6 +65,16 @@ async def children(session: AsyncSession, code: str) -> list[Region]:
     return [_region(row) for row in rows]
 
 
+async def villages(session: AsyncSession, code: str) -> list[Region]:
+    """The kelurahan and desa at or inside a region, in the order of their codes."""
+    rows = await session.scalars(
+        select(RegionRow)
+        .where(inside(RegionRow.code, code), func.length(RegionRow.code) == 13)
+        .order_by(RegionRow.code)
+    )
+    return [_region(row) for row in rows]
+
+
 async def named(session: AsyncSession) -> list[tuple[RegionCode, str]]:
     """Every code with its name."""
     rows = await session.execute(select(RegionRow.code, RegionRow.name).order_by(RegionRow.code))

@@ -31,3 +31,8 @@ async def claim(session: AsyncSession, bot: Bot) -> int:
     account.rate = bot.rate
     account.username = bot.username or account.username
     return account.account_id
+
+
+async def username(session: AsyncSession, account_id: int) -> str:
+    """What the bot is called on its platform; empty until it has run once."""
+    return (await session.get_one(Account, account_id)).username

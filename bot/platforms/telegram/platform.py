@@ -57,7 +57,7 @@ class Telegram:
         base = f"https://t.me/{self._username}"
         match kind:
             case ChatKind.PRIVATE:
-                return f"{base}?start={payload}"
+                return private_link(self._username, payload)
             case ChatKind.CHANNEL:
                 return f"{base}?startchannel&admin=post_messages"  # Telegram takes no payload here
             case _:
@@ -89,3 +89,8 @@ def _changes(message: Message) -> dict[str, Any]:
             return {"media": item(content.media[0]) | caption(content)} | buttons
         case _:
             return caption(content) | buttons
+
+
+def private_link(username: str, payload: str) -> str:
+    """The address that opens a private chat with a bot and hands it the payload."""
+    return f"https://t.me/{username}?start={payload}"
