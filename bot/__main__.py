@@ -14,7 +14,7 @@ from bot.platforms.telegram.platform import private_link
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import broadcast, broadcasts, feedback, feeds, posters, residents
+from handlers.shell import audit, broadcast, broadcasts, feedback, feeds, posters, residents
 from services import texts
 
 
@@ -53,6 +53,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     posters.add(app, open_house, private_link)
+    app.add_typer(audit.app(open_house), name="audit")
     return app
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from data.audits import AuditedSession
+
 Sessions = async_sessionmaker[AsyncSession]
 
 _PRAGMAS = (
@@ -82,7 +84,7 @@ async def refresh_statistics(session: AsyncSession) -> None:
 
 
 def _maker(engine: AsyncEngine) -> Sessions:
-    return async_sessionmaker(engine, expire_on_commit=False)
+    return async_sessionmaker(engine, expire_on_commit=False, sync_session_class=AuditedSession)
 
 
 def _sqlite(url: str, *, begin: str, **pool: Any) -> AsyncEngine:

@@ -20,20 +20,33 @@ class Right(StrEnum):
     """One thing that may be done in a region."""
 
     BROADCAST = "broadcast"
-    CONFIRM_KIM = "confirm_kim"
+    APPROVE = "approve"  # somebody else's broadcast
+    CONFIRM_KIM = "confirm_kim"  # channels and registrations of KIMs
+    MANAGE_REGISTER = "manage_register"  # a KIM's own entries: board, theme, SK
     ANSWER = "answer"
+    READ_PERSONAL = "read_personal"  # a resident's personal data; every reading is audited
     MANAGE_FEEDS = "manage_feeds"
     RELAY = "relay"
+    GIVE_MANDATES = "give_mandates"
+    TIGHTEN_RULES = "tighten_rules"  # more approvals than the table demands
+    LOOSEN_RULES = "loosen_rules"  # *satu petugas*
+    EVALUATE = "evaluate"  # read how regions and KIMs do
+    AUDIT = "audit"  # read and export the audit trail
 
+
+_KIM = frozenset({Right.RELAY, Right.MANAGE_REGISTER})
+_OFFICIAL = frozenset(
+    {Right.BROADCAST, Right.CONFIRM_KIM, Right.ANSWER, Right.READ_PERSONAL, Right.MANAGE_FEEDS, Right.EVALUATE}
+)
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.KIM_AGENT: frozenset({Right.RELAY}),
-    Role.KIM_CHAIR: frozenset({Right.RELAY}),
-    Role.OFFICIAL: frozenset({Right.BROADCAST, Right.CONFIRM_KIM, Right.ANSWER, Right.MANAGE_FEEDS}),
-    Role.APPROVER: frozenset({Right.BROADCAST, Right.CONFIRM_KIM, Right.ANSWER, Right.MANAGE_FEEDS}),
-    Role.REGION_ADMIN: frozenset(Right),
-    Role.PROVINCE: frozenset(),
-    Role.AUDITOR: frozenset(),
-    Role.OPERATOR: frozenset(),
+    Role.KIM_AGENT: _KIM,
+    Role.KIM_CHAIR: _KIM,
+    Role.OFFICIAL: _OFFICIAL,
+    Role.APPROVER: _OFFICIAL | {Right.APPROVE},
+    Role.REGION_ADMIN: frozenset(Right) - {Right.LOOSEN_RULES},
+    Role.PROVINCE: frozenset({Right.EVALUATE}),
+    Role.AUDITOR: frozenset({Right.AUDIT}),
+    Role.OPERATOR: frozenset({Right.LOOSEN_RULES}),
 }
 """What each role may do; the one table that every check reads."""

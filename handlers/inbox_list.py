@@ -56,7 +56,7 @@ async def _turned(office: Office, turn: Turn) -> Replies:
 
 
 async def _page(office: Office, turn: Turn, view: View) -> Reply:
-    page = await inbox.page(turn.session, _sieve(office, turn, view), view.page)
+    page = await inbox.page(turn.session, turn.person, _sieve(office, turn, view), view.page, turn.now)
     lines = [await showing.line(turn.session, row, turn.person.language) for row in page.rows]
     values = {
         "place": await regions.title(turn.session, view.code) if view.code else "",
@@ -98,7 +98,7 @@ async def _region(turn: Turn, view: View, number: int) -> Option:
 
 async def _opened(office: Office, turn: Turn) -> Replies:
     feedback_id = number_in(turn.argument)
-    row = await inbox.open_one(turn.session, turn.person, feedback_id, office.home)
+    row = await inbox.read_one(turn.session, turn.person, feedback_id, office.home, turn.now)
     sheet = await showing.with_answers(turn.session, row, turn.incoming.account_id, turn.person.language)
     return replies_of(sheet, Remember(PostKind.FEEDBACK_PUSH, row.feedback_id))
 

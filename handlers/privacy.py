@@ -34,7 +34,7 @@ class _Copying:
         if turn.person.resident_id is None:
             return (Reply("data-none"),)
         zone = await regions.zone_of(turn.session, self.home)
-        pages = await data_copy.pages(turn.session, turn.person.resident_id, turn.person.language, zone)
+        pages = await data_copy.pages(turn.session, turn.person.resident_id, zone, turn.now)
         replies = [Reply(content=Content(text=page)) for page in pages]
         return [*replies, Reply("data-after", choices=[[_ERASE]])]
 

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit import Origin
 from domain.message import Target
 from domain.platform import ChatKind
 from domain.refusal import Refusal
 from handlers.dialogue import Dialogue, Incoming, Membership, Replies, Reply, Standing, Step, Turn
 from handlers.replies import Outgoing, outgoing
-from services import people, posts, standings
+from services import audit, people, posts, standings
 from services.people import Person
 from services.standings import Corner
 
@@ -48,6 +49,7 @@ class Router:
 
     async def route(self, session: AsyncSession, event: Incoming | Membership, now: datetime) -> list[Outgoing]:
         """Carry one event out; the answers are to be sent after the commit."""
+        audit.comes_from(session, Origin(event.platform))
         if isinstance(event, Membership):
             return await self._membership(session, event, now)
         ref = event.sender_ref or event.chat.ref

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import dossiers, kims, residents, subscriptions
+from data import audits, dossiers, kims, residents, subscriptions
 from domain.topic import topics_in
 from services import regions, texts
 
@@ -25,8 +25,10 @@ class _Words:
         return texts.moment(moment, self.zone, self.language) if moment else self.say("data-never")
 
 
-async def pages(session: AsyncSession, resident_id: int, language: str, zone: str) -> list[str]:
-    """The whole copy."""
+async def pages(session: AsyncSession, resident_id: int, zone: str, now: datetime) -> list[str]:
+    """The whole copy, in the person's language; that it was made is noted."""
+    language = (await residents.get(session, resident_id)).language
+    audits.write(session, resident_id, "data-copied", f"resident:{resident_id}", now)
     words = _Words(language, zone)
     lines = [words.say("data-heading")]
     lines += await _oneself(session, resident_id, words)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import announcements, answers, regions
+from data import announcements, answers, audits, regions
 from data import feedback as rows
 from data.models import Answer, Feedback
 
@@ -44,6 +44,12 @@ class Line:
 
 
 COLUMNS = tuple(column.name for column in fields(Line))
+
+
+def begun(session: AsyncSession, wanted: Wanted, now: datetime) -> None:
+    """Note that what residents wrote leaves the house."""
+    region = {"region": wanted.region_code} if wanted.region_code else {}
+    audits.write(session, None, "feedback-exported", "feedback", now, region)
 
 
 async def page(session: AsyncSession, wanted: Wanted, after: int) -> list[Line]:

@@ -16,7 +16,7 @@ from domain.role import Right
 from services import mandates
 from services.people import Person
 
-__all__ = ["PAGE", "Page", "Sieve", "close", "open_one", "page", "regions", "shown_together", "sieve"]
+__all__ = ["PAGE", "Page", "Sieve", "close", "open_one", "page", "read_one", "regions", "shown_together", "sieve"]
 
 PAGE = 5
 REGIONS = 20
@@ -45,11 +45,15 @@ def sieve(person: Person, home: str, *, only_open: bool, only_danger: bool, code
     return Sieve((code,) if code else own, homeless, only_open, only_danger)
 
 
-async def page(session: AsyncSession, through: Sieve, wanted: int) -> Page:
-    """The page of that number, or the last one where there are fewer."""
+async def page(session: AsyncSession, person: Person, through: Sieve, wanted: int, now: datetime) -> Page:
+    """The page of that number, or the last one where there are fewer; whose words were read is noted."""
     total = await rows.count(session, through)
     number = min(wanted, max(total - 1, 0) // PAGE)
-    return Page(tuple(await rows.page(session, through, number * PAGE, PAGE)), number, total)
+    found = tuple(await rows.page(session, through, number * PAGE, PAGE))
+    if found:
+        read = {"feedback": [row.feedback_id for row in found]}
+        audits.write(session, person.resident_id, "feedback-read", "feedback", now, read)
+    return Page(found, number, total)
 
 
 async def regions(session: AsyncSession, through: Sieve) -> Sequence[tuple[str, int]]:
@@ -64,6 +68,13 @@ async def open_one(session: AsyncSession, person: Person, feedback_id: int, home
         mandates.regions(person, Right.ANSWER)
         raise Refusal("feedback-unknown", number=str(feedback_id))
     mandates.require(person, Right.ANSWER, row.region_code or home)
+    return row
+
+
+async def read_one(session: AsyncSession, person: Person, feedback_id: int, home: str, now: datetime) -> Feedback:
+    """One feedback to be read whole; that it was read is noted."""
+    row = await open_one(session, person, feedback_id, home)
+    audits.write(session, person.resident_id, "feedback-read", f"feedback:{row.feedback_id}", now)
     return row
 
 

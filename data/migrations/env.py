@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from data.migrations.guards import guard
 from data.models import Base
 
 connection = context.config.attributes["connection"]
@@ -10,6 +11,7 @@ context.configure(
     target_metadata=Base.metadata,
     render_as_batch=connection.dialect.name == "sqlite",
     user_module_prefix="data.models.base.",
+    process_revision_directives=guard,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,10 +1,11 @@
 """Every table, by its noun."""
 
 from data.models.announcements import Announcement, Media, MediaRef
+from data.models.audits import Audit, AuditHead
 from data.models.base import EPOCH, Base, Moment
 from data.models.feedback import Answer, Feedback, Push
 from data.models.feeds import Feed, FeedItem
-from data.models.intake import Audit, Letter, Post, Standing, Update
+from data.models.intake import Letter, Post, Standing, Update
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.people import Account, Address, Mandate, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
@@ -16,6 +17,7 @@ __all__ = [
     "Announcement",
     "Answer",
     "Audit",
+    "AuditHead",
     "Base",
     "Broadcast",
     "Chunk",

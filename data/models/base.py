@@ -11,6 +11,9 @@ from sqlalchemy.types import JSON, TypeDecorator, TypeEngine
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+APPEND_ONLY = "append_only"
+"""Marks a table (`info`) whose rows the database itself keeps from being changed or removed."""
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware moment in UTC: timestamptz on PostgreSQL, microseconds since 1970 on SQLite."""
@@ -76,4 +79,4 @@ def text_enum(kind: type[StrEnum]) -> Enum:
     )
 
 
-__all__ = ["EPOCH", "JSON", "Base", "CheckConstraint", "Moment", "code_text", "text_enum"]
+__all__ = ["APPEND_ONLY", "EPOCH", "JSON", "Base", "CheckConstraint", "Moment", "code_text", "text_enum"]

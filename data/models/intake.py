@@ -80,15 +80,3 @@ class Letter(Base):
     outcome: Mapped[str | None]
     settled_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (Index("ix_letters_due", "due_at"),)
-
-
-class Audit(Base):
-    """Who did what to what, when; never a text, name or number."""
-
-    __tablename__ = "audits"
-    audit_id: Mapped[int] = mapped_column(primary_key=True)
-    actor_id: Mapped[int | None] = mapped_column(index=True)  # a resident; None: the system or the operator
-    verb: Mapped[str]
-    object: Mapped[str]
-    detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    at: Mapped[datetime] = mapped_column(Moment)

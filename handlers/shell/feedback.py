@@ -48,7 +48,10 @@ def app(open_house: OpenHouse) -> typer.Typer:
 async def _put_out(house: House, written: Format, region: str | None, since: str | None) -> None:
     async with house.reads() as session:
         zone = await _zone(session, region or house.home_region)
-    lines = _lines(house, Wanted(region, _begin(since, zone)))
+    wanted = Wanted(region, _begin(since, zone))
+    async with house.sessions.begin() as session:
+        feedback_export.begun(session, wanted, house.now())
+    lines = _lines(house, wanted)
     await (_as_csv(lines) if written is Format.CSV else _as_json(lines))
 
 

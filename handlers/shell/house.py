@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from domain.audit import Origin
 from domain.ports import Now
 from domain.refusal import Refusal
-from services import texts
+from services import audit, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,5 @@ def in_house(open_house: OpenHouse, work: Callable[[House], Awaitable[None]]) ->
 
 async def _opened(open_house: OpenHouse, work: Callable[[House], Awaitable[None]]) -> None:
     async with open_house() as house:
+        audit.all_from(house.sessions, Origin.SHELL)
         await work(house)

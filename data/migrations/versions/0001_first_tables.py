@@ -26,17 +26,29 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('account_id', name=op.f('pk_accounts')),
     sa.UniqueConstraint('external_id', name=op.f('uq_accounts_external_id'))
     )
+    op.create_table('audit_heads',
+    sa.Column('audit_head_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.BigInteger(), nullable=False),
+    sa.Column('seal', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('audit_head_id', name=op.f('pk_audit_heads'))
+    )
     op.create_table('audits',
-    sa.Column('audit_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
+    sa.Column('origin', sa.Enum('telegram', 'whatsapp', 'shell', 'page', 'system', name='origin', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('verb', sa.String(), nullable=False),
     sa.Column('object', sa.String(), nullable=False),
-    sa.Column('detail', sa.JSON(), nullable=False),
+    sa.Column('before', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('after', sa.JSON(), nullable=False),
     sa.Column('at', data.models.base.Moment(), nullable=False),
-    sa.PrimaryKeyConstraint('audit_id', name=op.f('pk_audits'))
+    sa.Column('seal', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_audits')),
+    info={'append_only': True}
     )
+    op.keep_append_only('audits')
     with op.batch_alter_table('audits', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audits_actor_id'), ['actor_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_audits_object'), ['object'], unique=False)
 
     op.create_table('recipients',
     sa.Column('recipient_id', sa.Integer(), nullable=False),
@@ -671,8 +683,10 @@ def downgrade() -> None:
     op.drop_table('region_loads')
     op.drop_table('recipients')
     with op.batch_alter_table('audits', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audits_object'))
         batch_op.drop_index(batch_op.f('ix_audits_actor_id'))
 
     op.drop_table('audits')
+    op.drop_table('audit_heads')
     op.drop_table('accounts')
     # ### end Alembic commands ###

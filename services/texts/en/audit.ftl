@@ -1,0 +1,13 @@
+### The trail: who did what, when, from where.
+
+shell-audit-help = The trail: who did what
+shell-audit-verify-help = Prove that no row of the trail was changed or removed
+shell-audit-known = A row and its seal, noted down at an earlier check, such as 120:9f86d0…
+shell-audit-export-help = Put the trail out to standard output
+shell-audit-format = csv or json
+shell-audit-after = Only rows after this number
+shell-audit-whole =
+    The trail is whole: { $rows } rows.
+    Note down for the next check: --known { $rows }:{ $seal }
+shell-audit-broken = The trail is broken: its first { $rows } rows are whole, row { $row } was changed, removed or put in between.
+shell-audit-known-wrong = "{ $typed }" can't be read. Write the number of a row and its seal, such as --known 120:9f86d0…
