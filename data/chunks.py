@@ -142,6 +142,18 @@ async def rest_of(session: AsyncSession, broadcast_id: int, account_id: int) -> 
     return found
 
 
+async def retry_anew(session: AsyncSession, broadcast_id: int) -> set[int]:
+    """The chunks that make rejected copies due again begin anew; answers the accounts that have one."""
+    rows = await session.scalars(
+        update(Chunk)
+        .where(Chunk.broadcast_id == broadcast_id, Chunk.kind == ChunkKind.RETRY, Chunk.state != ChunkState.DONE)
+        .values(after_recipient=0, drained_at=None)
+        .returning(Chunk.account_id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(rows)
+
+
 async def accounts_of(session: AsyncSession, broadcast_id: int) -> Sequence[int]:
     """The accounts over which a broadcast went."""
     rows = await session.scalars(

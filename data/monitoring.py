@@ -8,8 +8,9 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import regions
-from data.models import Address, Announcement, Broadcast, Post, Relay, Resident
+from data.models import Address, Announcement, Broadcast, Post, Relay, Resident, Tally
 from domain.broadcast import FINAL, BroadcastState
+from domain.delivery import DeliveryState
 from domain.kim import RelayState
 from domain.post import PostKind
 
@@ -29,13 +30,18 @@ class ShownPost:
 
 
 async def open_in(
-    session: AsyncSession, codes: Sequence[str], most: int = 20
+    session: AsyncSession, codes: Sequence[str], done_since: datetime, most: int = 20
 ) -> Sequence[tuple[int, str, BroadcastState]]:
-    """Id, title and state of what is under way in some regions, the newest first."""
+    """Id, title and state of what is under way in some regions, or done with rejected copies, the newest first."""
+    rejected = exists().where(
+        Tally.broadcast_id == Broadcast.broadcast_id, Tally.state == DeliveryState.REJECTED, Tally.copies > 0
+    )
+    unfinished = (Broadcast.state == BroadcastState.DONE) & (Broadcast.finished_at >= done_since) & rejected
     rows = await session.execute(
         select(Broadcast.broadcast_id, Announcement.title, Broadcast.state)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(Broadcast.state.in_(UNDER_WAY), or_(*(regions.inside(Announcement.region_code, code) for code in codes)))
+        .where(or_(Broadcast.state.in_(UNDER_WAY), unfinished))
+        .where(or_(*(regions.inside(Announcement.region_code, code) for code in codes)))
         .order_by(Broadcast.broadcast_id.desc())
         .limit(most)
     )

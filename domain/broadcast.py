@@ -41,6 +41,11 @@ def may_become(state: BroadcastState, following: BroadcastState) -> bool:
     return following in ALLOWED[state]
 
 
+def may_retry(state: BroadcastState) -> bool:
+    """Whether copies that were rejected may be tried again."""
+    return state in {S.RUNNING, S.PAUSED, S.DONE}
+
+
 def sources_of(following: BroadcastState) -> frozenset[BroadcastState]:
     """The states from which `following` may be reached: what every write names as its from-state."""
     return frozenset(state for state in ALLOWED if following in ALLOWED[state])

@@ -1,4 +1,4 @@
-"""/pantau: running and waiting broadcasts of the own regions: pause, resume, cancel."""
+"""/pantau: running and waiting broadcasts of the own regions: pause, resume, cancel, try the rejected again."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -6,13 +6,14 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.broadcast import BroadcastState
 from domain.refusal import Refusal
 from handlers.broadcast_progress import shown
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn, number_in
 from services import broadcasts, monitoring
 from services.people import Person
 
-Verb = Callable[[AsyncSession, int, Person, datetime], Awaitable[None]]
+Verb = Callable[[AsyncSession, int, Person, datetime], Awaitable[object]]
 
 
 def dialogue() -> Dialogue:
@@ -25,12 +26,15 @@ def dialogue() -> Dialogue:
             "pause": _doing(broadcasts.pause),
             "resume": _doing(broadcasts.resume),
             "cancel": _doing(broadcasts.cancel),
+            "retry": _ask_retry,
+            "again": _doing(broadcasts.retry_failed),
+            "leave": _leave,
         },
     )
 
 
 async def _list(turn: Turn) -> Replies:
-    entries = await monitoring.open_for(turn.session, turn.person)
+    entries = await monitoring.open_for(turn.session, turn.person, turn.now)
     if not entries:
         return (Reply("monitor-nothing"),)
     if len(entries) == 1:
@@ -52,6 +56,25 @@ async def _show(turn: Turn) -> Replies:
     number = _number(turn)
     await monitoring.require(turn.session, turn.person, number)
     return (replace(await shown(turn, number), edit=False),)
+
+
+async def _ask_retry(turn: Turn) -> Replies:
+    """What trying again does, before it is done; a message of its own, since the progress above goes on changing."""
+    number = _number(turn)
+    broadcast = await monitoring.require(turn.session, turn.person, number)
+    rejected = await broadcasts.retryable(turn.session, number, turn.now)
+    if not rejected:
+        raise Refusal("broadcast-nothing-to-retry", id=str(number))
+    row = (
+        Option("monitor-button-again", data=f"monitor:again:{number}"),
+        Option("monitor-button-leave", data=f"monitor:leave:{number}"),
+    )
+    values = {"id": str(number), "count": rejected, "paused": str(broadcast.state is BroadcastState.PAUSED).lower()}
+    return (Reply("monitor-retry", values, choices=(row,)),)
+
+
+async def _leave(turn: Turn) -> Replies:
+    return (Reply("monitor-left", {"id": str(_number(turn))}, edit=True),)
 
 
 def _doing(verb: Verb) -> Step:

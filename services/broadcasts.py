@@ -11,7 +11,7 @@ from data.candidates import Frozen
 from data.chunks import Handed
 from data.models import Announcement, Broadcast
 from domain.audience import Audience
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastState, may_retry
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.lane import Lane
@@ -94,12 +94,19 @@ async def cancel(session: AsyncSession, broadcast_id: int, person: Person, now: 
     audits.write(session, person.resident_id, "broadcast-cancelled", f"broadcast:{broadcast_id}", now)
 
 
+async def retryable(session: AsyncSession, broadcast_id: int, now: datetime) -> int:
+    """How many rejected copies could be tried again: none where the broadcast is over for good or of no use."""
+    broadcast = await session.get_one(Broadcast, broadcast_id)
+    if not may_retry(broadcast.state) or (broadcast.expires_at is not None and broadcast.expires_at <= now):
+        return 0
+    return (await deliveries.tallies(session, broadcast_id)).get(DeliveryState.REJECTED, 0)
+
+
 async def retry_failed(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> int:
     """Try the rejected copies again, also after the broadcast was done; answers how many there are."""
     broadcast = await _allowed(session, broadcast_id, person)
-    rejected = (await deliveries.tallies(session, broadcast_id)).get(DeliveryState.REJECTED, 0)
-    ready = {BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.DONE}
-    if broadcast.state not in ready or not rejected:
+    rejected = await retryable(session, broadcast_id, now)
+    if not rejected:
         raise Refusal("broadcast-nothing-to-retry", id=str(broadcast_id))
     if broadcast.state is not BroadcastState.RUNNING:
         await _run_on(session, broadcast_id, finished_at=None, reported_at=None)

@@ -22,6 +22,9 @@ __all__ = ["Entry", "ShownPost", "anything_unreported", "open_for", "report_ende
 LINGER = timedelta(minutes=1)
 """How long after its end a progress message is still brought up to date."""
 
+UNFINISHED = timedelta(days=1)
+"""How long a broadcast whose copies were rejected is still listed, so that they can be tried again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -32,10 +35,10 @@ class Entry:
     state: BroadcastState
 
 
-async def open_for(session: AsyncSession, person: Person) -> list[Entry]:
-    """Running and waiting broadcasts of the person's regions, the newest first."""
+async def open_for(session: AsyncSession, person: Person, now: datetime) -> list[Entry]:
+    """Running and waiting broadcasts of the person's regions, the newest first, and those just done with rejections."""
     regions = mandates.regions(person, Right.BROADCAST)
-    return [Entry(*row) for row in await rows.open_in(session, regions)]
+    return [Entry(*row) for row in await rows.open_in(session, regions, now - UNFINISHED)]
 
 
 async def require(session: AsyncSession, person: Person, broadcast_id: int) -> Broadcast:
@@ -62,6 +65,6 @@ async def report_ended(session: AsyncSession, now: datetime) -> int:
         author = await contacts.of(session, broadcast.author_id)
         if author is None or await rows.is_relay(session, broadcast.broadcast_id):
             continue
-        message = await progress.report(session, broadcast.broadcast_id, author.language)
+        message = await progress.report(session, broadcast.broadcast_id, author.language, now)
         await outbox.put(session, Leaving(author.account_id, Target(author.ref), message), now)
     return len(ended)

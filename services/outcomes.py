@@ -16,7 +16,7 @@ from domain.kim import Loss
 from domain.lane import Lane
 from domain.message import Later, Moved, Outcome, Rejected, Rests, Sent, Unreachable
 from domain.recipient import AddressEnd
-from services import announcements, channels
+from services import announcements, channels, standstill
 
 _CLOSING = {
     BroadcastState.CANCELLED: DeliveryState.CANCELLED,
@@ -136,6 +136,9 @@ async def _pause(
     await broadcasts.note(session, broadcast_id, streak=streak.length, streak_why=streak.why)
     if not streak.pauses or state is not BroadcastState.RUNNING:
         return False
-    return await broadcasts.move(
+    paused = await broadcasts.move(
         session, broadcast_id, BroadcastState.PAUSED, paused_at=now, paused_why=f"rejected: {streak.why}"
     )
+    if paused:
+        await standstill.tell(session, broadcast_id, streak.why or "", streak.length, now)
+    return paused

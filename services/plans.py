@@ -69,8 +69,12 @@ async def rest(
 
 
 async def retry(session: AsyncSession, broadcast: Broadcast, now: datetime) -> None:
-    """A chunk per account that makes the rejected copies due again; the next tick hands it to the engine."""
-    for account_id in await chunks.accounts_of(session, broadcast.broadcast_id):
+    """A chunk per account that makes the rejected copies due again; the next tick hands it to the engine.
+
+    One that is still at it begins anew, so that asking twice is asking once.
+    """
+    busy = await chunks.retry_anew(session, broadcast.broadcast_id)
+    for account_id in set(await chunks.accounts_of(session, broadcast.broadcast_id)) - busy:
         chunk = _chunk(broadcast, account_id, ChunkKind.RETRY, now)
         chunk.handed_at = None
         await chunks.add(session, chunk)

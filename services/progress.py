@@ -44,10 +44,11 @@ async def view(session: AsyncSession, broadcast_id: int, language: str, now: dat
     choices = tuple(
         (Choice(texts.say(key, language), f"{verb}:{broadcast_id}"),) for key, verb in _WAYS.get(counts.state, ())
     )
-    return Message(Content(text="\n".join(lines)), choices=choices)
+    again = await _again(session, broadcast_id, language, now)
+    return Message(Content(text="\n".join(lines)), choices=(*again, *choices))
 
 
-async def report(session: AsyncSession, broadcast_id: int, language: str) -> Message:
+async def report(session: AsyncSession, broadcast_id: int, language: str, now: datetime) -> Message:
     """The final report: what arrived, what did not and why, how long it took."""
     broadcast = await session.get_one(Broadcast, broadcast_id)
     counts = await broadcasts.counts(session, broadcast_id)
@@ -63,7 +64,20 @@ async def report(session: AsyncSession, broadcast_id: int, language: str) -> Mes
         "duration": _duration(_lasted(counts), language) if counts.started_at else "–",
     }
     head = await _head(session, broadcast, counts, language)
-    return Message(Content(text=f"{head}\n{texts.say('progress-report', language, values)}"))
+    text = f"{head}\n{texts.say('progress-report', language, values)}"
+    return Message(Content(text=text), choices=await _again(session, broadcast_id, language, now))
+
+
+async def _again(
+    session: AsyncSession, broadcast_id: int, language: str, now: datetime
+) -> tuple[tuple[Choice, ...], ...]:
+    """The button that tries rejected copies again, where there are any."""
+    rejected = await broadcasts.retryable(session, broadcast_id, now)
+    if not rejected:
+        return ()
+    return (
+        (Choice(texts.say("progress-button-retry", language, {"count": rejected}), f"monitor:retry:{broadcast_id}"),),
+    )
 
 
 async def _head(session: AsyncSession, broadcast: Broadcast, counts: Counts, language: str) -> str:

@@ -1,4 +1,4 @@
-"""`siarkim broadcasts`: see, pause, resume and cancel broadcasts from the shell."""
+"""`siarkim broadcasts`: see, pause, resume, cancel and retry broadcasts from the shell."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -43,6 +43,10 @@ def app(open_house: OpenHouse) -> typer.Typer:
     def _cancel(number: Number, official: As = None) -> None:
         in_house(open_house, lambda house: _done(house, broadcasts.cancel, number, official))
 
+    @shell.command("retry", help=texts.say("shell-broadcasts-retry-help"))
+    def _retry(number: Number, official: As = None) -> None:
+        in_house(open_house, lambda house: _retried(house, number, official))
+
     return shell
 
 
@@ -67,3 +71,10 @@ async def _done(house: House, verb: Verb, number: int, official: str | None) -> 
     async with house.sessions.begin() as session:
         person = await acting(session, house, official)
         await verb(session, number, person, house.now())
+
+
+async def _retried(house: House, number: int, official: str | None) -> None:
+    async with house.sessions.begin() as session:
+        person = await acting(session, house, official)
+        count = await broadcasts.retry_failed(session, number, person, house.now())
+    typer.echo(texts.say("shell-broadcasts-retried", values={"count": count}))

@@ -39,6 +39,7 @@ progress-report =
 progress-button-pause = Pause
 progress-button-resume = Resume
 progress-button-cancel = Cancel
+progress-button-retry = Retry the rejected ({ $count })
 duration-seconds = { $count } seconds
 duration-minutes = { $count } minutes
 duration-hours = { $hours } hours { $minutes } minutes
@@ -51,5 +52,25 @@ monitor-list =
 monitor-entry = { $id } · { $title } ({ $state ->
     [running] running
     [paused] paused
+    [done] finished, some rejected
    *[scheduled] waiting
  })
+monitor-retry =
+    Broadcast { $id }: { $count } copies were rejected.
+    The rejected ones are sent again, to the same recipients and with the same content.
+    What has been sent is not sent again.
+    { $paused ->
+        [true] This paused broadcast goes on as well.
+       *[false] The outcome is reported to its author again.
+    }
+monitor-button-again = Yes, send again
+monitor-button-leave = No
+monitor-left = Broadcast { $id }: the rejected copies are not sent again.
+standstill =
+    Broadcast { $id } has paused itself: { $title }
+    { $count } copies in a row were rejected with the same answer: { $why }.
+    The rest has not been sent and waits for your decision.
+    Check what it says, and the bot's rights. If the content is wrong, cancel it and make a new one.
+standstill-button-resume = Go on with the rest
+standstill-button-retry = Try the rejected again
+standstill-button-cancel = Cancel the broadcast

@@ -39,6 +39,7 @@ progress-report =
 progress-button-pause = Jeda
 progress-button-resume = Lanjutkan
 progress-button-cancel = Batalkan
+progress-button-retry = Coba lagi yang ditolak ({ $count })
 duration-seconds = { $count } detik
 duration-minutes = { $count } menit
 duration-hours = { $hours } jam { $minutes } menit
@@ -51,5 +52,25 @@ monitor-list =
 monitor-entry = { $id } · { $title } ({ $state ->
     [running] berjalan
     [paused] dijeda
+    [done] selesai, ada yang ditolak
    *[scheduled] menunggu
  })
+monitor-retry =
+    Siaran { $id }: { $count } kiriman ditolak.
+    Yang ditolak akan dikirim lagi, kepada penerima yang sama dan dengan isi yang sama.
+    Yang sudah terkirim tidak dikirim ulang.
+    { $paused ->
+        [true] Siaran yang dijeda ini juga dilanjutkan.
+       *[false] Hasilnya dilaporkan lagi kepada pembuatnya.
+    }
+monitor-button-again = Ya, kirim lagi
+monitor-button-leave = Tidak
+monitor-left = Siaran { $id }: yang ditolak tidak dikirim lagi.
+standstill =
+    Siaran { $id } dijeda otomatis: { $title }
+    { $count } kiriman berturut-turut ditolak dengan jawaban yang sama: { $why }.
+    Sisanya belum dikirim dan menunggu keputusan Anda.
+    Periksa isi siaran dan izin bot. Kalau isinya salah, batalkan lalu buat yang baru.
+standstill-button-resume = Lanjutkan sisanya
+standstill-button-retry = Coba lagi dari yang ditolak
+standstill-button-cancel = Batalkan siaran
