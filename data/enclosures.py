@@ -1,11 +1,13 @@
-"""Questions to the pictures and files of feedback and answers."""
+"""Questions to the pictures and files of feedback, answers and SKs."""
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Answer, Feedback, Media, MediaRef
+from data.models import Answer, Feedback, KimMove, Media, MediaRef
+
+Owner = Feedback | Answer | KimMove
 
 
 async def put(session: AsyncSession, row: Media | MediaRef) -> None:
@@ -14,13 +16,18 @@ async def put(session: AsyncSession, row: Media | MediaRef) -> None:
     await session.flush()
 
 
-async def of(session: AsyncSession, owner: Feedback | Answer) -> Sequence[Media]:
-    """What a feedback or an answer carries, in its order."""
-    if isinstance(owner, Feedback):
-        belongs = Media.feedback_id == owner.feedback_id
-    else:
-        belongs = Media.answer_id == owner.answer_id
-    return (await session.scalars(select(Media).where(belongs).order_by(Media.place, Media.media_id))).all()
+async def of(session: AsyncSession, owner: Owner) -> Sequence[Media]:
+    """What a feedback, an answer or an SK carries, in its order."""
+    rows = await session.scalars(select(Media).where(_belongs(owner)).order_by(Media.place, Media.media_id))
+    return rows.all()
+
+
+async def drop(session: AsyncSession, owner: Owner) -> None:
+    """What something carries is kept no longer."""
+    for row in await of(session, owner):
+        await session.execute(delete(MediaRef).where(MediaRef.media_id == row.media_id))
+        await session.delete(row)
+    await session.flush()
 
 
 async def refs(session: AsyncSession, media_ids: Collection[int], account_id: int) -> dict[int, str]:
@@ -31,3 +38,13 @@ async def refs(session: AsyncSession, media_ids: Collection[int], account_id: in
         )
     )
     return {row.media_id: row.ref for row in rows}
+
+
+def _belongs(owner: Owner) -> ColumnElement[bool]:
+    match owner:
+        case Feedback():
+            return Media.feedback_id == owner.feedback_id
+        case Answer():
+            return Media.answer_id == owner.answer_id
+        case KimMove():
+            return Media.kim_move_id == owner.kim_move_id

@@ -6,7 +6,20 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Address, Answer, Feedback, Letter, Mandate, Media, MediaRef, Post, Standing, Update
+from data.models import (
+    Address,
+    Answer,
+    Feedback,
+    KimMember,
+    KimMove,
+    Letter,
+    Mandate,
+    Media,
+    MediaRef,
+    Post,
+    Standing,
+    Update,
+)
 from domain.recipient import AddressEnd
 
 
@@ -65,6 +78,14 @@ async def end_mandates(session: AsyncSession, resident_id: int, now: datetime) -
     await session.execute(
         update(Mandate).where(Mandate.resident_id == resident_id, Mandate.ended_at.is_(None)).values(ended_at=now)
     )
+
+
+async def leave_boards(session: AsyncSession, resident_id: int, now: datetime) -> None:
+    """The person's name on boards, and what they gave as reasons; that the office was held stays."""
+    theirs = KimMember.resident_id == resident_id
+    await session.execute(update(KimMember).where(theirs, KimMember.ended_at.is_(None)).values(ended_at=now))
+    await session.execute(update(KimMember).where(theirs).values(name="", resident_id=None))
+    await session.execute(update(KimMove).where(KimMove.asked_by == resident_id).values(reason=None))
 
 
 async def _drop_media(session: AsyncSession, which: ColumnElement[bool]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from data import regions
 from data.models import Address, Kim, KimChannel, Recipient, Subscription
 from data.models import Slot as SlotRow
-from domain.kim import ChannelState
+from domain.kim import UNDECIDED, ChannelState, KimState
 from domain.platform import ChatKind
 from domain.recipient import AddressEnd, RecipientKind
 from domain.slots import Slot
@@ -114,14 +114,6 @@ async def unsubscribe(session: AsyncSession, kim_channel_id: int, now: datetime,
     await session.execute(ended.values(ended_at=now))
 
 
-async def add_kim(session: AsyncSession, region_code: str, name: str, now: datetime) -> Kim:
-    """A KIM that was proposed just now."""
-    kim = Kim(region_code=region_code, name=name, proposed_at=now)
-    session.add(kim)
-    await session.flush()
-    return kim
-
-
 async def kim(session: AsyncSession, kim_id: int) -> Kim | None:
     """A KIM by its id."""
     found: Kim | None = await session.get(Kim, kim_id)
@@ -129,28 +121,26 @@ async def kim(session: AsyncSession, kim_id: int) -> Kim | None:
 
 
 async def kims_at(session: AsyncSession, region_code: str, most: int) -> Sequence[Kim]:
-    """The KIMs of exactly this region, oldest first."""
-    rows = await session.scalars(select(Kim).where(Kim.region_code == region_code).order_by(Kim.kim_id).limit(most))
-    return rows.all()
-
-
-async def named(session: AsyncSession, region_code: str, name: str) -> Kim | None:
-    """The KIM of this region with this name, however it is capitalised."""
-    found: Kim | None = await session.scalar(
-        select(Kim).where(Kim.region_code == region_code, func.lower(Kim.name) == name.lower()).limit(1)
+    """The living KIMs on the register of exactly this region, oldest first."""
+    rows = await session.scalars(
+        select(Kim)
+        .where(Kim.region_code == region_code, Kim.accepted_at.is_not(None), Kim.state != KimState.DISSOLVED)
+        .order_by(Kim.kim_id)
+        .limit(most)
     )
-    return found
+    return rows.all()
 
 
 async def channels_of(
     session: AsyncSession, resident_id: int, kim_ids: Collection[int], codes: Iterable[str]
 ) -> Sequence[KimChannel]:
-    """The channels that a person proposed, those of the person's KIMs, those in an official's regions; newest first."""
+    """The channels that a person proposes, those of the person's KIMs, those in an official's regions; newest first."""
+    proposed = and_(KimChannel.proposed_by == resident_id, KimChannel.state.in_(UNDECIDED))
     of_region = and_(KimChannel.state != ChannelState.PROPOSED, in_any(KimChannel.region_code, codes))
     rows = await session.scalars(
         select(KimChannel)
         .where(
-            or_(KimChannel.proposed_by == resident_id, KimChannel.kim_id.in_(kim_ids), of_region),
+            or_(proposed, KimChannel.kim_id.in_(kim_ids), of_region),
             KimChannel.state != ChannelState.SEEN,
         )
         .order_by(KimChannel.kim_channel_id.desc())

@@ -130,6 +130,15 @@ async def cancel(session: AsyncSession, now: datetime, *, broadcast_id: int) -> 
     )
 
 
+async def cancel_channel(session: AsyncSession, kim_channel_id: int, now: datetime) -> None:
+    """Nothing waits for a slot of a channel any more."""
+    await session.execute(
+        update(Relay)
+        .where(Relay.kim_channel_id == kim_channel_id, Relay.state == RelayState.WAITING)
+        .values(state=RelayState.CANCELLED, settled_at=now)
+    )
+
+
 async def cancel_announcements(session: AsyncSession, announcement_ids: Collection[int], now: datetime) -> None:
     """None of these announcements waits for a slot any more."""
     await session.execute(

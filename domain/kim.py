@@ -24,6 +24,10 @@ class ChannelState(StrEnum):
     LOST = "lost"
 
 
+UNDECIDED = frozenset({ChannelState.PROPOSED, ChannelState.REFUSED})
+"""The states in which a channel is still its proposer's affair."""
+
+
 class Loss(StrEnum):
     """Why a channel can't be written to."""
 

@@ -13,4 +13,5 @@ class PostKind(StrEnum):
     ANSWER = "answer"  # an official's answer shown to a resident: the feedback
     CARD = "card"  # the card of a draft broadcast
     CHANNEL_CONFIRM = "channel_confirm"  # a KIM channel that waits for an official's yes
+    KIM_MOVE = "kim_move"  # a move of a KIM that waits for an official's yes
     ANNOUNCEMENT = "announcement"  # an announcement shown outside a broadcast (/berita, preview)

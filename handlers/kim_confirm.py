@@ -128,7 +128,7 @@ class _Deciding:
         if "region" not in turn.data:  # a button of an earlier question, pressed after another one was begun
             return (Reply("stale-choice"),)
         channel = await self._held(turn)
-        kim = await kims.named(turn.session, turn.person, str(turn.data["region"]), name, turn.now)
+        kim = await kim_names.called(turn.session, turn.person, str(turn.data["region"]), name, turn.now)
         await kims.confirm(turn.session, turn.person, channel, kim, turn.now)
         turn.end()
         values = await _values(turn, channel, kim.name, turn.person.language)

@@ -5,17 +5,19 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audits
+from data import audits, relays
 from data import kims as rows
 from data.models import Address, KimChannel
 from domain.kim import ChannelState, Loss
 from domain.platform import ChatKind
 from domain.recipient import AddressEnd
+from domain.refusal import Refusal
 from domain.role import Right
-from services import contacts, notices, regions
+from services import contacts, kim_mandates, notices, regions
 from services.contacts import Contact
-from services.kims import Place, open_at
+from services.kims import Place, channel_for, open_at
 from services.notices import Notice
+from services.people import Person
 
 _MOST = 50
 
@@ -55,6 +57,25 @@ async def lose(session: AsyncSession, channel: KimChannel, why: Loss, now: datet
     audits.write(session, None, "channel-lost", f"kim_channel:{channel.kim_channel_id}", now, {"why": why})
 
 
+async def unlink(session: AsyncSession, person: Person, kim_channel_id: int, now: datetime) -> KimChannel:
+    """Whoever looks after a channel takes it from its KIM: it hears nothing any more and can be proposed anew."""
+    channel = await channel_for(session, person, kim_channel_id)
+    if channel.state not in {ChannelState.LINKED, ChannelState.LOST}:
+        raise Refusal("kim-not-linked")
+    await release(session, channel, person.resident_id, now)
+    return channel
+
+
+async def release(session: AsyncSession, channel: KimChannel, by: int | None, now: datetime) -> None:
+    """A channel is nobody's from now on; what waits for its slots leaves no more."""
+    detail = {"kim": channel.kim_id, "region": channel.region_code}
+    audits.write(session, by, "channel-unlinked", f"kim_channel:{channel.kim_channel_id}", now, detail)
+    channel.state, channel.kim_id, channel.proposed_by = ChannelState.SEEN, None, None
+    channel.lost_at = channel.lost_why = channel.told_lost_at = None
+    await rows.unsubscribe(session, channel.kim_channel_id, now)
+    await relays.cancel_channel(session, channel.kim_channel_id, now)
+
+
 async def moved(session: AsyncSession, account_id: int, ref: str, new_ref: str, now: datetime) -> None:
     """A group became a supergroup: each of its channels closes the old address and opens the new one."""
     for channel in await rows.in_chat(session, account_id, ref):
@@ -85,15 +106,15 @@ async def tell_lost(session: AsyncSession, now: datetime) -> int:
     lost_ones = await rows.untold_losses(session, _MOST)
     for channel in lost_ones:
         channel.told_lost_at = now
-        for contact in await _concerned(session, channel, now):
+        for contact in await concerned(session, channel, now):
             await notices.tell(session, contact, await _loss(session, channel), now)
     return len(lost_ones)
 
 
-async def _concerned(session: AsyncSession, channel: KimChannel, now: datetime) -> set[Contact]:
+async def concerned(session: AsyncSession, channel: KimChannel, now: datetime) -> set[Contact]:
+    """Who must know what becomes of a channel: the officials of its region and whoever serves its KIM."""
     officials = await contacts.nearest(session, channel.region_code or "", Right.CONFIRM_KIM, now)
-    agent = await contacts.of(session, channel.proposed_by)
-    return {*officials, *([agent] if agent else [])}
+    return {*officials, *await kim_mandates.agents(session, channel.kim_id, now)}
 
 
 async def _loss(session: AsyncSession, channel: KimChannel) -> Notice:

@@ -1,4 +1,4 @@
-"""Enclosures: the pictures and files of a feedback or an answer, and messages that carry them on."""
+"""Enclosures: the pictures and files of a feedback, an answer or an SK, and messages that carry them on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import enclosures as rows
-from data.models import Answer, Feedback, Media, MediaRef
+from data.enclosures import Owner
+from data.models import Answer, Feedback, KimMove, Media, MediaRef
 from domain.announcement import CAPTION_LIMIT
 from domain.feedback import parts
 from domain.message import Choice, Content, ContentKind, MediaItem, Message
@@ -27,13 +28,14 @@ class Sheet:
     silent: bool = False
 
 
-async def keep(session: AsyncSession, owner: Feedback | Answer, media: Sequence[MediaItem], account_id: int) -> None:
+async def keep(session: AsyncSession, owner: Owner, media: Sequence[MediaItem], account_id: int) -> None:
     """Keep pictures and files as rows behind those kept before, with the account's own ids for them."""
     before = len(await rows.of(session, owner)) if media else 0
     for place, item in enumerate(media, start=before):
         row = Media(
             feedback_id=owner.feedback_id if isinstance(owner, Feedback) else None,
             answer_id=owner.answer_id if isinstance(owner, Answer) else None,
+            kim_move_id=owner.kim_move_id if isinstance(owner, KimMove) else None,
             place=place,
             kind=item.kind,
             name=item.name,
@@ -45,8 +47,8 @@ async def keep(session: AsyncSession, owner: Feedback | Answer, media: Sequence[
             await rows.put(session, MediaRef(media_id=row.media_id, account_id=account_id, ref=item.ref))
 
 
-async def of(session: AsyncSession, owner: Feedback | Answer, account_id: int) -> tuple[MediaItem, ...]:
-    """What this account can send on of a feedback's or an answer's enclosures."""
+async def of(session: AsyncSession, owner: Owner, account_id: int) -> tuple[MediaItem, ...]:
+    """What this account can send on of its enclosures."""
     media = await rows.of(session, owner)
     refs = await rows.refs(session, [row.media_id for row in media], account_id) if media else {}
     return tuple(
@@ -56,7 +58,12 @@ async def of(session: AsyncSession, owner: Feedback | Answer, account_id: int) -
     )
 
 
-async def number_of(session: AsyncSession, owner: Feedback | Answer) -> int:
+async def drop(session: AsyncSession, owner: Owner) -> None:
+    """Keep its enclosures no longer."""
+    await rows.drop(session, owner)
+
+
+async def number_of(session: AsyncSession, owner: Owner) -> int:
     """How many enclosures there are."""
     return len(await rows.of(session, owner))
 

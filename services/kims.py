@@ -9,29 +9,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import audits
 from data import kims as rows
-from data import mandates as mandate_rows
 from data.models import Address, Kim, KimChannel
-from data.models import Mandate as MandateRow
-from domain.kim import ChannelState
-from domain.mandate import Mandate, allows
+from domain.kim import UNDECIDED, ChannelState, KimState
+from domain.mandate import allows
 from domain.platform import ChatKind
 from domain.refusal import Refusal
-from domain.region import RegionCode
 from domain.role import Right, Role
 from domain.slots import DEFAULT
-from services import mandates, people
+from services import kim_mandates, mandates, people
 from services.people import Person
 
 __all__ = [
-    "LONGEST_NAME",
-    "MOST_KIMS",
     "MOST_PROPOSALS",
     "KimChannel",
     "Place",
     "channel_for",
     "confirm",
     "may_confirm",
-    "named",
     "note",
     "open_at",
     "place_of",
@@ -42,12 +36,7 @@ __all__ = [
     "ticket",
 ]
 
-CONFIRMED = "channel-confirmed"
-"""Why an agent holds a mandate."""
-
 MOST_PROPOSALS = 5
-MOST_KIMS = 8
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +81,16 @@ async def confirm(session: AsyncSession, official: Person, channel: KimChannel, 
     mandates.require(official, Right.CONFIRM_KIM, kim.region_code)
     if channel.state is not ChannelState.PROPOSED:
         raise Refusal("kim-proposal-settled")
+    if kim.accepted_at is None or kim.state is KimState.DISSOLVED:
+        raise Refusal("kim-not-on-register")
     channel.state, channel.kim_id, channel.region_code = ChannelState.LINKED, kim.kim_id, kim.region_code
     channel.confirmed_by, channel.confirmed_at = official.resident_id, now
     channel.lost_at = channel.lost_why = channel.told_lost_at = None
     await rows.subscribe(session, channel.kim_channel_id, kim.region_code, now)
     if not await rows.slots_of(session, [channel.kim_channel_id]):
         await rows.set_slots(session, channel.kim_channel_id, DEFAULT)
-    await _make_agent(session, channel, kim, now)
+    given = kim_mandates.Given(Role.KIM_AGENT, kim_mandates.AGENT, official.resident_id)
+    await kim_mandates.give(session, kim, channel.proposed_by, given, now)
     audits.write(session, official.resident_id, "channel-confirmed", _thing(channel), now, {"kim": kim.kim_id})
     return channel
 
@@ -107,20 +99,6 @@ async def refuse(session: AsyncSession, official: Person, channel: KimChannel, n
     """The proposal is turned down; the reason goes to the agent and is not kept."""
     channel.state = ChannelState.REFUSED
     audits.write(session, official.resident_id, "channel-refused", _thing(channel), now)
-
-
-async def named(session: AsyncSession, official: Person, region_code: str, name: str, now: datetime) -> Kim:
-    """The KIM of this name in a region, created as proposed if there is none."""
-    mandates.require(official, Right.CONFIRM_KIM, region_code)
-    clean = " ".join(name.split())
-    if not 3 <= len(clean) <= LONGEST_NAME:
-        raise Refusal("kim-name-length", longest=LONGEST_NAME)
-    known = await rows.named(session, region_code, clean)
-    if known is not None:
-        return known
-    kim = await rows.add_kim(session, region_code, clean, now)
-    audits.write(session, official.resident_id, "kim-proposed", f"kim:{kim.kim_id}", now, {"region": region_code})
-    return kim
 
 
 async def _channel_at(session: AsyncSession, place: Place, now: datetime) -> KimChannel:
@@ -146,23 +124,6 @@ async def open_at(session: AsyncSession, channel: KimChannel, place: Place, now:
         opened_at=now,
     )
     await rows.open_address(session, address)
-
-
-async def _make_agent(session: AsyncSession, channel: KimChannel, kim: Kim, now: datetime) -> None:
-    if channel.proposed_by is None:
-        return
-    held = Mandate(Role.KIM_AGENT, RegionCode(kim.region_code), kim.kim_id)
-    if held not in await mandate_rows.held_by(session, channel.proposed_by, now):
-        row = MandateRow(
-            resident_id=channel.proposed_by,
-            role=held.role,
-            region_code=held.region_code,
-            kim_id=held.kim_id,
-            started_at=now,
-            given_by=channel.confirmed_by,
-            reason=CONFIRMED,
-        )
-        await mandate_rows.put(session, row)
 
 
 async def note(session: AsyncSession, place: Place, now: datetime) -> KimChannel:
@@ -199,10 +160,13 @@ async def redeem(session: AsyncSession, shown: str) -> KimChannel:
 
 
 async def channel_for(session: AsyncSession, person: Person, kim_channel_id: int) -> KimChannel:
-    """A channel that this person looks after: its proposer, an agent of its KIM, or an official of its region."""
+    """A channel that this person looks after: an agent of its KIM, an official of its region; its proposer until then.
+
+    Who proposed a channel has no say in it once their mandate has ended.
+    """
     channel = await rows.get(session, kim_channel_id)
     if channel is not None and channel.region_code is not None:
-        own = person.resident_id is not None and channel.proposed_by == person.resident_id
+        own = channel.state in UNDECIDED and channel.proposed_by == person.resident_id is not None
         agent = channel.kim_id is not None and channel.kim_id in {held.kim_id for held in person.mandates}
         if own or agent or may_confirm(person, channel.region_code):
             return channel

@@ -20,6 +20,7 @@ async def erase(session: AsyncSession, resident_id: int, now: datetime) -> None:
     """Erase a person: where they are reached, what they wrote, what they were in the middle of, their mandates."""
     await subscriptions.end_all(session, resident_id, now)
     await erasure.end_mandates(session, resident_id, now)
+    await erasure.leave_boards(session, resident_id, now)
     await erasure.empty_feedback(session, resident_id)
     for address in await erasure.addresses_of(session, resident_id):
         await erasure.forget_chat(session, address.account_id, address.ref, now)

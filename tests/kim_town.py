@@ -12,7 +12,7 @@ from domain.mandate import Mandate
 from domain.platform import ChatKind
 from domain.region import RegionCode
 from domain.role import Role
-from services import kims, people
+from services import kim_names, kims, people
 from services.kims import Place
 from services.people import Person
 from tests.conftest import ACCOUNT_ID
@@ -52,5 +52,5 @@ async def a_linked_channel(
     session: AsyncSession, who: Town, now: datetime, place: Place = GROUP, region_code: str = DAMAI
 ) -> KimChannel:
     channel = await kims.propose(session, who.agent, place, region_code, now)
-    kim = await kims.named(session, who.official, region_code, place.title, now)
+    kim = await kim_names.called(session, who.official, region_code, place.title, now)
     return await kims.confirm(session, who.official, channel, kim, now)

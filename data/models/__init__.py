@@ -6,6 +6,7 @@ from data.models.base import EPOCH, Base, Moment
 from data.models.feedback import Answer, Feedback, Push
 from data.models.feeds import Feed, FeedItem
 from data.models.intake import Letter, Post, Standing, Update
+from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.people import Account, Address, Mandate, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
@@ -21,6 +22,7 @@ __all__ = [
     "Base",
     "Broadcast",
     "Chunk",
+    "CivilServantBar",
     "CoverageReport",
     "Delivery",
     "Feed",
@@ -28,6 +30,8 @@ __all__ = [
     "Feedback",
     "Kim",
     "KimChannel",
+    "KimMember",
+    "KimMove",
     "Letter",
     "Mandate",
     "Media",

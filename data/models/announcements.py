@@ -35,13 +35,14 @@ class Announcement(Base):
 
 
 class Media(Base):
-    """One picture or file of an announcement, a feedback or an answer."""
+    """One picture or file of an announcement, a feedback, an answer or an SK."""
 
     __tablename__ = "media"
     media_id: Mapped[int] = mapped_column(primary_key=True)
     announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.feedback_id"), index=True)
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.answer_id"), index=True)
+    kim_move_id: Mapped[int | None] = mapped_column(ForeignKey("kim_moves.kim_move_id"), index=True)
     place: Mapped[int] = mapped_column(default=0)  # order inside an album
     kind: Mapped[ContentKind] = mapped_column(text_enum(ContentKind))
     album: Mapped[str | None]  # the messenger's group id while an album is being composed

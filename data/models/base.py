@@ -67,11 +67,11 @@ def code_text() -> String:
     return String(13).with_variant(String(13, collation="C"), "postgresql")
 
 
-def text_enum(kind: type[StrEnum]) -> Enum:
-    """An enum stored as its text, with a CHECK named after it."""
+def text_enum(kind: type[StrEnum], name: str | None = None) -> Enum:
+    """An enum stored as its text, with a CHECK named after it, or as told where a table has two of a kind."""
     return Enum(
         kind,
-        name=kind.__name__.lower(),
+        name=name or kind.__name__.lower(),
         native_enum=False,
         create_constraint=True,
         length=24,

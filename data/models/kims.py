@@ -1,13 +1,20 @@
 """KIM and the channels they publish in."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base, Moment, code_text, text_enum
 from domain.kim import ChannelState, KimState, PassedTo, RelayState
+from domain.kim_register import KimKind, name_key
 from domain.platform import ChatKind
+
+
+def _key_of_name(context: DefaultExecutionContext) -> str:
+    row = context.current_parameters or {}
+    return name_key(row["name"])
 
 
 class Kim(Base):
@@ -17,8 +24,30 @@ class Kim(Base):
     kim_id: Mapped[int] = mapped_column(primary_key=True)
     region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"), index=True)
     name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(default=_key_of_name)  # the name as it is compared
+    kind: Mapped[KimKind] = mapped_column(text_enum(KimKind), default=KimKind.KIM)
     state: Mapped[KimState] = mapped_column(text_enum(KimState), default=KimState.PROPOSED)
+    theme: Mapped[str | None]
+    kim_id_number: Mapped[str | None]  # on the national register at kim.id
     proposed_at: Mapped[datetime] = mapped_column(Moment)
+    accepted_at: Mapped[datetime | None] = mapped_column(Moment)  # since when it has its place on the register
+    decree_number: Mapped[str | None]  # of the SK
+    decree_on: Mapped[date | None]
+    decree_signer: Mapped[str | None]
+    inaugurated_on: Mapped[date | None]
+    alive_at: Mapped[datetime | None] = mapped_column(Moment)  # the last sign of life
+    nudged_at: Mapped[datetime | None] = mapped_column(Moment)
+    __table_args__ = (
+        Index(
+            "uq_kims_name",
+            "region_code",
+            "name_key",
+            unique=True,
+            sqlite_where=text("state <> 'dissolved'"),
+            postgresql_where=text("state <> 'dissolved'"),
+        ),
+        Index("ix_kims_quiet", "state", "alive_at"),
+    )
 
 
 class KimChannel(Base):

@@ -16,7 +16,7 @@ from domain.region import RegionCode
 from domain.role import Right, Role
 from domain.slots import DEFAULT
 from scheduler.tell_lost_channels import tell_lost_channels
-from services import channels, contacts, kims, people
+from services import channels, contacts, kim_names, kims, people
 from services.kims import Place
 from tests.conftest import ACCOUNT_ID
 from tests.kim_town import DAMAI, GROUP, KOTA, a_linked_channel, a_person, a_town
@@ -79,9 +79,9 @@ async def test_nobody_fills_the_officials_list_with_proposals(home: Database, no
 async def test_the_same_name_in_a_region_is_the_same_kim(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
         who = await a_town(session, now)
-        first = await kims.named(session, who.official, DAMAI, "KIM  Damai ", now)
-        assert (await kims.named(session, who.official, DAMAI, "kim damai", now)).kim_id == first.kim_id
-        assert (await kims.named(session, who.official, KOTA, "KIM Damai", now)).kim_id != first.kim_id
+        first = await kim_names.called(session, who.official, DAMAI, "KIM  Damai ", now)
+        assert (await kim_names.called(session, who.official, DAMAI, "kim damai", now)).kim_id == first.kim_id
+        assert (await kim_names.called(session, who.official, KOTA, "KIM Damai", now)).kim_id != first.kim_id
 
 
 async def test_the_nearest_official_upward_is_asked(home: Database, now: datetime) -> None:

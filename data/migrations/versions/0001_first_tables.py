@@ -1,4 +1,4 @@
-"""first tables"""
+"""change"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -88,6 +88,13 @@ def upgrade() -> None:
         batch_op.create_index('ix_addresses_ref', ['account_id', 'ref'], unique=False)
         batch_op.create_index('uq_addresses_open', ['account_id', 'ref', 'thread'], unique=True, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
 
+    op.create_table('civil_servant_bars',
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('basis', sa.String(), nullable=False),
+    sa.Column('noted_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_civil_servant_bars_region_code_regions')),
+    sa.PrimaryKeyConstraint('region_code', name=op.f('pk_civil_servant_bars'))
+    )
     op.create_table('feeds',
     sa.Column('feed_id', sa.Integer(), nullable=False),
     sa.Column('url', sa.String(), nullable=False),
@@ -117,20 +124,33 @@ def upgrade() -> None:
     sa.Column('kim_id', sa.Integer(), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
+    sa.Column('name_key', sa.String(), nullable=False),
+    sa.Column('kind', sa.Enum('kim', 'forum', name='kimkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('state', sa.Enum('proposed', 'formed', 'inaugurated', 'active', 'dormant', 'dissolved', name='kimstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('theme', sa.String(), nullable=True),
+    sa.Column('kim_id_number', sa.String(), nullable=True),
     sa.Column('proposed_at', data.models.base.Moment(), nullable=False),
+    sa.Column('accepted_at', data.models.base.Moment(), nullable=True),
+    sa.Column('decree_number', sa.String(), nullable=True),
+    sa.Column('decree_on', sa.Date(), nullable=True),
+    sa.Column('decree_signer', sa.String(), nullable=True),
+    sa.Column('inaugurated_on', sa.Date(), nullable=True),
+    sa.Column('alive_at', data.models.base.Moment(), nullable=True),
+    sa.Column('nudged_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_kims_region_code_regions')),
     sa.PrimaryKeyConstraint('kim_id', name=op.f('pk_kims'))
     )
     with op.batch_alter_table('kims', schema=None) as batch_op:
+        batch_op.create_index('ix_kims_quiet', ['state', 'alive_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_kims_region_code'), ['region_code'], unique=False)
+        batch_op.create_index('uq_kims_name', ['region_code', 'name_key'], unique=True, sqlite_where=sa.text("state <> 'dissolved'"), postgresql_where=sa.text("state <> 'dissolved'"))
 
     op.create_table('posts',
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('chat_ref', sa.String(), nullable=False),
     sa.Column('message_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'kim_move', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('object_id', sa.Integer(), nullable=False),
     sa.Column('posted_at', data.models.base.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_posts_account_id_accounts')),
@@ -250,6 +270,28 @@ def upgrade() -> None:
     with op.batch_alter_table('kim_channels', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_kim_channels_kim_id'), ['kim_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_kim_channels_region_code'), ['region_code'], unique=False)
+
+    op.create_table('kim_moves',
+    sa.Column('kim_move_id', sa.Integer(), nullable=False),
+    sa.Column('kim_id', sa.Integer(), nullable=False),
+    sa.Column('move', sa.Enum('register', 'board', 'decree', 'inaugurate', 'activate', 'rest', 'dissolve', name='move', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('asked', 'done', 'refused', 'withdrawn', name='movestate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('from_state', sa.Enum('proposed', 'formed', 'inaugurated', 'active', 'dormant', 'dissolved', name='kimstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('to_state', sa.Enum('proposed', 'formed', 'inaugurated', 'active', 'dormant', 'dissolved', name='tostate', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('asked_by', sa.Integer(), nullable=True),
+    sa.Column('asked_at', data.models.base.Moment(), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', data.models.base.Moment(), nullable=True),
+    sa.Column('details', sa.JSON(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['asked_by'], ['residents.resident_id'], name=op.f('fk_kim_moves_asked_by_residents')),
+    sa.ForeignKeyConstraint(['decided_by'], ['residents.resident_id'], name=op.f('fk_kim_moves_decided_by_residents')),
+    sa.ForeignKeyConstraint(['kim_id'], ['kims.kim_id'], name=op.f('fk_kim_moves_kim_id_kims')),
+    sa.PrimaryKeyConstraint('kim_move_id', name=op.f('pk_kim_moves'))
+    )
+    with op.batch_alter_table('kim_moves', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_kim_moves_kim_id'), ['kim_id'], unique=False)
+        batch_op.create_index('uq_kim_moves_asked', ['kim_id'], unique=True, sqlite_where=sa.text("state = 'asked'"), postgresql_where=sa.text("state = 'asked'"))
 
     op.create_table('mandates',
     sa.Column('mandate_id', sa.Integer(), nullable=False),
@@ -393,6 +435,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_feedback_resident_id'), ['resident_id'], unique=False)
         batch_op.create_index('ix_feedback_unpushed', ['pushed_at', 'received_at'], unique=False)
 
+    op.create_table('kim_members',
+    sa.Column('kim_member_id', sa.Integer(), nullable=False),
+    sa.Column('kim_id', sa.Integer(), nullable=False),
+    sa.Column('kim_move_id', sa.Integer(), nullable=False),
+    sa.Column('office', sa.Enum('ketua', 'sekretaris', 'bendahara', 'anggota', name='office', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=True),
+    sa.Column('started_at', data.models.base.Moment(), nullable=True),
+    sa.Column('ended_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['kim_id'], ['kims.kim_id'], name=op.f('fk_kim_members_kim_id_kims')),
+    sa.ForeignKeyConstraint(['kim_move_id'], ['kim_moves.kim_move_id'], name=op.f('fk_kim_members_kim_move_id_kim_moves')),
+    sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_kim_members_resident_id_residents')),
+    sa.PrimaryKeyConstraint('kim_member_id', name=op.f('pk_kim_members'))
+    )
+    with op.batch_alter_table('kim_members', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_kim_members_kim_id'), ['kim_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kim_members_kim_move_id'), ['kim_move_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kim_members_resident_id'), ['resident_id'], unique=False)
+
     op.create_table('slots',
     sa.Column('slot_id', sa.Integer(), nullable=False),
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
@@ -514,7 +575,7 @@ def upgrade() -> None:
     sa.Column('thread', sa.String(), nullable=True),
     sa.Column('shared', sa.Boolean(), nullable=False),
     sa.Column('message', sa.JSON(), nullable=True),
-    sa.Column('remember_kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('remember_kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'kim_move', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('remember_id', sa.Integer(), nullable=True),
     sa.Column('answer_id', sa.Integer(), nullable=True),
     sa.Column('written_at', data.models.base.Moment(), nullable=False),
@@ -535,6 +596,7 @@ def upgrade() -> None:
     sa.Column('announcement_id', sa.Integer(), nullable=True),
     sa.Column('feedback_id', sa.Integer(), nullable=True),
     sa.Column('answer_id', sa.Integer(), nullable=True),
+    sa.Column('kim_move_id', sa.Integer(), nullable=True),
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('text', 'photo', 'document', 'video', 'voice', 'poll', 'album', name='contentkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('album', sa.String(), nullable=True),
@@ -546,12 +608,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_media_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['answer_id'], ['answers.answer_id'], name=op.f('fk_media_answer_id_answers')),
     sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_media_feedback_id_feedback')),
+    sa.ForeignKeyConstraint(['kim_move_id'], ['kim_moves.kim_move_id'], name=op.f('fk_media_kim_move_id_kim_moves')),
     sa.PrimaryKeyConstraint('media_id', name=op.f('pk_media'))
     )
     with op.batch_alter_table('media', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_media_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_media_answer_id'), ['answer_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_media_feedback_id'), ['feedback_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_media_kim_move_id'), ['kim_move_id'], unique=False)
 
     op.create_table('media_refs',
     sa.Column('media_ref_id', sa.Integer(), nullable=False),
@@ -570,6 +634,7 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('media_refs')
     with op.batch_alter_table('media', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_media_kim_move_id'))
         batch_op.drop_index(batch_op.f('ix_media_feedback_id'))
         batch_op.drop_index(batch_op.f('ix_media_answer_id'))
         batch_op.drop_index(batch_op.f('ix_media_announcement_id'))
@@ -606,6 +671,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_slots_kim_channel_id'))
 
     op.drop_table('slots')
+    with op.batch_alter_table('kim_members', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_kim_members_resident_id'))
+        batch_op.drop_index(batch_op.f('ix_kim_members_kim_move_id'))
+        batch_op.drop_index(batch_op.f('ix_kim_members_kim_id'))
+
+    op.drop_table('kim_members')
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.drop_index('ix_feedback_unpushed')
         batch_op.drop_index(batch_op.f('ix_feedback_resident_id'))
@@ -640,6 +711,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_mandates_resident_id'))
 
     op.drop_table('mandates')
+    with op.batch_alter_table('kim_moves', schema=None) as batch_op:
+        batch_op.drop_index('uq_kim_moves_asked', sqlite_where=sa.text("state = 'asked'"), postgresql_where=sa.text("state = 'asked'"))
+        batch_op.drop_index(batch_op.f('ix_kim_moves_kim_id'))
+
+    op.drop_table('kim_moves')
     with op.batch_alter_table('kim_channels', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_kim_channels_region_code'))
         batch_op.drop_index(batch_op.f('ix_kim_channels_kim_id'))
@@ -665,7 +741,9 @@ def downgrade() -> None:
 
     op.drop_table('posts')
     with op.batch_alter_table('kims', schema=None) as batch_op:
+        batch_op.drop_index('uq_kims_name', sqlite_where=sa.text("state <> 'dissolved'"), postgresql_where=sa.text("state <> 'dissolved'"))
         batch_op.drop_index(batch_op.f('ix_kims_region_code'))
+        batch_op.drop_index('ix_kims_quiet')
 
     op.drop_table('kims')
     with op.batch_alter_table('feeds', schema=None) as batch_op:
@@ -673,6 +751,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_feeds_next_poll_at'))
 
     op.drop_table('feeds')
+    op.drop_table('civil_servant_bars')
     with op.batch_alter_table('addresses', schema=None) as batch_op:
         batch_op.drop_index('uq_addresses_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
         batch_op.drop_index('ix_addresses_ref')

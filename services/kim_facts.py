@@ -1,0 +1,30 @@
+"""How a KIM stands on the register, counted from its rows."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import enclosures
+from data import kim_register as rows
+from data.models import Kim, KimMove
+from domain.kim_register import KimFacts, Move, MoveState
+
+
+async def of(session: AsyncSession, kim: Kim) -> KimFacts:
+    """The facts by which the table of moves decides."""
+    return KimFacts(
+        state=kim.state,
+        kind=kim.kind,
+        accepted=kim.accepted_at is not None,
+        board=tuple(member.office for member in await rows.board(session, kim.kim_id)),
+        theme=bool(kim.theme),
+        decree=bool(kim.decree_number),
+        photo=await photo_of(session, kim.kim_id) is not None,
+        inaugurated=kim.inaugurated_on is not None,
+        channels=await rows.linked(session, kim.kim_id),
+        number=bool(kim.kim_id_number),
+    )
+
+
+async def photo_of(session: AsyncSession, kim_id: int) -> KimMove | None:
+    """The move that brought the photo of the SK in force."""
+    move = await rows.newest(session, kim_id, Move.DECREE, MoveState.DONE)
+    return move if move is not None and await enclosures.of(session, move) else None
