@@ -11,10 +11,11 @@ from bot import logs
 from bot.feeds import opened_feeds
 from bot.house import opened_house
 from bot.platforms.telegram.platform import private_link
+from bot.restoring import store
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import audit, broadcast, broadcasts, feedback, feeds, posters, residents
+from handlers.shell import audit, backups, broadcast, broadcasts, feedback, feeds, posters, residents
 from services import texts
 
 
@@ -54,6 +55,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     posters.add(app, open_house, private_link)
     app.add_typer(audit.app(open_house), name="audit")
+    backups.add(app, open_house, store(settings))
     return app
 
 

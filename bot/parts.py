@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.backup_folder import BackupFolder
 from domain.platform import ChatKind
 from domain.ports import Engine, Platform, Source
 from domain.quiet_hours import QuietHours
@@ -21,6 +22,7 @@ class Parts:
     engine: Engine[AsyncSession]
     quiet: QuietHours | None
     source: Source
+    backups: BackupFolder
 
     @property
     def office(self) -> Office:

@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.backup_folder import BackupFolder
+from bot.vault import Vault
 from domain.quiet_hours import QuietHours
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -50,11 +52,18 @@ class Settings(BaseSettings):
     web_public_url: str | None = None
     log_format: Literal["pretty", "json"] = "pretty"
     secret_key: SecretStr | None = None
+    backup_passphrase: SecretStr | None = None
+    backup_dir: Path = Path("backups")
 
     @property
     def simulated(self) -> bool:
         """Without a token everything runs against the simulator."""
         return self.telegram_token is None
+
+    @property
+    def backup_folder(self) -> BackupFolder:
+        """Where backups lie; a relative folder is one of the project."""
+        return BackupFolder(PROJECT / self.backup_dir)
 
     @property
     def quiet(self) -> QuietHours | None:
@@ -108,6 +117,13 @@ class Settings(BaseSettings):
     def _a_webhook_secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not _WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("no webhook secret")
+        return value
+
+    @field_validator("backup_passphrase")
+    @classmethod
+    def _a_backup_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            Vault(value.get_secret_value())
         return value
 
     @model_validator(mode="after")

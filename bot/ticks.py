@@ -6,6 +6,7 @@ from functools import partial
 from bot.parts import Parts
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
+from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
 from scheduler.poll_feeds import poll_feeds
@@ -39,5 +40,6 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("offer-forwarding", 2, partial(offer_forwarding, sessions, reads, now)),
         Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),
         Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
+        Tick("note-erasures", 60, NoteErasures(reads, parts.backups.erased, parts.backups.note_erased)),
         Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),
     )

@@ -45,7 +45,7 @@ async def working(settings: Settings, house: House, stage: Stage) -> AsyncIterat
         api = Api(client, stage.api_url, identity(settings).token)
         bot = await _introduced(settings, house, api)
         platforms = {house.account_id: Telegram(api, house.account_id, bot.username)}
-        parts = Parts(house, platforms, Embedded(), settings.quiet, source)
+        parts = Parts(house, platforms, Embedded(), settings.quiet, source, settings.backup_folder)
         async with house.sessions.begin() as session:
             await broadcasts.recall(session)
         async with _going(*_delivering(parts), *await _listening(settings, parts, stage, api, bot)):

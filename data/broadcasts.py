@@ -71,6 +71,14 @@ async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
     return [row.broadcast_id for row in sorted(rows, key=lambda row: row.lane.rank)]
 
 
+async def in_state(session: AsyncSession, state: BroadcastState) -> Sequence[int]:
+    """The broadcasts that stand there, oldest first."""
+    rows = await session.scalars(
+        select(Broadcast.broadcast_id).where(Broadcast.state == state).order_by(Broadcast.broadcast_id)
+    )
+    return rows.all()
+
+
 async def overdue(session: AsyncSession, now: datetime) -> Sequence[int]:
     """Broadcasts that are of no use any more and not over yet."""
     states = sources_of(BroadcastState.EXPIRED)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from data.audits import AuditedSession
 
@@ -81,6 +81,11 @@ async def refresh_statistics(session: AsyncSession) -> None:
         if await session.scalar(text("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'")):
             await session.execute(text("DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < 1000"))
             await session.execute(text("ANALYZE sqlite_schema"))
+
+
+def session_on(connection: AsyncConnection) -> AsyncSession:
+    """A session inside somebody else's transaction, who commits it."""
+    return AsyncSession(connection, expire_on_commit=False, sync_session_class=AuditedSession)
 
 
 def _maker(engine: AsyncEngine) -> Sessions:

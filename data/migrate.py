@@ -28,13 +28,14 @@ def configuration(connection: Connection | None = None) -> Config:
 async def migrate(engine: AsyncEngine) -> None:
     """Apply every missing migration in one transaction."""
     async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+        await connection.run_sync(to)
 
 
-def _upgrade(connection: Connection) -> None:
+def to(connection: Connection, revision: str = "head") -> None:
+    """Apply every missing migration up to a revision, in the caller's transaction."""
     config = configuration(connection)
     known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
     present = MigrationContext.configure(connection).get_current_heads()
-    if not set(present) <= known:
+    if not set(present) | ({revision} - {"head"}) <= known:
         raise NewerDatabase
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

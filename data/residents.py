@@ -1,5 +1,6 @@
 """Questions to residents and their addresses."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -59,3 +60,17 @@ async def reopen(session: AsyncSession, account_id: int, ref: str, now: datetime
 async def get(session: AsyncSession, resident_id: int) -> Resident:
     """The resident of an id that one of our rows names."""
     return await session.get_one(Resident, resident_id)
+
+
+async def erased_since(session: AsyncSession, after: datetime) -> dict[int, datetime]:
+    """Who was erased after a moment, and when."""
+    rows = await session.execute(select(Resident.resident_id, Resident.erased_at).where(Resident.erased_at > after))
+    return {resident_id: erased_at for resident_id, erased_at in rows if erased_at is not None}
+
+
+async def unerased(session: AsyncSession, resident_ids: Sequence[int]) -> list[int]:
+    """Those of them who exist and are not erased."""
+    rows = await session.scalars(
+        select(Resident.resident_id).where(Resident.resident_id.in_(resident_ids), Resident.erased_at.is_(None))
+    )
+    return list(rows)

@@ -19,7 +19,7 @@ _SQLITE = (
     "CREATE TRIGGER {table}_unremoved BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'append only'); END",
 )
 _POSTGRESQL = (
-    "CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS"
+    "CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS"
     " $$ BEGIN RAISE EXCEPTION 'append only' USING ERRCODE = 'restrict_violation'; END $$",
     "CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
     " FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only()",

@@ -83,6 +83,7 @@ def test_a_webhook_without_its_secret_is_refused_by_name() -> None:
         ("HOME_REGION", "Samarinda"),
         ("ADMIN_TELEGRAM_IDS", "12,saya"),
         ("WEB_PORT", "70000"),
+        ("BACKUP_PASSPHRASE", "AGE-SECRET-KEY-1RUSAK"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_it_should_look_like(

@@ -8,6 +8,7 @@ progress-running =
 progress-paused = Broadcast { $id }: { $title }
     { $why ->
         [official] Paused by an official
+        [restored] Paused, because the data was restored from a backup. Check first whether this news has arrived, then resume or cancel.
        *[other] Paused automatically, because too many copies were rejected
     }
 progress-done =

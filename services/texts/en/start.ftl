@@ -18,6 +18,8 @@ setting-shape =
         [WEB_PORT] WEB_PORT: a number from 1 to 65535.
         [WEB_PUBLIC_URL] WEB_PUBLIC_URL: an address that starts with https://, or empty.
         [LOG_FORMAT] LOG_FORMAT: pretty or json.
+        [BACKUP_PASSPHRASE] BACKUP_PASSPHRASE: some words of your choice, or a whole key AGE-SECRET-KEY-1….
+        [BACKUP_DIR] BACKUP_DIR: the name of a folder, for example backups.
        *[other] { $name }: this value does not fit. See the example in .env.example.
     }
 database-of-another-bot = This database belongs to bot { $id }, not to bot { $own }. Use another DATABASE_URL for this bot, or put the former TELEGRAM_TOKEN back.

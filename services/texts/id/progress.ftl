@@ -8,6 +8,7 @@ progress-running =
 progress-paused = Siaran { $id }: { $title }
     { $why ->
         [official] Dijeda oleh petugas
+        [restored] Dijeda, karena data dipulihkan dari cadangan. Periksa dulu apakah kabar ini sudah sampai, lalu lanjutkan atau batalkan.
        *[other] Dijeda otomatis, karena terlalu banyak kiriman ditolak
     }
 progress-done =

@@ -18,6 +18,8 @@ setting-shape =
         [WEB_PORT] WEB_PORT: angka 1 sampai 65535.
         [WEB_PUBLIC_URL] WEB_PUBLIC_URL: alamat yang mulai dengan https://, atau kosongkan.
         [LOG_FORMAT] LOG_FORMAT: pretty atau json.
+        [BACKUP_PASSPHRASE] BACKUP_PASSPHRASE: beberapa kata pilihan Anda, atau kunci AGE-SECRET-KEY-1… yang utuh.
+        [BACKUP_DIR] BACKUP_DIR: nama folder, misalnya backups.
        *[other] { $name }: nilainya tidak cocok. Lihat contohnya di .env.example.
     }
 database-of-another-bot = Basis data ini milik bot { $id }, bukan bot { $own }. Pakai DATABASE_URL lain untuk bot ini, atau kembalikan TELEGRAM_TOKEN yang semula.
