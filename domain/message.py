@@ -11,6 +11,7 @@ class ContentKind(StrEnum):
     PHOTO = "photo"
     DOCUMENT = "document"
     VIDEO = "video"
+    ROUND = "round"  # a short round video: takes no text
     VOICE = "voice"
     POLL = "poll"
     ALBUM = "album"

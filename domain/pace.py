@@ -86,11 +86,11 @@ def spacing(*, shared: bool) -> timedelta:
 
 
 def weight(content: Content) -> int:
-    """How many messages a content costs: an album its pictures, a poll its footer's reply too."""
+    """How many messages a content costs: an album its pictures, what takes no text its footer's reply too."""
     match content.kind:
         case ContentKind.ALBUM:
             return max(1, min(len(content.media), HEAVIEST))
-        case ContentKind.POLL:
+        case ContentKind.POLL | ContentKind.ROUND:
             return 2
         case _:
             return 1

@@ -1,6 +1,6 @@
 """Cells that spreadsheets will open: none may be taken for a formula."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # the last four are wide, and read as the first
 
 
 def cell(value: str) -> str:

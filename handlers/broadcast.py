@@ -17,6 +17,7 @@ def dialogue(otherwise: Step) -> Dialogue:
         commands={"broadcast": _begin, "siaran": _begin},
         choices={"card": _card, "change": _change, "drop": _drop},
         steps={"compose": _compose, "card": idle},
+        cancel=cards.cancel,
     )
 
 

@@ -36,6 +36,7 @@ def dialogues() -> tuple[Dialogue, Dialogue]:
         chosen=_excepted,
         roots=_inside,
         confined=True,
+        outside="audience-not-included",
         descends=False,
         ways_out=(Option("broadcast-button-back", data="audience:back"),),
     )
@@ -52,8 +53,13 @@ def dialogues() -> tuple[Dialogue, Dialogue]:
 
     own = {"regions": choose, "back": _back, "to": _ask_to, "for": _address, "topic": _ask_topic, "about": _about}
     return (
-        Dialogue("audience", choices={**own, **regions.choices}, steps=regions.steps),
-        Dialogue("minus", choices={"choose": choose_minus, "none": _nothing, **minus.choices}, steps=minus.steps),
+        Dialogue("audience", choices={**own, **regions.choices}, steps=regions.steps, cancel=cards.cancel),
+        Dialogue(
+            "minus",
+            choices={"choose": choose_minus, "none": _nothing, **minus.choices},
+            steps=minus.steps,
+            cancel=cards.cancel,
+        ),
     )
 
 

@@ -1,10 +1,12 @@
 """The card of a draft broadcast, and what every part of its dialogue needs: which draft is meant, and back to it."""
 
+from dataclasses import replace
+
 from domain.lane import Lane
-from domain.message import Content
+from domain.message import Content, ContentKind
 from domain.post import PostKind
 from domain.refusal import Refusal
-from handlers.dialogue import Option, Remember, Reply, Turn, number_in
+from handlers.dialogue import Option, Remember, Replies, Reply, Turn, number_in
 from services import draft_words, drafts
 from services.drafts import Draft
 
@@ -38,6 +40,17 @@ async def card(turn: Turn, draft: Draft) -> Reply:
     return Reply(key, values, choices=ways(draft), edit=turn.incoming.choice is not None, remember=remember)
 
 
+async def cancel(turn: Turn) -> Replies:
+    """/batal at any step of a draft throws it away."""
+    number = turn.data.get("id")
+    draft = await drafts.still_open(turn.session, turn.person, int(number)) if number else None
+    turn.end()
+    if draft is None:
+        return (Reply("cancelled", menu=()),)
+    await drafts.discard(turn.session, draft, turn.now)
+    return (Reply("broadcast-dropped", {"id": str(draft.id)}, menu=()),)
+
+
 def ways(draft: Draft) -> tuple[Row, ...]:
     """What can be done with a draft."""
     return (
@@ -50,11 +63,11 @@ def ways(draft: Draft) -> tuple[Row, ...]:
 
 
 def content(turn: Turn) -> Content:
-    """What was sent, as it could be broadcast; refused for kinds that can't."""
+    """What was sent, as it could be broadcast; refused for kinds that can't. More of an album is still to come."""
     sent = turn.incoming.content
     if sent is None or not (sent.text.strip() or sent.media or sent.poll):
         raise Refusal("broadcast-unsupported")
-    return sent
+    return replace(sent, kind=ContentKind.ALBUM) if turn.incoming.album and sent.media else sent
 
 
 async def menu(turn: Turn, draft: Draft) -> Reply:

@@ -11,6 +11,7 @@ def dialogue() -> Dialogue:
         "content",
         choices={"ask": _ask, "source": _ask_source},
         steps={"content": _rewrite, "source": _attribute},
+        cancel=cards.cancel,
     )
 
 

@@ -32,6 +32,7 @@ def dialogue() -> Dialogue:
             "calm": _calm,
         },
         steps={"place": _place, "until": _until, "action": _action, "contact": _contact},
+        cancel=cards.cancel,
     )
 
 

@@ -18,6 +18,7 @@ def dialogue() -> Dialogue:
         "when",
         choices={"ask": _ask, "now": _now, "at": _at, "slots": _slots},
         steps={"time": _typed},
+        cancel=cards.cancel,
     )
 
 

@@ -213,4 +213,5 @@ class Dialogue:
     steps: Mapping[str, Step] = field(default_factory=dict)
     group_commands: Mapping[str, Step] = field(default_factory=dict)  # in groups and channels
     replies: Mapping[PostKind, Step] = field(default_factory=dict)  # answers to such a message of ours, in any state
+    cancel: Step | None = None  # what /batal does while it is half finished, where leaving is not enough
     links: Mapping[str, Step] = field(default_factory=dict)  # deep links "prefix_argument"

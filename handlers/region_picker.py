@@ -39,6 +39,7 @@ class RegionPicker:
     step: str = "region"
     confined: bool = False  # whether only regions inside the roots may be picked
     descends: bool = True  # whether a typed name opens what lies inside it, like its button, or is the answer
+    outside: str | None = None  # what is said of a region outside the roots: a key that gets `place`
     ways_out: Sequence[Option] = ()
     otherwise: Step | None = None  # hears what is too long to be a name, so that nothing written is lost
 
@@ -84,12 +85,19 @@ class RegionPicker:
         if not found and self.otherwise and len(typed) > _NAME:
             return await self.otherwise(turn)
         if not found:
-            return await self._start(turn, "region-not-found", typed=typed[:60])
+            return await self._missed(turn, typed)
         if len(found) == 1 and found[0].exact:
             return await self._one(turn, found[0].region)
         rows: Rows = [[self._offer(each)] for each in found]
         rows.append([Option("region-from-list", data=f"{self.dialogue}:list")])
         return self._asked(turn, "region-which", {}, rows)
+
+    async def _missed(self, turn: Turn, typed: str) -> Replies:
+        """Nothing inside the roots has this name; one outside of them is told from none at all."""
+        found = await regions.find(turn.session, typed) if self.confined and self.outside else ()
+        if self.outside and found and found[0].exact:
+            return await self._start(turn, self.outside, place=found[0].title)
+        return await self._start(turn, "region-not-found", typed=typed[:60])
 
     async def _one(self, turn: Turn, region: Region) -> Replies:
         if self.descends:

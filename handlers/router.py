@@ -24,6 +24,9 @@ ALWAYS = {"berhenti": "berhenti", "stop": "berhenti", "batal": "batal"}
 AT_REST = {"halo": "mulai", "menu": "bantuan", "info": "bantuan", "daftar": "mulai", "bantuan": "bantuan"}
 """Free words that count while no dialogue is half finished."""
 
+CANCEL = {"batal", "cancel"}
+"""The way out of any dialogue."""
+
 MembershipStep = Callable[[AsyncSession, Membership, Person, datetime], Awaitable[Replies]]
 
 
@@ -93,6 +96,8 @@ class Router:
         if incoming.deep_link is not None and (linked := self._linked(turn, incoming.deep_link)):
             return linked
         command = incoming.command or self._free_word(turn)
+        if command in CANCEL and turn.standing is not None and (cancel := self._cancel_of(turn.standing)):
+            return cancel
         if command is not None:
             return self._commands.get(command, _unknown_command)
         if turn.standing is not None:
@@ -121,6 +126,10 @@ class Router:
     def _free_word(self, turn: Turn) -> str | None:
         word = turn.incoming.text.strip().rstrip(".!").casefold()
         return ALWAYS.get(word) or (AT_REST.get(word) if turn.standing is None else None)
+
+    def _cancel_of(self, standing: Standing) -> Step | None:
+        dialogue = self._dialogues.get(standing.dialogue)
+        return dialogue.cancel if dialogue else None
 
     def _standing_step(self, standing: Standing) -> Step:
         dialogue = self._dialogues.get(standing.dialogue)

@@ -39,9 +39,10 @@ async def render(
     said = await announcements.content(session, announcement, account_id)
     under = await footer(session, announcement, language, at)
     complete = all(item.ref for item in said.media)
-    if said.kind is ContentKind.POLL:
-        return Rendered(Message(said), Message(Content(text=under)), complete)
     text = f"{said.text}{_BREAK}{under}" if said.text else under
+    if said.kind in {ContentKind.POLL, ContentKind.ROUND}:  # they take no text
+        follows = Message(Content(text=text, entities=said.entities))
+        return Rendered(Message(replace(said, text="", entities=())), follows, complete)
     return Rendered(Message(replace(said, text=text)), None, complete)
 
 

@@ -63,7 +63,7 @@ def _media(message: Message) -> MediaItem | None:
             ContentKind.VOICE, message.voice.file_id, mime=message.voice.mime_type, size=message.voice.file_size
         )
     if message.video_note:
-        return MediaItem(ContentKind.VIDEO, message.video_note.file_id, size=message.video_note.file_size)
+        return MediaItem(ContentKind.ROUND, message.video_note.file_id, size=message.video_note.file_size)
     file = message.video or message.document or message.audio
     if file is None:
         return None

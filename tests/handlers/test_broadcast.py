@@ -150,6 +150,7 @@ async def test_the_pictures_of_an_album_become_one_draft_with_one_card(fast: Tal
         await fast.happen(fast.incoming(OFFICIAL, text=text, content=content, album="77"))
     cards = [each for each in fast.phones[OFFICIAL].values() if each.content.text.startswith("Draf")]
     assert len(cards) == 1
+    assert "Isi: album: Lomba desa" in cards[0].content.text
     await fast.press(OFFICIAL, "Kirim")
     preview = list(fast.phones[OFFICIAL].values())[-2].content
     assert (preview.kind, len(preview.media), len(await rows(fast))) == (ContentKind.ALBUM, 3, 1)
@@ -406,3 +407,32 @@ async def test_in_quiet_hours_the_card_says_when_news_really_leaves(fast: Talk) 
     fast.now += timedelta(hours=12)  # 22.30 WITA
     await compose(fast)
     assert "jam tenang: berita keluar Rabu, 25 November 2026 06.07 WITA" in await fast.press(OFFICIAL, "Kirim")
+
+
+@pytest.mark.parametrize("way", [(), ("Ubah", "Waktu"), ("Ubah", "Isi"), ("Ubah", "Wilayah"), ("Ubah", "Kecualikan")])
+async def test_batal_throws_the_draft_away_wherever_it_stands(fast: Talk, way: tuple[str, ...]) -> None:
+    await compose(fast)
+    for label in way:
+        await fast.press(OFFICIAL, label)
+    assert await fast.say(OFFICIAL, "/batal") == "Draf siaran 1 dibuang. Tidak ada yang dikirim."
+    assert [row.state for row in await rows(fast)] == [BroadcastState.CANCELLED]
+
+
+async def test_batal_before_anything_was_written_or_after_it_was_sent_harms_nothing(fast: Talk) -> None:
+    await fast.say(OFFICIAL, "/broadcast")
+    assert "dibatalkan" in await fast.say(OFFICIAL, "/cancel")
+    await compose(fast)
+    await fast.press(OFFICIAL, "Kirim")
+    await fast.press(OFFICIAL, "Ya")
+    await fast.say(OFFICIAL, "/batal")
+    assert [row.state for row in await rows(fast)] == [BroadcastState.SCHEDULED]
+
+
+async def test_excepting_a_region_outside_the_audience_says_that_it_is_none_of_it(fast: Talk) -> None:
+    await compose(fast)
+    await fast.press(OFFICIAL, "Ubah")
+    await fast.press(OFFICIAL, "Kecualikan")
+    said = await fast.say(OFFICIAL, "Kabupaten Kutai Kartanegara")
+    assert "Kab. Kutai Kartanegara" in said
+    assert "memang tidak termasuk wilayah siaran ini" in said
+    assert "tidak kami temukan" in await fast.say(OFFICIAL, "Xyzzyville Barat")

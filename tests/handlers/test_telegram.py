@@ -139,7 +139,7 @@ MEDIA: list[tuple[dict[str, Any], MediaItem]] = [
         MediaItem(ContentKind.DOCUMENT, "g", name="x.gif"),
     ),
     ({"video": file("v", width=1, height=1, duration=1)}, MediaItem(ContentKind.VIDEO, "v")),
-    ({"video_note": file("n", length=1, duration=1)}, MediaItem(ContentKind.VIDEO, "n")),
+    ({"video_note": file("n", length=1, duration=1)}, MediaItem(ContentKind.ROUND, "n")),
     ({"voice": file("s", duration=1, mime_type="audio/ogg")}, MediaItem(ContentKind.VOICE, "s", mime="audio/ogg")),
 ]
 

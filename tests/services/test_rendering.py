@@ -42,6 +42,17 @@ async def test_a_poll_gets_its_footer_as_a_reply(database: Database, now: dateti
     assert rendered.weight == 2
 
 
+async def test_a_round_video_gets_text_and_footer_as_a_reply(database: Database, now: datetime) -> None:
+    film = (MediaItem(ContentKind.ROUND, ref="film-1"),)
+    announcement, account_id = await written(database, Content(ContentKind.ROUND, "Waspada", media=film), now)
+    async with database.reads() as session:
+        rendered = await rendering.render(session, announcement, account_id, "id", now)
+    assert rendered.message.content.text == ""
+    assert rendered.reply
+    assert rendered.reply.content.text.startswith("Waspada\n\n— ")
+    assert rendered.weight == 2
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 async def test_a_text_as_long_as_its_room_fits_with_its_footer_on_any_day(
     database: Database, now: datetime, month: int

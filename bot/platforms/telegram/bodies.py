@@ -20,6 +20,7 @@ METHODS = {
     ContentKind.PHOTO: "sendPhoto",
     ContentKind.DOCUMENT: "sendDocument",
     ContentKind.VIDEO: "sendVideo",
+    ContentKind.ROUND: "sendVideoNote",
     ContentKind.VOICE: "sendVoice",
     ContentKind.POLL: "sendPoll",
     ContentKind.ALBUM: "sendMediaGroup",
@@ -145,7 +146,8 @@ def _params(content: Content) -> Json:
         return _poll(content.poll)
     if content.kind is ContentKind.ALBUM:
         return {"media": _album(content)}
-    return {content.kind.value: source(content.media[0], "file0")} | caption(content)
+    sent = source(content.media[0], "file0")
+    return {"video_note": sent} if content.kind is ContentKind.ROUND else {content.kind.value: sent} | caption(content)
 
 
 def _album(content: Content) -> list[Json]:

@@ -33,9 +33,13 @@ broadcast-content = { $kind ->
     [photo] photo
     [document] document
     [video] video
+    [round] round video
     [voice] voice message
     [poll] poll
-    [album] album ({ $pictures })
+    [album] { $pictures ->
+        [1] album
+       *[other] album ({ $pictures })
+    }
    *[text] text
  }
 broadcast-content-titled = { $what }: { $title }

@@ -27,3 +27,6 @@ broadcast-button-topic-of = { $topic ->
     [agenda] Agenda
    *[all] Everyone
  }
+audience-not-included =
+    { $place } is not part of this broadcast's audience, so it needs no exception.
+    Choose another region that shall not receive it, or press Back.

@@ -33,9 +33,13 @@ broadcast-content = { $kind ->
     [photo] foto
     [document] dokumen
     [video] video
+    [round] video bulat
     [voice] pesan suara
     [poll] jajak pendapat
-    [album] album ({ $pictures })
+    [album] { $pictures ->
+        [1] album
+       *[other] album ({ $pictures })
+    }
    *[text] teks
  }
 broadcast-content-titled = { $what }: { $title }

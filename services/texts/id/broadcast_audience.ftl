@@ -27,3 +27,6 @@ broadcast-button-topic-of = { $topic ->
     [agenda] Agenda
    *[all] Semua warga
  }
+audience-not-included =
+    { $place } memang tidak termasuk wilayah siaran ini, jadi tidak perlu dikecualikan.
+    Pilih wilayah lain yang tidak ikut menerima, atau tekan Kembali.

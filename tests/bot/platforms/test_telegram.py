@@ -36,6 +36,7 @@ from domain.message import (
 from domain.platform import ChatKind
 from domain.ports import Platform
 from simulator import GROUP_ID, OFFICIAL_ID, PIXEL, RESIDENT_ID, Limits, Phone, Simulator
+from simulator.wire import Upload
 from tests.simulator.served import serve
 
 WARGA = Target(str(RESIDENT_ID))
@@ -215,6 +216,17 @@ async def test_a_poll_carries_its_text_as_an_answer(bot: Platform, warga: Phone)
     assert [option["text"] for option in question.body["poll"]["options"]] == ["Sabtu", "Minggu"]
     assert question.body["poll"]["allows_multiple_answers"]
     assert (footer.text, footer.reply_to) == ("Sumber: Kel. Damai", question.id)
+
+
+async def test_a_round_video_is_sent_as_one_and_by_its_id(bot: Platform, sim: Simulator, warga: Phone) -> None:
+    upload = Upload("film.mp4", "video/mp4", b"film")
+    film = sim.world.person_sends(RESIDENT_ID, RESIDENT_ID, "video_note", upload)
+    content = Content(ContentKind.ROUND, media=(MediaItem(ContentKind.ROUND, film.body["video_note"]["file_id"]),))
+    assert isinstance(await bot.send(WARGA, Message(content, ((Choice("Ya", "a:b"),),))), Sent)
+    shown = warga.sees()[-1]
+    assert shown.body["video_note"]["file_id"] == film.body["video_note"]["file_id"]
+    assert shown.button("Ya")
+    assert parts(Message(content), paid=False)[0].method == "sendVideoNote"
 
 
 async def test_a_menu_asks_telegram_for_chats_contacts_and_places(bot: Platform, sim: Simulator, warga: Phone) -> None:

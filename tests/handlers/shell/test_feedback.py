@@ -115,7 +115,7 @@ def test_what_cannot_be_understood_is_one_clear_line(shell: Shell) -> None:
         assert len(result.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+62", "-1", "@x", "\t=1", "  =1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+62", "-1", "@x", "＝1", "＋62", "－1", " ＠x", "\t=1", "  =1", "\r=1"])
 def test_no_cell_starts_a_formula(text: str) -> None:
     assert cell(text) == f"'{text}"
     assert cell(f"a{text}") == f"a{text}"
