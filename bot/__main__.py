@@ -2,6 +2,7 @@
 
 import sys
 from functools import partial
+from typing import Annotated
 
 import structlog
 import typer
@@ -38,9 +39,9 @@ def shell(settings: Settings) -> typer.Typer:
         """SiarKIM."""
 
     @app.command("run", help=texts.say("shell-run-help"))
-    def _run() -> None:
+    def _run(roles: Annotated[str | None, typer.Option(help=texts.say("shell-run-roles"))] = None) -> None:
         try:
-            run(settings)
+            run(settings, roles)
         except Refusal as refusal:
             _stop(refusal.key, **refusal.values)
         except BaseExceptionGroup:  # one of the works that never end has ended: whoever watches starts us anew

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from bot.settings import Settings, database_url
 from data.database import Database, connect, optimise, sqlite_path
+from data.locks import in_turn
 from data.migrate import NewerDatabase, migrate
 from domain.refusal import Refusal
 from handlers.shell.house import House
@@ -66,8 +67,9 @@ async def opened_house(settings: Settings) -> AsyncIterator[House]:
 
 async def _furnished(database: Database, settings: Settings) -> House:
     try:
-        await migrate(database.engines[0])
-        return await _peopled(database, settings)
+        async with in_turn(database.engines[0], "open"):
+            await migrate(database.engines[0])
+            return await _peopled(database, settings)
     except NewerDatabase:
         raise Refusal("database-newer") from None
     except (IntegrityError, ProgrammingError):

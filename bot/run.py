@@ -11,34 +11,43 @@ import uvloop
 from bot import web
 from bot.house import database_file, identity, opened_house
 from bot.lock import alone
+from bot.roles import Role, Roles, chosen, named
 from bot.settings import Settings
-from bot.stage import Stage, staged
+from bot.stage import Stage, staged, web_host
 from bot.wiring import working
 from services import texts
 
 
-def run(settings: Settings) -> None:
-    """Run until Ctrl-C or SIGTERM; whatever keeps it from starting is a Refusal."""
-    with alone(database_file(settings)):
-        host = "127.0.0.1" if settings.simulated else settings.web_host  # the simulator never leaves this machine
-        listening = web.take(host, settings.web_port)
-        uvloop.run(_live(settings, listening))
+def run(settings: Settings, spoken: str | None = None) -> None:
+    """Run (the roles that were asked for) until Ctrl-C or SIGTERM; whatever keeps it from starting is a Refusal."""
+    file = database_file(settings)
+    roles = chosen(spoken, shared=file is None)
+    with alone(file):
+        listening = web.take(web_host(settings), settings.web_port) if _is_reached(settings, roles) else None
+        uvloop.run(_live(settings, roles, listening))
     sys.stderr.write(texts.say("stopped") + "\n")
 
 
-async def _live(settings: Settings, listening: socket.socket) -> None:
+def _is_reached(settings: Settings, roles: Roles) -> bool:
+    """Whether anybody calls this process: for its pages, or with updates."""
+    return Role.WEB in roles or (Role.UPDATES in roles and bool(settings.telegram_webhook_url))
+
+
+async def _live(settings: Settings, roles: Roles, listening: socket.socket | None) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(opened_house(settings))
         stage = await stack.enter_async_context(staged(settings, listening))
-        name = await stack.enter_async_context(working(settings, house, stage))
-        sys.stderr.write(_greeting(settings, stage, name) + "\n")
+        name = await stack.enter_async_context(working(settings, house, stage, roles))
+        sys.stderr.write(_greeting(settings, stage, name, roles) + "\n")
         await stopping.wait()
 
 
-def _greeting(settings: Settings, stage: Stage, bot: str) -> str:
+def _greeting(settings: Settings, stage: Stage, bot: str, roles: Roles) -> str:
+    if Role.WEB not in roles:
+        return texts.say("started-roles", values={"bot": bot, "roles": named(roles)})
     if settings.simulated:
         return texts.say("started-simulator", values={"address": stage.address})
     admins = ", ".join(identity(settings).admin_refs) or texts.say("started-no-admins")

@@ -32,9 +32,19 @@ class Stage:
         return JSONResponse({"status": "ok" if self.up else "starting"}, 200 if self.up else 503)
 
 
+def web_host(settings: Settings) -> str:
+    """Where the application listens: the simulator never leaves this machine."""
+    return "127.0.0.1" if settings.simulated else settings.web_host
+
+
 @asynccontextmanager
-async def staged(settings: Settings, listening: socket.socket) -> AsyncIterator[Stage]:
-    """Serve the application during the block."""
+async def staged(settings: Settings, listening: socket.socket | None) -> AsyncIterator[Stage]:
+    """Serve the application during the block; without a socket another process serves it."""
+    if listening is None:
+        address = f"http://{web_host(settings)}:{settings.web_port}"
+        api_url = address + BOT_API if settings.simulated else settings.telegram_api_url
+        yield Stage(Starlette(), settings.web_public_url or address, api_url)
+        return
     host, port = listening.getsockname()[:2]
     address = f"http://{host}:{port}"
     if not settings.simulated:

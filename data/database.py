@@ -21,6 +21,12 @@ _PRAGMAS = (
     "secure_delete=ON",  # what a person erased must not linger in the file
 )
 
+_LINE = {"connect_timeout": 10, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
+"""A server that vanished without a word is noticed after ten seconds, not after two hours."""
+
+_IDLE = "SET idle_in_transaction_session_timeout = '5s'"
+"""What a frozen process holds, the others get; none of ours thinks so long within a transaction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Database:
@@ -42,7 +48,15 @@ def connect(url: str) -> Database:
         writer = _sqlite(url, begin="BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=60)
         reader = _sqlite(url, begin="BEGIN", pool_size=4, max_overflow=4)
         return Database(_maker(writer), _maker(reader), (writer, reader))
-    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(
+        url, connect_args=_LINE, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _let_go(connection: Any, _record: object) -> None:
+        connection.execute(_IDLE)
+        connection.commit()
+
     reader = engine.execution_options(postgresql_readonly=True)
     return Database(_maker(engine), _maker(reader), (engine,))
 

@@ -1,4 +1,8 @@
-"""Bring a database to this version's tables; refuse one that a newer version has written."""
+"""Bring a database to this version's tables; refuse one that a newer version has written.
+
+On PostgreSQL the queue's own tables stand beside ours. Their first form comes from the library; when a new version of
+it changes them, the migration that brings that version runs the library's script.
+"""
 
 from pathlib import Path
 
@@ -6,7 +10,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from procrastinate.schema import SchemaManager
+from sqlalchemy import Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -38,4 +43,8 @@ def to(connection: Connection, revision: str = "head") -> None:
     present = MigrationContext.configure(connection).get_current_heads()
     if not set(present) | ({revision} - {"head"}) <= known:
         raise NewerDatabase
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
     command.upgrade(config, revision)
+    if connection.dialect.name == "postgresql" and not inspect(connection).has_table("procrastinate_jobs"):
+        connection.exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))

@@ -63,7 +63,13 @@ Transaction_contra = TypeVar("Transaction_contra", contravariant=True)
 
 
 class Engine(Protocol[Transaction_contra]):
-    """Runs chunks: higher lanes first. The chunk handler knows nothing of it."""
+    """Runs chunks: higher lanes first. The chunk handler knows nothing of it.
+
+    Whatever is put runs at least once after it was put, also where its handler failed, was stopped or died.
+    """
+
+    forgets: bool
+    """Whether what was put is gone with the process: then everything that waits is handed over at the next start."""
 
     async def put(self, within: Transaction_contra, chunk_id: int, lane: Lane, delay: float = 0.0) -> None:
         """Hand over a chunk inside the transaction that writes it; it starts `delay` seconds after the commit."""

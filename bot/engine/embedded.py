@@ -22,6 +22,8 @@ _log = get_logger()
 class Embedded:
     """Runs chunks of higher lanes first, more at a time than a house ever has live."""
 
+    forgets = True
+
     def __init__(self, at_a_time: int = 256, pause_after_fault: float = 2.0) -> None:
         self._at_a_time, self._pause_after_fault = at_a_time, pause_after_fault
         self._ready: list[tuple[int, int, int]] = []  # lane's rank, order of coming, chunk

@@ -23,20 +23,20 @@ def free_port() -> int:
         return port
 
 
-def start(folder: Path, **environment: str) -> subprocess.Popen[str]:
+def start(folder: Path, *words: str, **environment: str) -> subprocess.Popen[str]:
     names = {
         "PATH": os.environ["PATH"],
         "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/siarkim.db",
         "WEB_PORT": str(free_port()),
         **environment,
     }
-    command = [sys.executable, "-m", "bot", "run"]
+    command = [sys.executable, "-m", "bot", "run", *words]
     return subprocess.Popen(command, cwd=PROJECT, env=names, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def refusal(folder: Path, **environment: str) -> str:
+def refusal(folder: Path, *words: str, **environment: str) -> str:
     """Start it, expect it to give up at once, and return what it said."""
-    process = start(folder, **environment)
+    process = start(folder, *words, **environment)
     _, said = process.communicate(timeout=30)
     assert process.returncode not in {0, None}
     assert "Traceback" not in said
@@ -115,6 +115,25 @@ def test_a_database_of_another_bot_is_refused(running: Running, tmp_path: Path) 
     said = refusal(tmp_path, TELEGRAM_TOKEN="4242:AAtest", TELEGRAM_API_URL="http://127.0.0.1:9")
     assert "4242" in said
     assert "AAtest" not in said
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [("worker", "postgresql+psycopg://"), ("updates,web", "--roles updates,web"), ("tukang", "tukang"), ("", "worker")],
+)
+def test_a_part_of_the_work_needs_postgresql_and_a_known_name(tmp_path: Path, roles: str, said: str) -> None:
+    assert said in refusal(tmp_path, "--roles", roles)
+    assert not list(tmp_path.iterdir())
+
+
+def test_all_roles_by_name_are_the_same_as_none(tmp_path: Path) -> None:
+    port = str(free_port())
+    process = start(tmp_path, "--roles", "web,worker,scheduler,updates", WEB_PORT=port)
+    try:
+        assert healthy(f"http://127.0.0.1:{port}", process)
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -18,7 +18,17 @@ async def test_the_migrations_lead_to_exactly_the_models(database: Database) -> 
 
 
 def _difference(connection: object) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))  # type: ignore[arg-type]
+    ours = {"include_name": lambda name, kind, _parents: kind != "table" or not name.startswith("procrastinate_")}
+    context = MigrationContext.configure(connection, opts=ours)  # type: ignore[arg-type]
+    return list(compare_metadata(context, Base.metadata))
+
+
+@pytest.mark.postgres
+async def test_postgresql_has_the_tables_of_the_queue_too_and_keeps_them(postgres_url: str) -> None:
+    async with opened(postgres_url) as database:
+        await migrate(database.engines[0])
+        async with database.sessions.begin() as session:
+            assert await session.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 0
 
 
 async def test_a_moment_comes_back_as_it_went_in(database: Database, now: datetime) -> None:

@@ -31,6 +31,13 @@ database-unreachable = The database in DATABASE_URL can't be opened. Check its a
 disk-full = The disk is full. Free some space and start again.
 folder-missing = The folder { $folder } does not exist. Make it first, or change DATABASE_URL.
 folder-unwritable = The folder { $folder } can't be written. Check its rights, or change DATABASE_URL.
+shell-run-roles = Only a part of the work, separated by commas: updates, scheduler, worker, web. Without it: everything. Needs PostgreSQL.
+roles-unknown =
+    There is no part { $given }.
+    There are: { $known }. Example: siarkim run --roles worker
+roles-need-postgresql =
+    With SQLite, SiarKIM runs as one process that does everything. Leave out --roles { $roles },
+    or set DATABASE_URL to postgresql+psycopg://name:password@host/database to divide the work.
 already-running = SiarKIM is already running with the database { $file }. Stop that one first (Ctrl-C), or use another DATABASE_URL.
 port-taken = The address { $host }:{ $port } is taken by another program. Change WEB_PORT, or stop that program.
 token-wrong = Telegram refuses this TELEGRAM_TOKEN. Copy it once more from BotFather into the file .env.
@@ -50,5 +57,8 @@ started-live =
     First administrators: { $admins }
     Stop: Ctrl-C.
 
+started-roles =
+
+    SiarKIM is running as { $bot }, parts: { $roles }
 started-no-admins = none yet; fill in ADMIN_TELEGRAM_IDS in .env (send /broadcast to the bot to see your ID)
 stopped = SiarKIM has stopped.

@@ -31,6 +31,13 @@ database-unreachable = Basis data pada DATABASE_URL tidak bisa dibuka. Periksa a
 disk-full = Ruang disk habis. Kosongkan sebagian, lalu jalankan lagi.
 folder-missing = Folder { $folder } tidak ada. Buat dulu, atau ganti DATABASE_URL.
 folder-unwritable = Folder { $folder } tidak bisa ditulis. Periksa izinnya, atau ganti DATABASE_URL.
+shell-run-roles = Hanya sebagian pekerjaan, dipisah koma: updates, scheduler, worker, web. Tanpa ini: semuanya. Perlu PostgreSQL.
+roles-unknown =
+    Bagian { $given } tidak dikenal.
+    Yang ada: { $known }. Contoh: siarkim run --roles worker
+roles-need-postgresql =
+    Dengan SQLite, SiarKIM berjalan sebagai satu proses yang mengerjakan semuanya. Hilangkan --roles { $roles },
+    atau isi DATABASE_URL dengan postgresql+psycopg://nama:sandi@host/basisdata agar pekerjaan bisa dibagi.
 already-running = SiarKIM sudah berjalan dengan basis data { $file }. Hentikan yang itu dulu (Ctrl-C), atau pakai DATABASE_URL lain.
 port-taken = Alamat { $host }:{ $port } sudah dipakai program lain. Ganti WEB_PORT, atau hentikan program itu.
 token-wrong = Telegram menolak TELEGRAM_TOKEN ini. Salin lagi dari BotFather ke berkas .env.
@@ -50,5 +57,8 @@ started-live =
     Pengelola pertama: { $admins }
     Berhenti: Ctrl-C.
 
+started-roles =
+
+    SiarKIM berjalan sebagai { $bot }, bagian: { $roles }
 started-no-admins = belum ada; isi ADMIN_TELEGRAM_IDS di .env (kirim /broadcast ke bot untuk melihat ID Anda)
 stopped = SiarKIM berhenti.
