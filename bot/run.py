@@ -4,7 +4,8 @@ import asyncio
 import signal
 import socket
 import sys
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, field
 
 import uvloop
 
@@ -33,16 +34,37 @@ def _is_reached(settings: Settings, roles: Roles) -> bool:
     return Role.WEB in roles or (Role.UPDATES in roles and bool(settings.telegram_webhook_url))
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What the life of the process and whoever watches over it tell each other."""
+
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 async def _live(settings: Settings, roles: Roles, listening: socket.socket | None) -> None:
-    stopping = asyncio.Event()
+    """A stop during the start is heard at once; later on, the parts are stopped in peace."""
+    signs = _Signs()
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        asyncio.get_running_loop().add_signal_handler(number, signs.stopping.set)
+    life = asyncio.create_task(_life(settings, roles, listening, signs))
+    stop = asyncio.create_task(signs.stopping.wait())
+    await asyncio.wait({life, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if not signs.started.is_set():
+        life.cancel()
+    with suppress(asyncio.CancelledError):
+        await life
+
+
+async def _life(settings: Settings, roles: Roles, listening: socket.socket | None, signs: _Signs) -> None:
     async with AsyncExitStack() as stack:
         house = await stack.enter_async_context(opened_house(settings))
         stage = await stack.enter_async_context(staged(settings, listening))
         name = await stack.enter_async_context(working(settings, house, stage, roles))
         sys.stderr.write(_greeting(settings, stage, name, roles) + "\n")
-        await stopping.wait()
+        signs.started.set()
+        await signs.stopping.wait()
 
 
 def _greeting(settings: Settings, stage: Stage, bot: str, roles: Roles) -> str:

@@ -144,3 +144,21 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "siarkim.db").write_text("catatan rapat, bukan basis data\n" * 100)
     assert "bukan basis data" in refusal(tmp_path)
     assert (tmp_path / "siarkim.db").read_text().startswith("catatan rapat")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_is_heard_while_telegram_lets_the_start_wait(tmp_path: Path, number: signal.Signals) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        silent.settimeout(30)
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        process = start(tmp_path, TELEGRAM_TOKEN="4242:AAtest", TELEGRAM_API_URL=address)
+        asking, _ = silent.accept()  # it asks who it is, and nobody answers
+        with asking:
+            process.send_signal(number)
+            asked = time.monotonic()
+            _, said = process.communicate(timeout=20)
+    assert time.monotonic() - asked < 5
+    assert process.returncode == 0
+    assert "Traceback" not in said
