@@ -1,16 +1,13 @@
 """Where feeds may lead: never into our own network, whatever a name resolves to or a redirect says."""
 
 import ipaddress
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 
-import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
-from bot.http import Client
+from bot import http
+from bot.http import Client, Limits, Place, names
 
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
@@ -45,30 +42,14 @@ def _carried(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddres
     return address.ipv4_mapped or address.sixtofour or address
 
 
-class PublicResolver(AbstractResolver):
-    """Names resolve to public addresses or to nothing: checked where the connection is made."""
-
-    def __init__(self) -> None:
-        self._names = ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        """The public addresses of a name."""
-        found = await self._names.resolve(host, port, family)
-        if public := [each for each in found if _is_public(each["host"])]:
-            return public
-        raise OSError("no public address")
-
-    async def close(self) -> None:
-        """Nothing is held."""
-        await self._names.close()
+async def public_names(host: str, port: int) -> Sequence[Place]:
+    """The public addresses of a name: checked where the connection is made."""
+    found = await names(host, port)
+    if public := [each for each in found if _is_public(each[4][0])]:
+        return public
+    raise OSError("no public address")
 
 
-@asynccontextmanager
-async def opened(*, allow_private: bool) -> AsyncIterator[Client]:
+def opened(*, allow_private: bool) -> AbstractAsyncContextManager[Client]:
     """The HTTP client for feeds, closed at the end of the block."""
-    resolver = None if allow_private else PublicResolver()
-    connector = aiohttp.TCPConnector(limit=16, limit_per_host=2, ttl_dns_cache=60, resolver=resolver)
-    async with aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar()) as session:
-        yield Client(session)
+    return http.opened(Limits(connections=16, per_host=2), resolve=names if allow_private else public_names)

@@ -65,7 +65,7 @@ class Rss:
             answer = await self._client.get(
                 at, headers=self._headers(feed), limit=self._manners.size_limit, patience=self._manners.patience
             )
-            location = _header(answer, "location")
+            location = answer.headers.get("location")
             if answer.status not in _FOR_GOOD | _FOR_NOW or not location:
                 return lives, answer
             to = urljoin(at, location)
@@ -85,12 +85,12 @@ class Rss:
                 return Trouble(f"http-{status}", _asked(answer, self._now()))
 
     async def _fresh(self, url: str, answer: Answer) -> Harvest:
-        kind = _header(answer, "content-type") or ""
+        kind = answer.headers.get("content-type") or ""
         try:
             title, entries = await asyncio.to_thread(parse, answer.body, url, kind, self._now())
         except NoFeed:
             return Trouble("no-feed")
-        return Fresh(entries, title, url, _header(answer, "etag"), _header(answer, "last-modified"))
+        return Fresh(entries, title, url, answer.headers.get("etag"), answer.headers.get("last-modified"))
 
     def _headers(self, feed: FeedToRead) -> dict[str, str]:
         headers = {"User-Agent": self._manners.user_agent, "Accept": _ACCEPT}
@@ -114,13 +114,9 @@ class _Astray(Exception):  # noqa: N818 - says where a redirect led
         self.why = why
 
 
-def _header(answer: Answer, name: str) -> str | None:
-    return next((value for key, value in answer.headers.items() if key.casefold() == name), None)
-
-
 def _asked(answer: Answer, now: datetime) -> timedelta | None:
     """How long a server asks to be left alone: seconds or a date."""
-    said = (_header(answer, "retry-after") or "").strip()
+    said = (answer.headers.get("retry-after") or "").strip()
     if said.isdigit():
         return timedelta(seconds=min(int(said), 10**7))
     try:
