@@ -27,7 +27,8 @@ def source(session: AsyncSession, columns: dict[str, str]) -> str:
         arrays = ", ".join(f"CAST(:o_{name} AS {kind}[])" for name, kind in columns.items())
         return f"unnest({arrays}) AS o({', '.join(columns)})"
     picks = ", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(columns))
-    return f"(SELECT {picks} FROM json_each(:o_rows)) AS o"  # noqa: S608 - names from our own tables
+    # the limit keeps SQLite from walking the other table and looking through these rows for each of its rows
+    return f"(SELECT {picks} FROM json_each(:o_rows) LIMIT -1) AS o"  # noqa: S608 - names from our own tables
 
 
 def values(session: AsyncSession, columns: dict[str, str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
