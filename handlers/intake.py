@@ -169,16 +169,20 @@ class Intake:
                     return ()
                 if not updates.failed(row, fault):
                     return None
-                apology = self._apology(row.account_id, row.payload, row.received_at) if row.payload else []
+                apology = self._apology(row.account_id, row.payload, row.received_at)
                 row.replies = _dumped(apology)
                 row.answered_at = None if apology else self.now()
                 return apology
-        except SQLAlchemyError as broken:
-            log.warning("failure-not-counted", update=stored_update_id, fault=type(broken).__name__)
+        except Exception:  # tried again until it can be counted
+            log.exception("failure-not-counted", update=stored_update_id)
             return None
 
-    def _apology(self, account_id: int, payload: Raw, received_at: datetime) -> list[Outgoing]:
-        event = self.translators[account_id](payload, received_at)
+    def _apology(self, account_id: int, payload: Raw | None, received_at: datetime) -> list[Outgoing]:
+        try:
+            event = self.translators[account_id](payload or {}, received_at)
+        except Exception:
+            log.exception("apology-not-made", account=account_id)
+            return []
         if not isinstance(event, Incoming) or event.chat.kind is not ChatKind.PRIVATE:
             return []
         return [outgoing(event, Reply("apology"), "en" if event.sender_language.startswith("en") else "id")]

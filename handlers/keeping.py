@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from domain.intake import Raw
+from domain.intake import Raw, number_of, own_number, storable
 from domain.ports import Now
 from services import updates
 from services.updates import Arrival
@@ -26,11 +26,12 @@ class Keeper:
     wake: Callable[[], None]
     now: Now
 
-    async def keep(self, raws: Sequence[Raw]) -> None:
-        """Everything that is meant for us is committed when this returns; what is not is dropped unread."""
-        arrivals = [
-            Arrival(raw["update_id"], self.person(raw), raw) for raw in raws if _numbered(raw) and self.wanted(raw)
-        ]
+    async def keep(self, raws: Sequence[object]) -> None:
+        """Everything that is meant for us is committed when this returns; what is not is dropped unread.
+
+        What is no update at all is kept as well, and found unreadable later.
+        """
+        arrivals = [self._arrival(raw) for raw in raws if not isinstance(raw, dict) or self.wanted(raw)]
         if not arrivals:
             return
         storing = asyncio.create_task(self._store(arrivals))
@@ -41,13 +42,13 @@ class Keeper:
             raise
         self.wake()
 
+    def _arrival(self, raw: object) -> Arrival:
+        number, kept = number_of(raw), storable(raw)
+        if number is None:
+            log.warning("update-without-number", account=self.account_id)
+            number = own_number(raw)
+        return Arrival(number, self.person(kept), kept)
+
     async def _store(self, arrivals: Sequence[Arrival]) -> None:
         async with self.sessions.begin() as session:
             await updates.store(session, self.account_id, arrivals, self.now())
-
-
-def _numbered(raw: Raw) -> bool:
-    if type(raw.get("update_id")) is int:
-        return True
-    log.warning("update-without-number")
-    return False

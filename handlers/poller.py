@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from domain.intake import Batch, Hitch, Withheld
+from domain.intake import Batch, Hitch, Withheld, number_of
 from domain.ports import UpdateSource
 from handlers.keeping import Keeper
 from handlers.mailroom import Sleep
@@ -54,7 +54,7 @@ class Poller:
         match await self.source.fetch(self._offset):
             case Batch(raws):
                 await self.keeper.keep(raws)
-                numbers = [raw["update_id"] for raw in raws if type(raw.get("update_id")) is int]
+                numbers = [number for raw in raws if (number := number_of(raw)) is not None]
                 self._offset = max(numbers, default=self._offset - 1) + 1
                 self._smooth()
                 return 1.0 if raws and not numbers else 0.0

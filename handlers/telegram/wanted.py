@@ -17,7 +17,7 @@ def person(update: Raw) -> str:
     for found in update.values():
         if isinstance(found, dict):
             sender = found.get("from") or found.get("chat")
-            if isinstance(sender, dict) and "id" in sender:
+            if isinstance(sender, dict) and type(sender.get("id")) is int:
                 return str(sender["id"])
     return ""
 

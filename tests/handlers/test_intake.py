@@ -233,7 +233,7 @@ async def test_what_says_nothing_to_us_is_over_at_once(desk: Desk) -> None:
 async def test_group_talk_is_dropped_before_it_is_stored(desk: Desk) -> None:
     overheard = update(1)
     overheard["message"]["chat"] = {"id": -5, "type": "group", "title": "G"}
-    await desk.keeper.keep([overheard, {"message": {}}])
+    await desk.keeper.keep([overheard, overheard | {"update_id": None}])
     assert await desk.rows() == []
 
 
@@ -309,6 +309,47 @@ async def test_the_poller_confirms_only_what_is_stored(desk: Desk) -> None:
     await polled(Poller(source, desk.keeper, no_sleep), source)
     assert source.offsets == [0, 7, 7, 10]
     assert [row.update_id for row in await desk.rows()] == [5, 6, 9]
+
+
+NO_UPDATES: tuple[object, ...] = (
+    "teks", 7, None, [1], {}, {"update_id": "5"}, {"update_id": True}, {"update_id": -4}, {"update_id": 2**63},
+    {"update_id": 10**30, "message": {"from": {"id": "\x00"}}}, {"message": update(1)["message"]},
+    {"update_id": 3, "x": float("nan")},
+)  # fmt: skip
+"""What no messenger ought to send."""
+
+
+async def test_what_is_no_update_leaves_a_row_and_stops_nothing(desk: Desk) -> None:
+    source = Source(Batch((update(5), *NO_UPDATES, update(6))), Batch(NO_UPDATES))
+    async with desk.open():
+        await polled(Poller(source, desk.keeper, no_sleep), source)
+        await desk.until_quiet()
+    assert source.offsets == [0, 7, 4]  # after a quiet week Telegram may count from anywhere
+    assert [said for _, said in desk.phones.shown].count("halo") == 2
+    rows = await desk.rows()
+    assert len(rows) == len(NO_UPDATES) + 2
+    assert all(row.answered_at for row in rows)
+    assert sum(row.payload is not None and row.fault is not None for row in rows) >= 8
+
+
+async def test_a_failure_that_can_not_even_be_told_is_counted_and_set_aside(home: Database, now: datetime) -> None:
+    def stumbling(raw: Raw, at: datetime) -> Event | None:
+        if len(translated) >= updates.ATTEMPTS:
+            raise RuntimeError("no apology either")
+        translated.append(raw)
+        return translate(raw, BOT, at)
+
+    async def fails(_session: AsyncSession, _event: Event, _now: datetime) -> list[Outgoing]:
+        raise LookupError("x")
+
+    translated: list[Raw] = []
+    desk = Desk(home, now, fails)
+    desk.intake.translators = {ACCOUNT_ID: stumbling}
+    async with desk.open():
+        await desk.keeper.keep([update(1)])
+        await desk.until_quiet()
+    (row,) = await desk.rows()
+    assert (row.fault, row.attempts, desk.phones.shown) == ("LookupError", updates.ATTEMPTS, [])
 
 
 async def test_the_poller_does_not_move_on_while_the_database_is_away(desk: Desk) -> None:

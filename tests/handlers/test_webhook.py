@@ -50,11 +50,11 @@ async def test_a_stranger_is_turned_away(address: str, home: Database, headers: 
     assert await stored(home) == 0
 
 
-async def test_what_is_no_update_is_refused(address: str, home: Database) -> None:
-    assert await post(address, b"{", SECRET) == 400
-    assert await post(address, b"[]", SECRET) == 400
+async def test_what_is_no_update_is_kept_all_the_same_unless_it_is_huge(address: str, home: Database) -> None:
+    assert await post(address, b"{", SECRET) == 200
+    assert await post(address, b"[]", SECRET) == 200
     assert await post(address, io.BytesIO(b"x" * (BODY_LIMIT + 1)), SECRET) == 413
-    assert await stored(home) == 0
+    assert await stored(home) == 2
 
 
 async def test_while_the_database_is_away_nothing_is_confirmed(address: str, home: Database) -> None:
