@@ -109,9 +109,6 @@ RULES: Mapping[Move, Rule] = {
 }
 """The one table that every way to a KIM's state goes through."""
 
-FORWARD = (Move.BOARD, Move.DECREE, Move.INAUGURATE, Move.ACTIVATE)
-"""The moves by which a KIM gets on, in their order."""
-
 _MENDS = {
     Lack.BOARD: Move.BOARD,
     Lack.DECREE: Move.DECREE,
@@ -168,7 +165,8 @@ def next_move(kim: KimFacts) -> Move | None:
     if kim.state is KimState.DORMANT:
         return Move.ACTIVATE
     mending = (_MENDS[lack] for lack in lacks(kim) if lack in _MENDS)
-    return next((move for move in mending if leads(move, kim.state) and stops(move, kim) is None), None)
+    begins = (Move.ACTIVATE,) if kim.state is KimState.INAUGURATED else ()
+    return next((move for move in (*mending, *begins) if leads(move, kim.state) and stops(move, kim) is None), None)
 
 
 class BoardFault(StrEnum):

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 FARTHEST = timedelta(days=366)
 _LONG_AGO = timedelta(days=183)
+_FIRST_YEAR = 1945
 
 
 class Fault(StrEnum):
@@ -19,6 +20,7 @@ class Fault(StrEnum):
     NO_SUCH_TIME = "no_such_time"  # 25.00
     PAST = "past"
     TOO_FAR = "too_far"
+    NOT_YET = "not_yet"  # a day that must have been, and has not
 
 
 _DAYS = {"hari ini": 0, "today": 0, "nanti": 0, "besok": 1, "tomorrow": 1, "lusa": 2}
@@ -71,6 +73,9 @@ _CLOCK = re.compile(r"(?:^|[ t])(\d{1,2})(?:[.:](\d{2}))?(?: ?(pagi|siang|sore|m
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?")
 _NAMED = re.compile(rf"(\d{{1,2}}) ({_either(_MONTHS)})(?: (\d{{4}}))?")
+_WEEKDAY_BEFORE = re.compile(rf"^({_either(_WEEKDAYS)}) (?=\d)")
+_DOTTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(rf"(?:hari )?({_either(_WEEKDAYS)})( depan| ini)?")
 
 
@@ -84,6 +89,24 @@ def read(typed: str, now: datetime, zone: str) -> datetime | Fault:
     here = now.astimezone(ZoneInfo(zone))
     found = _split(words, here)
     return found if isinstance(found, Fault) else _moment(*found, here)
+
+
+def read_past_day(typed: str, now: datetime, zone: str) -> date | Fault:
+    """The day meant of something that has happened; without a year, the last one that fits."""
+    words = " ".join(_NOISE.sub(" ", " ".join(typed.casefold().split())).split())
+    words = _DOTTED.sub(r"\1/\2/\3", _WEEKDAY_BEFORE.sub("", words))
+    here = now.astimezone(ZoneInfo(zone))
+    if words in {"hari ini", "today", "kemarin", "yesterday"}:
+        return here.date() - timedelta(days=words in {"kemarin", "yesterday"})
+    meant = _day(words, here) if any(each.fullmatch(words) for each in (_ISO, _NUMBERS, _NAMED)) else None
+    if meant is None:
+        return Fault.UNREADABLE
+    on = meant(time())
+    if on is not None and on > here.date() and not _YEAR.search(words):
+        on = _date(on.day, on.month, str(on.year - 1), here.date())
+    if on is None or on.year < _FIRST_YEAR:
+        return Fault.NO_SUCH_DAY
+    return Fault.NOT_YET if on > here.date() else on
 
 
 Day = Callable[[time], date | None]

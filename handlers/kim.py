@@ -1,11 +1,12 @@
-"""/kim: the channels of an agent or of an official's regions, and what waits for the official's yes."""
+"""/kim: the KIMs and channels of an agent or of an official's regions, and what waits for the official's yes."""
 
 from collections.abc import Sequence
 
 from domain.message import Content
+from domain.role import Right
 from handlers import kim_link
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
-from services import kim_overview, texts
+from services import kim_overview, kim_sheet, mandates, texts
 from services.kim_overview import Glance
 
 NAME = "kim"
@@ -19,16 +20,42 @@ def dialogue() -> Dialogue:
 
 async def _show(turn: Turn) -> Replies:
     turn.end()
-    glances, count = await kim_overview.mine(turn.session, turn.person, _SHOWN)
-    waiting = (await kim_overview.waiting(turn.session, turn.person))[:_SHOWN]
-    language = turn.person.language
-    parts = [texts.say("kim-heading" if glances else "kim-none", language)]
-    parts += [_said(each, language) for each in glances]
+    session, person = turn.session, turn.person
+    glances, count = await kim_overview.mine(session, person, _SHOWN)
+    waiting = (await kim_overview.waiting(session, person))[:_SHOWN]
+    own, moves = await kim_sheet.mine(session, person), await kim_sheet.waiting(session, person)
+    parts = [texts.say("kim-heading" if glances or own else "kim-none", person.language)]
+    parts += [_said(each, person.language) for each in glances]
     if count > len(glances):
-        parts.append(texts.say("kim-more", language, {"count": count - len(glances)}))
+        parts.append(texts.say("kim-more", person.language, {"count": count - len(glances)}))
     if waiting:
-        parts.append(texts.say("kim-waiting-for-you", language, {"count": len(waiting)}))
-    return (Reply(content=Content(text="\n\n".join(parts)), choices=_buttons(glances, waiting)),)
+        parts.append(texts.say("kim-waiting-for-you", person.language, {"count": len(waiting)}))
+    if moves:
+        parts.append(texts.say("kim-moves-for-you", person.language, {"count": len(moves)}))
+    decide = [*_moves(moves), *_proposals(waiting)]
+    rows = [*decide, *_pages(own), *_buttons(glances), *_beginnings(turn)]
+    return (Reply(content=Content(text="\n\n".join(parts)), choices=rows),)
+
+
+def _pages(own: Sequence[kim_sheet.Kim]) -> list[list[Option]]:
+    return [[Option("kim-open", {"kim": each.name[:40]}, data=f"kimreg:show:{each.kim_id}")] for each in own]
+
+
+def _moves(moves: Sequence[tuple[kim_sheet.KimMove, kim_sheet.Kim]]) -> list[list[Option]]:
+    return [
+        [Option("kim-decide", {"title": kim.name[:30]}, data=f"kimmove:show:{move.kim_move_id}")] for move, kim in moves
+    ]
+
+
+def _proposals(waiting: Sequence[tuple[int, str]]) -> list[list[Option]]:
+    return [[Option("kim-decide", {"title": title[:30]}, data=f"kimok:show:{number}")] for number, title in waiting]
+
+
+def _beginnings(turn: Turn) -> list[list[Option]]:
+    rows = [[Option("kim-link-button", data=f"{kim_link.NAME}:start"), Option("kim-new", data="kimnew:start")]]
+    if mandates.has(turn.person, Right.CONFIRM_KIM):
+        rows.append([Option("kim-all-button", data="kimreg:all:0")])
+    return rows
 
 
 def _said(glance: Glance, language: str) -> str:
@@ -47,11 +74,9 @@ def _said(glance: Glance, language: str) -> str:
     return "\n".join(lines)
 
 
-def _buttons(glances: Sequence[Glance], waiting: Sequence[tuple[int, str]]) -> list[list[Option]]:
-    decide = [[Option("kim-decide", {"title": title[:30]}, data=f"kimok:show:{number}")] for number, title in waiting]
-    change = [
+def _buttons(glances: Sequence[Glance]) -> list[list[Option]]:
+    return [
         [Option("kim-change-slots", {"title": each.title[:30]}, data=f"kimslots:show:{each.kim_channel_id}")]
         for each in glances
         if each.slots
     ]
-    return [*decide, *change, [Option("kim-link-button", data=f"{kim_link.NAME}:start")]]

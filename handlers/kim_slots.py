@@ -1,7 +1,7 @@
-"""The slots of a channel: shown, changed by a button or by typing them."""
+"""A channel: its slots are shown, changed by a button or by typing them; and it is taken from its KIM."""
 
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
-from services import kims, regions, slots
+from handlers.dialogue import Dialogue, Option, Recipient, Replies, Reply, Turn, number_in
+from services import channels, kims, regions, slots
 from services.kims import KimChannel
 from services.slots import Slot
 
@@ -10,7 +10,9 @@ NAME = "kimslots"
 
 def dialogue() -> Dialogue:
     """The dialogue of changing slots."""
-    return Dialogue(NAME, choices={"show": _show, "preset": _preset}, steps={"typed": _typed})
+    return Dialogue(
+        NAME, choices={"show": _show, "preset": _preset, "unlink": _ask, "yes": _unlinked}, steps={"typed": _typed}
+    )
 
 
 async def _show(turn: Turn) -> Replies:
@@ -22,6 +24,7 @@ async def _show(turn: Turn) -> Replies:
         [Option(label=slots.said(preset, zone, language), data=f"{NAME}:preset:{number}/{place}")]
         for place, preset in enumerate(slots.PRESETS)
     ]
+    choices.append([Option("kim-unlink", data=f"{NAME}:unlink:{number}")])
     now = slots.said(await slots.of(turn.session, number), zone, language)
     return (Reply("slots-ask", {"title": channel.title, "slots": now}, choices=choices),)
 
@@ -45,6 +48,37 @@ async def _changed(turn: Turn, channel: KimChannel, wanted: tuple[Slot, ...]) ->
     zone = await regions.zone_of(turn.session, channel.region_code or "")
     values = {"title": channel.title, "slots": slots.said(wanted, zone, turn.person.language)}
     return (Reply("slots-changed", values, edit=turn.incoming.choice is not None),)
+
+
+async def _ask(turn: Turn) -> Replies:
+    channel = await _channel(turn, turn.argument)
+    turn.end()
+    rows = [
+        [Option("kim-unlink-yes", data=f"{NAME}:yes:{channel.kim_channel_id}")],
+        [Option("kim-unlink-no", data=f"{NAME}:show:{channel.kim_channel_id}")],
+    ]
+    return (Reply("kim-unlink-ask", {"title": channel.title}, choices=rows, edit=True),)
+
+
+async def _unlinked(turn: Turn) -> Replies:
+    """The chat itself hears of it too, and so do those who looked after it."""
+    number = number_in(turn.argument)
+    channel = await _channel(turn, turn.argument)
+    concerned, place = (
+        await channels.concerned(turn.session, channel, turn.now),
+        await kims.place_of(turn.session, number),
+    )
+    region = await regions.title(turn.session, channel.region_code or "")
+    channel = await channels.unlink(turn.session, turn.person, number, turn.now)
+    turn.end()
+    values = {"title": channel.title, "region": region}
+    chat = Recipient(place.account_id, place.ref, place.thread or None)
+    told = [
+        Reply("kim-unlinked", values, to=Recipient(each.account_id, each.ref, language=each.language))
+        for each in concerned
+        if each.resident_id != turn.person.resident_id
+    ]
+    return (Reply("kim-unlinked", values, edit=True), Reply("kim-unlinked-here", values, to=chat), *told)
 
 
 async def _channel(turn: Turn, shown: str) -> KimChannel:

@@ -1,6 +1,6 @@
-"""A moment that a person typed, in chat or in the shell; refused with the way to type it."""
+"""A moment or day that a person typed, in chat or in the shell; refused with the way to type it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain import when
 from domain.refusal import Refusal
@@ -22,4 +22,14 @@ def moment(typed: str, now: datetime, zone: str) -> datetime:
     found = when.read(typed, now, zone)
     if isinstance(found, Fault):
         raise Refusal(FAULTS[found], now=texts.moment(now, zone))
+    return found
+
+
+def past_day(typed: str, now: datetime, zone: str) -> date:
+    """The day meant of something that has happened in a zone."""
+    found = when.read_past_day(typed, now, zone)
+    if isinstance(found, Fault):
+        if found is Fault.NOT_YET:
+            raise Refusal("when-not-yet", now=texts.moment(now, zone))
+        raise Refusal("when-no-day")
     return found

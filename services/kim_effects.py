@@ -17,6 +17,11 @@ UNLINK = "unlink"
 """Whether a dissolved KIM's channels go with it, or stay the region's."""
 
 
+def day_of(move: KimMove) -> date:
+    """The day of an SK or an inauguration."""
+    return date.fromisoformat(move.details[DAY])
+
+
 async def carry_out(session: AsyncSession, kim: Kim, move: KimMove, now: datetime) -> None:
     """The rows that a move changes, in the transaction that makes it."""
     match move.move:
@@ -28,9 +33,9 @@ async def carry_out(session: AsyncSession, kim: Kim, move: KimMove, now: datetim
             await kim_boards.install(session, kim, move, now)
         case Move.DECREE:
             kim.decree_number, kim.decree_signer = move.details[NUMBER], move.details[SIGNER]
-            kim.decree_on = date.fromisoformat(move.details[DAY])
+            kim.decree_on = day_of(move)
         case Move.INAUGURATE:
-            kim.inaugurated_on = date.fromisoformat(move.details[DAY])
+            kim.inaugurated_on = day_of(move)
         case Move.DISSOLVE:
             await _dissolve(session, kim, move, now)
     if move.move not in {Move.REST, Move.DISSOLVE}:

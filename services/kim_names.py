@@ -52,3 +52,8 @@ async def called(session: AsyncSession, official: Person, region_code: str, name
     if known is None or known.accepted_at is None:
         raise Refusal("kim-name-waits", name=clean)
     return known
+
+
+def forum(region_name: str) -> str:
+    """What the forum of a region's KIMs may be called."""
+    return f"FK-KIM {region_name}"[:LONGEST_NAME]

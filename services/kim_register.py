@@ -29,7 +29,30 @@ from domain.refusal import Refusal
 from domain.role import Right
 from services import enclosures, kim_boards, kim_effects, kim_facts, mandates, people
 from services.kim_boards import Named
+from services.kim_facts import mover_of, thing
 from services.people import Person
+
+__all__ = [
+    "LONGEST_NAME",
+    "MOST_PROPOSALS",
+    "Asked",
+    "Kim",
+    "KimMove",
+    "Wish",
+    "by_the_house",
+    "check",
+    "clean_name",
+    "concerned",
+    "confirm",
+    "kim_of",
+    "make",
+    "mover_of",
+    "refuse",
+    "register",
+    "thing",
+    "waiting",
+    "withdraw",
+]
 
 MOST_PROPOSALS = 5
 SHORTEST_NAME, LONGEST_NAME = 3, 60
@@ -50,7 +73,7 @@ class Asked:
     """A move with everything that belongs to it: details as JSON values, a board, the photo of an SK."""
 
     move: Move
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str | bool] = field(default_factory=dict)
     board: Sequence[Named] = ()
     photo: MediaItem | None = None
     account_id: int = 0  # whose id of the photo it is
@@ -75,7 +98,7 @@ async def make(session: AsyncSession, person: Person, kim_id: int, asked: Asked,
     rule, mover = RULES[asked.move], mover_of(person, kim)
     if mover not in rule.made_by | rule.asked_by:
         raise Refusal("kim-register-not-yours", id=person.ref)
-    await _check(session, kim, asked.move)
+    await check(session, kim, asked.move)
     kim_boards.check(asked.move, asked.board)
     if mover is Mover.OFFICIAL and person.resident_id in {each.resident_id for each in asked.board}:
         raise Refusal("kim-not-for-yourself")
@@ -85,14 +108,17 @@ async def make(session: AsyncSession, person: Person, kim_id: int, asked: Asked,
     return await _finish(session, kim, move, person, now) if mover in rule.made_by else move
 
 
-async def confirm(session: AsyncSession, official: Person, kim_move_id: int, now: datetime, **said: bool) -> KimMove:
-    """An official says yes to a move that somebody else asked for. `unlink`: the channels of a dissolved KIM go."""
+async def confirm(
+    session: AsyncSession, official: Person, kim_move_id: int, now: datetime, *, unlink: bool = False
+) -> KimMove:
+    """An official says yes to a move that somebody else asked for; `unlink`: a dissolved KIM's channels go with it."""
     move, kim = await waiting(session, official, kim_move_id)
-    if official.resident_id in await _concerned(session, move, now):
+    if official.resident_id in await concerned(session, move, now):
         raise Refusal("kim-not-for-yourself")
-    await _check(session, kim, move.move)
+    await check(session, kim, move.move)
     await kim_boards.still_one(session, move)
-    move.details = {**move.details, **said}
+    if move.move is Move.DISSOLVE:
+        move.details = {**move.details, kim_effects.UNLINK: unlink}
     return await _finish(session, kim, move, official, now)
 
 
@@ -132,23 +158,15 @@ async def waiting(session: AsyncSession, official: Person, kim_move_id: int) -> 
     return move, kim
 
 
+async def kim_of(session: AsyncSession, move: KimMove) -> Kim:
+    """The KIM that a move is about."""
+    return await _held(session, move.kim_id)
+
+
 async def by_the_house(session: AsyncSession, kim: Kim, move: Move, now: datetime) -> KimMove:
     """The house makes a move by itself; the caller holds the KIM."""
     begun = await _begin(session, kim, Person(ref=""), Asked(move), now)
     return await _finish(session, kim, begun, None, now)
-
-
-def mover_of(person: Person, kim: Kim) -> Mover | None:
-    """In what way somebody acts on a KIM; who serves it asks others, though they were officials."""
-    own = [held for held in person.mandates if held.kim_id == kim.kim_id]
-    if allows(own, Right.MANAGE_REGISTER, kim.region_code):
-        return Mover.AGENT
-    return Mover.OFFICIAL if allows(person.mandates, Right.CONFIRM_KIM, kim.region_code) else None
-
-
-def thing(kim: Kim) -> str:
-    """A KIM as the audit trail names it."""
-    return f"kim:{kim.kim_id}"
 
 
 async def _new(session: AsyncSession, wish: Wish, now: datetime) -> Kim:
@@ -178,7 +196,8 @@ async def _held(session: AsyncSession, kim_id: int) -> Kim:
     return kim
 
 
-async def _check(session: AsyncSession, kim: Kim, move: Move) -> None:
+async def check(session: AsyncSession, kim: Kim, move: Move) -> None:
+    """Refuse a move that the table does not allow from here, or for which something is missing."""
     if leads(move, kim.state) is None:
         raise Refusal("kim-move-impossible", state=str(kim.state))
     facts: KimFacts = await kim_facts.of(session, kim)
@@ -227,7 +246,7 @@ async def _drop(session: AsyncSession, kim: Kim, move: KimMove, end: MoveState) 
     await session.flush()
 
 
-async def _concerned(session: AsyncSession, move: KimMove, now: datetime) -> set[int | None]:
+async def concerned(session: AsyncSession, move: KimMove, now: datetime) -> set[int | None]:
     """Who may not decide a move: whoever asked for it, serves the KIM, or would sit on its board."""
     serving = {held.resident_id for held in await rows.holders(session, move.kim_id, now)}
     named = {member.resident_id for member in await rows.board_asked(session, move.kim_move_id)}

@@ -1,11 +1,11 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.when import Fault, read
+from domain.when import Fault, read, read_past_day
 
 ZONE = "Asia/Makassar"
 NOW = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # a Tuesday, 10.30 WITA
@@ -102,3 +102,30 @@ def test_no_text_whatever_breaks_it(typed: str) -> None:
 def test_no_numbers_whatever_break_it(typed: str) -> None:
     found = read(typed, NOW, ZONE)
     assert isinstance(found, Fault) or found > NOW
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("1 Maret 2026", date(2026, 3, 1)),
+        ("Minggu, 1 Maret 2026", date(2026, 3, 1)),
+        ("01/03/2026", date(2026, 3, 1)),
+        ("1-3-2026", date(2026, 3, 1)),
+        ("01.03.2026", date(2026, 3, 1)),
+        ("2026-03-01", date(2026, 3, 1)),
+        ("1 maret", date(2026, 3, 1)),
+        ("tgl 25 november", date(2025, 11, 25)),
+        ("24 november", date(2026, 11, 24)),
+        ("hari ini", date(2026, 11, 24)),
+        ("kemarin", date(2026, 11, 23)),
+        ("25 November 2026", Fault.NOT_YET),
+        ("31/2/2026", Fault.NO_SUCH_DAY),
+        ("1/3/0026", Fault.NO_SUCH_DAY),
+        ("besok", Fault.UNREADABLE),
+        ("senin", Fault.UNREADABLE),
+        ("tahun lalu", Fault.UNREADABLE),
+        ("", Fault.UNREADABLE),
+    ],
+)
+def test_a_day_that_has_been_is_understood_as_people_write_it(typed: str, expected: date | Fault) -> None:
+    assert read_past_day(typed, NOW, ZONE) == expected

@@ -98,7 +98,7 @@ async def test_an_official_sees_the_channels_of_the_own_region_and_their_slots(t
     await talk.press(OFFICIAL, "Baru")
     said = await talk.say(SECOND, "/kim")
     assert "“KIM Damai Ceria” – KIM Damai Ceria, Kel. Damai" in said
-    assert "Jam siar “KIM Damai Ceria” sekarang" in await talk.press(SECOND, "Jam siar: KIM Damai Ceria")
+    assert "Jam siar “KIM Damai Ceria” sekarang" in await talk.press(SECOND, "Atur: KIM Damai Ceria")
 
 
 async def test_what_does_not_fit_into_the_list_is_counted(talk: Talk, now: datetime) -> None:
@@ -243,7 +243,7 @@ async def test_slots_are_changed_by_a_button_or_by_typing(talk: Talk) -> None:
     await talk.press(OFFICIAL, "Setuju")
     await talk.press(OFFICIAL, "Baru")
     await talk.say(AGENT, "/kim")
-    await talk.press(AGENT, "Jam siar: KIM Damai")
+    await talk.press(AGENT, "Atur: KIM Damai")
     assert "Kata “besok” tidak kami pahami" in await talk.say(AGENT, "besok 07.00")
     said = await talk.say(AGENT, "06.30, 12.00 dan 18.00 tiap hari")
     assert "06.30, 12.00, 18.00 WITA tiap hari" in said
@@ -252,7 +252,7 @@ async def test_slots_are_changed_by_a_button_or_by_typing(talk: Talk) -> None:
         own = await rows.slots_of(session, [channel.kim_channel_id])
         assert own[channel.kim_channel_id] == tuple(Slot(minute, EVERY_DAY) for minute in (390, 720, 1080))
     await talk.say(AGENT, "/kim")
-    await talk.press(AGENT, "Jam siar: KIM Damai")
+    await talk.press(AGENT, "Atur: KIM Damai")
     assert "07.00, 17.00 WITA tiap hari" in await talk.press(AGENT, "07.00, 17.00 WITA tiap hari")
     stranger = talk.incoming("99", choice=f"kimslots:show:{channel.kim_channel_id}")
     assert "bukan kanal Anda" in await talk.happen(stranger)

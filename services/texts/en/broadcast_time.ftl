@@ -25,3 +25,9 @@ when-past =
 when-too-far =
     That is more than a year ahead.
     Type a nearer time, for example: tomorrow 07.00
+when-not-yet =
+    That day has not come yet.
+    It is { $now }.
+when-no-day =
+    We don't understand that date.
+    Example: 1 March 2026

@@ -21,7 +21,7 @@ help-resident =
     You may also simply write a message, or answer any news.
 help-kim =
     As a KIM agent:
-    /kim – the channels of your KIM and their relay times
+    /kim – your KIM: board, SK, channels and relay times
     /teruskan – pass news on to other groups, then report it
     /tautkan – inside a group or channel: link it to your KIM
 help-official =
@@ -29,7 +29,7 @@ help-official =
     /broadcast – broadcast news
     /pantau – broadcasts that are running or waiting
     /inbox – messages of residents of your region
-    /kim – KIM and their channels
+    /kim – KIMs and their channels, and proposals that wait for you
 cancelled =
     All right, cancelled.
     Type /help to see what you can do.

@@ -1,7 +1,7 @@
 kim-heading = Your KIM and its channels:
 kim-none =
-    You have not linked a KIM group or channel yet.
-    Once linked, official news of your region arrives there in its slots.
+    You look after no KIM and have not linked a group or channel yet.
+    Once a KIM is on the register and its channel linked, official news of your region arrives there in its slots.
 kim-channel = “{ $title }” – { $kim }, { $region }
 kim-channel-new = “{ $title }” – { $region }
 kim-state =
@@ -21,7 +21,7 @@ kim-missing =
     }
 kim-waiting-for-you = { $count } proposed channels wait for your decision.
 kim-decide = Look at: { $title }
-kim-change-slots = Slots: { $title }
+kim-change-slots = Settings: { $title }
 kim-more = And { $count } older channels.
 kim-link-button = Link a group/channel
 kim-link-other-ways =

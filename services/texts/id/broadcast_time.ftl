@@ -25,3 +25,9 @@ when-past =
 when-too-far =
     Waktu itu lebih dari satu tahun lagi.
     Ketik waktu yang lebih dekat, misalnya: besok 07.00
+when-not-yet =
+    Hari itu belum terjadi.
+    Sekarang { $now }.
+when-no-day =
+    Tanggal itu tidak kami pahami.
+    Contoh: 1 Maret 2026

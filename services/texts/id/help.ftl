@@ -21,7 +21,7 @@ help-resident =
     Anda juga boleh langsung menulis pesan, atau membalas kabar apa pun.
 help-kim =
     Sebagai agen KIM:
-    /kim – kanal KIM Anda dan jam siarnya
+    /kim – KIM Anda: pengurus, SK, kanal, dan jam siarnya
     /teruskan – meneruskan kabar ke grup lain, lalu melaporkannya
     /tautkan – di dalam grup atau kanal: menghubungkannya dengan KIM
 help-official =
@@ -29,7 +29,7 @@ help-official =
     /broadcast – menyiarkan kabar
     /pantau – siaran yang berjalan dan menunggu
     /kotakmasuk – pesan warga dari wilayah Anda
-    /kim – KIM dan kanalnya
+    /kim – KIM dan kanalnya, dan usulan yang menunggu Anda
 cancelled =
     Baik, dibatalkan.
     Ketik /bantuan untuk melihat yang bisa dilakukan.

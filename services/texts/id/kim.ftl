@@ -1,7 +1,7 @@
 kim-heading = KIM dan kanal Anda:
 kim-none =
-    Anda belum menautkan grup atau kanal KIM.
-    Setelah tertaut, kabar resmi wilayah Anda masuk ke sana pada jam siarnya.
+    Anda belum mengurus KIM dan belum menautkan grup atau kanal.
+    Setelah KIM terdaftar dan kanalnya tertaut, kabar resmi wilayah Anda masuk ke sana pada jam siarnya.
 kim-channel = “{ $title }” – { $kim }, { $region }
 kim-channel-new = “{ $title }” – { $region }
 kim-state =
@@ -21,7 +21,7 @@ kim-missing =
     }
 kim-waiting-for-you = { $count } usulan kanal menunggu keputusan Anda.
 kim-decide = Periksa: { $title }
-kim-change-slots = Jam siar: { $title }
+kim-change-slots = Atur: { $title }
 kim-more = Dan { $count } kanal yang lebih lama.
 kim-link-button = Tautkan grup/kanal
 kim-link-other-ways =
