@@ -1,6 +1,6 @@
 """The parts that several others need: house, platforms, engine and what they are set to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,6 +9,7 @@ from bot.backup_folder import BackupFolder
 from domain.platform import ChatKind
 from domain.ports import Engine, Platform, Source
 from domain.quiet_hours import QuietHours
+from domain.vitals import Machine
 from handlers.shell.house import House
 from services.answer_letters import Office
 
@@ -23,6 +24,7 @@ class Parts:
     quiet: QuietHours | None
     source: Source
     backups: BackupFolder
+    machine: Callable[[], Machine]
 
     @property
     def office(self) -> Office:

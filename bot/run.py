@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import uvloop
 
-from bot import web
+from bot import systemd, web
 from bot.house import database_file, identity, opened_house
 from bot.lock import alone
 from bot.roles import Role, Roles, chosen, named
@@ -63,8 +63,10 @@ async def _life(settings: Settings, roles: Roles, listening: socket.socket | Non
         stage = await stack.enter_async_context(staged(settings, listening))
         name = await stack.enter_async_context(working(settings, house, stage, roles))
         sys.stderr.write(_greeting(settings, stage, name, roles) + "\n")
+        systemd.tell("READY=1")
         signs.started.set()
         await signs.stopping.wait()
+        systemd.tell("STOPPING=1")
 
 
 def _greeting(settings: Settings, stage: Stage, bot: str, roles: Roles) -> str:

@@ -1,7 +1,7 @@
 """The stage: the one web application, with health and webhooks and, without a token, the simulator beside them."""
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,10 @@ class Stage:
     async def health(self, _request: Request) -> Response:
         """200 as soon as the bot is up, 503 before."""
         return JSONResponse({"status": "ok" if self.up else "starting"}, 200 if self.up else 503)
+
+    def show_metrics(self, metrics: Callable[[Request], Awaitable[Response]]) -> None:
+        """Serve `/metrics`."""
+        self.app.router.routes.insert(0, Route("/metrics", metrics))
 
 
 def web_host(settings: Settings) -> str:

@@ -3,15 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot import http
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import http, systemd
 from bot.engine import engine_for
 from bot.feeds import opened_feeds
 from bot.house import identity
 from bot.listening import listening
+from bot.machine import machine
 from bot.menu import commands
+from bot.metrics import Metrics
 from bot.parts import Parts
 from bot.platforms.telegram import Api, Refused, Telegram, account
 from bot.roles import ALL, Role, Roles
@@ -36,8 +41,10 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
         bot = await _introduced(settings, house, api, urlsplit(stage.api_url).netloc)
         platforms = {house.account_id: Telegram(api, house.account_id, bot.username)}
         engine = engine_for(database_url(settings), house.sessions)
-        parts = Parts(house, platforms, engine, settings.quiet, source, settings.backup_folder)
-        works: list[Work] = []
+        look = partial(machine, settings)
+        parts = Parts(house, platforms, engine, settings.quiet, source, settings.backup_folder, look)
+        stage.show_metrics(Metrics(house.reads, look, house.now))
+        works: list[Work] = [systemd.keep_alive(partial(_writes, house))]
         if Role.WORKER in roles:
             works.append(await _delivering(parts))
         if Role.SCHEDULER in roles:
@@ -72,6 +79,16 @@ async def _delivering(parts: Parts) -> Work:
             await broadcasts.recall(session)
     deliver = Deliver(house.sessions, house.reads, parts.platforms, parts.engine, house.now, parts.quiet)
     return parts.engine.work(deliver)
+
+
+async def _writes(house: House) -> bool:
+    """Whether the database lets us write: nothing else is worth being alive for."""
+    try:
+        async with house.sessions.begin() as session:
+            await session.connection()
+    except SQLAlchemyError:
+        return False
+    return True
 
 
 @asynccontextmanager

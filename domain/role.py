@@ -32,6 +32,7 @@ class Right(StrEnum):
     LOOSEN_RULES = "loosen_rules"  # *satu petugas*
     EVALUATE = "evaluate"  # read how regions and KIMs do
     AUDIT = "audit"  # read and export the audit trail
+    WATCH = "watch"  # hear when the house itself is unwell
 
 
 _KIM = frozenset({Right.RELAY, Right.MANAGE_REGISTER})
@@ -47,6 +48,6 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.REGION_ADMIN: frozenset(Right) - {Right.LOOSEN_RULES},
     Role.PROVINCE: frozenset({Right.EVALUATE}),
     Role.AUDITOR: frozenset({Right.AUDIT}),
-    Role.OPERATOR: frozenset({Right.LOOSEN_RULES}),
+    Role.OPERATOR: frozenset({Right.LOOSEN_RULES, Right.WATCH}),
 }
 """What each role may do; the one table that every check reads."""

@@ -5,6 +5,7 @@ from data.models.audits import Audit, AuditHead
 from data.models.base import EPOCH, Base, Moment
 from data.models.feedback import Answer, Feedback, Push
 from data.models.feeds import Feed, FeedItem
+from data.models.health import Alarm
 from data.models.intake import Letter, Post, Standing, Update
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
@@ -15,6 +16,7 @@ __all__ = [
     "EPOCH",
     "Account",
     "Address",
+    "Alarm",
     "Announcement",
     "Answer",
     "Audit",

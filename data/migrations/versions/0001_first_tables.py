@@ -1,4 +1,4 @@
-"""change"""
+"""first tables"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,6 +26,19 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('account_id', name=op.f('pk_accounts')),
     sa.UniqueConstraint('external_id', name=op.f('uq_accounts_external_id'))
     )
+    op.create_table('alarms',
+    sa.Column('alarm_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('queue', 'updates', 'letters', 'rests', 'feed', 'rejected', 'faulty', 'disk', 'backup', name='alarmkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('thing', sa.String(), nullable=False),
+    sa.Column('amount', sa.Integer(), nullable=False),
+    sa.Column('raised_at', data.models.base.Moment(), nullable=False),
+    sa.Column('seen_at', data.models.base.Moment(), nullable=False),
+    sa.Column('cleared_at', data.models.base.Moment(), nullable=True),
+    sa.PrimaryKeyConstraint('alarm_id', name=op.f('pk_alarms'))
+    )
+    with op.batch_alter_table('alarms', schema=None) as batch_op:
+        batch_op.create_index('uq_alarms_open', ['kind', 'thing'], unique=True, sqlite_where=sa.text('cleared_at IS NULL'), postgresql_where=sa.text('cleared_at IS NULL'))
+
     op.create_table('audit_heads',
     sa.Column('audit_head_id', sa.Integer(), nullable=False),
     sa.Column('number', sa.BigInteger(), nullable=False),
@@ -767,5 +780,9 @@ def downgrade() -> None:
 
     op.drop_table('audits')
     op.drop_table('audit_heads')
+    with op.batch_alter_table('alarms', schema=None) as batch_op:
+        batch_op.drop_index('uq_alarms_open', sqlite_where=sa.text('cleared_at IS NULL'), postgresql_where=sa.text('cleared_at IS NULL'))
+
+    op.drop_table('alarms')
     op.drop_table('accounts')
     # ### end Alembic commands ###
