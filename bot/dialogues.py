@@ -2,6 +2,7 @@
 
 from domain.quiet_hours import QuietHours
 from handlers import (
+    approval,
     broadcast,
     broadcast_audience,
     broadcast_confirm,
@@ -61,6 +62,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         broadcast_time.dialogue(),
         broadcast_emergency.dialogue(),
         broadcast_confirm.dialogue(quiet),
+        approval.dialogue(),
         monitor.dialogue(),
         kim.dialogue(),
         kim_link.dialogue(link, office.home, otherwise),

@@ -18,6 +18,7 @@ from scheduler.send_answers import send_answers
 from scheduler.show_progress import ShowProgress
 from scheduler.tell_dead_feeds import tell_dead_feeds
 from scheduler.tell_lost_channels import tell_lost_channels
+from scheduler.tend_approvals import tend_approvals
 from scheduler.timetable import Tick
 from scheduler.watch_health import watch_health
 from services import answer_letters
@@ -40,6 +41,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
         Tick("offer-forwarding", 2, partial(offer_forwarding, sessions, reads, now)),
         Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),
+        Tick("tend-approvals", 5, partial(tend_approvals, sessions, reads, now)),
         Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
         Tick("watch-health", 30, partial(watch_health, sessions, reads, parts.machine, house.home_region, now)),
         Tick("note-erasures", 60, NoteErasures(reads, parts.backups.erased, parts.backups.note_erased)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Announcement, Media, MediaRef
@@ -87,3 +87,17 @@ async def codes_of(session: AsyncSession, announcement_ids: Collection[int]) -> 
         )
     )
     return {row.announcement_id: row.check_code for row in rows}
+
+
+async def first_refs(session: AsyncSession, announcement_id: int) -> Sequence[str]:
+    """For each media that came by messenger the id under which it first was known: whether it is still the same."""
+    first = (
+        select(func.min(MediaRef.media_ref_id))
+        .join(Media, Media.media_id == MediaRef.media_id)
+        .where(Media.announcement_id == announcement_id, Media.path.is_(None), Media.url.is_(None))
+        .group_by(MediaRef.media_id)
+    )
+    rows = await session.scalars(
+        select(MediaRef.ref).where(MediaRef.media_ref_id.in_(first)).order_by(MediaRef.media_id)
+    )
+    return rows.all()

@@ -88,6 +88,16 @@ async def overdue(session: AsyncSession, now: datetime) -> Sequence[int]:
     return rows.all()
 
 
+async def running(session: AsyncSession) -> Sequence[int]:
+    """The broadcasts of an author that are being sent."""
+    rows = await session.scalars(
+        select(Broadcast.broadcast_id).where(
+            Broadcast.state == BroadcastState.RUNNING, Broadcast.author_id.is_not(None)
+        )
+    )
+    return rows.all()
+
+
 async def streak(session: AsyncSession, broadcast_id: int, *, hold: bool) -> Streak:
     """The identical rejections in a row so far; `hold` keeps others from writing it until the end."""
     query = select(Broadcast.streak_why, Broadcast.streak).where(Broadcast.broadcast_id == broadcast_id)

@@ -28,8 +28,14 @@ async def newest_of(session: AsyncSession, author_id: int) -> Broadcast | None:
     """The draft that an official has begun last."""
     found: Broadcast | None = await session.scalar(
         select(Broadcast)
-        .where(Broadcast.author_id == author_id, Broadcast.state == BroadcastState.DRAFT)
+        .where(Broadcast.author_id == author_id, Broadcast.state.in_([BroadcastState.DRAFT, BroadcastState.RETURNED]))
         .order_by(Broadcast.broadcast_id.desc())
         .limit(1)
     )
     return found
+
+
+async def any_put_forward(session: AsyncSession, author_id: int) -> bool:
+    """Whether an official has put any broadcast forward."""
+    found = select(Broadcast.broadcast_id).where(Broadcast.author_id == author_id, Broadcast.confirmed_at.is_not(None))
+    return await session.scalar(found.limit(1)) is not None

@@ -34,13 +34,13 @@ async def every(session: AsyncSession) -> Sequence[Feed]:
 
 async def anything_due(session: AsyncSession, now: datetime) -> bool:
     """Whether a feed should be looked at."""
-    due = select(Feed.feed_id).where(Feed.paused_at.is_(None), Feed.next_poll_at <= now)
+    due = select(Feed.feed_id).where(*_READ, Feed.next_poll_at <= now)
     return await session.scalar(due.limit(1)) is not None
 
 
 async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, most: int) -> Sequence[Feed]:
     """The feeds to look at now; nobody else looks before the lease is over."""
-    due = select(Feed.feed_id).where(Feed.paused_at.is_(None), Feed.next_poll_at <= now)
+    due = select(Feed.feed_id).where(*_READ, Feed.next_poll_at <= now)
     ids = due.order_by(Feed.next_poll_at).limit(most).with_for_update(skip_locked=True)
     rows = await session.scalars(
         update(Feed)
@@ -95,3 +95,17 @@ async def untold_dead(session: AsyncSession, since: datetime) -> Sequence[Feed]:
 
 ENDED = "gone"
 """The fault of a feed that says it is gone for good."""
+
+
+async def behind(session: AsyncSession, announcement_id: int) -> Feed | None:
+    """The feed that an announcement was made from."""
+    found: Feed | None = await session.scalar(
+        select(Feed)
+        .join(FeedItem, FeedItem.feed_id == Feed.feed_id)
+        .where(FeedItem.announcement_id == announcement_id)
+        .limit(1)
+    )
+    return found
+
+
+_READ = (Feed.paused_at.is_(None), Feed.approved_at.is_not(None))

@@ -36,7 +36,8 @@ async def claim_unoffered(session: AsyncSession, now: datetime, fresh: timedelta
         for each in rows.all()
         if each.announcement_id not in known and each.started_at and each.started_at > now - fresh
     }
-    said = await session.scalars(select(Announcement).where(Announcement.announcement_id.in_(new)))
+    public = select(Announcement).where(Announcement.announcement_id.in_(new), Announcement.drill.is_(False))
+    said = await session.scalars(public)
     return [Published(new[each.announcement_id], each) for each in said]
 
 

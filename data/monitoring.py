@@ -14,7 +14,7 @@ from domain.delivery import DeliveryState
 from domain.kim import RelayState
 from domain.post import PostKind
 
-UNDER_WAY = (BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED)
+UNDER_WAY = (BroadcastState.SUBMITTED, BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class ShownPost:
     message_id: str
     broadcast_id: int
     language: str
+    reader_id: int | None
 
 
 async def open_in(
@@ -51,7 +52,7 @@ async def open_in(
 async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[ShownPost]:
     """The progress messages of what is under way, or has ended since a moment."""
     rows = await session.execute(
-        select(Post, func.coalesce(Resident.language, "id"))
+        select(Post, func.coalesce(Resident.language, "id"), Resident.resident_id)
         .join(Broadcast, Broadcast.broadcast_id == Post.object_id)
         .outerjoin(
             Address,
@@ -65,8 +66,8 @@ async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[
         .order_by(Post.post_id)
     )
     return [
-        ShownPost(post.post_id, post.account_id, post.chat_ref, post.message_id, post.object_id, language)
-        for post, language in rows
+        ShownPost(post.post_id, post.account_id, post.chat_ref, post.message_id, post.object_id, language, reader_id)
+        for post, language, reader_id in rows
     ]
 
 

@@ -1,4 +1,4 @@
-"""Questions to what has been made public: broadcasts that have begun, newest first."""
+"""Questions to what has been made public: broadcasts that have begun, newest first; drills never are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ async def before(session: AsyncSession, broadcast_id: int | None, most: int) -> 
     statement = (
         select(Broadcast, Announcement)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(Broadcast.state.in_(PUBLIC), Broadcast.started_at.is_not(None))
+        .where(Broadcast.state.in_(PUBLIC), Broadcast.started_at.is_not(None), Announcement.drill.is_(False))
         .order_by(Broadcast.started_at.desc(), Broadcast.broadcast_id.desc())
         .limit(most)
     )
@@ -41,7 +41,7 @@ async def published(session: AsyncSession, broadcast_id: int) -> Published | Non
         await session.execute(
             select(Broadcast, Announcement)
             .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-            .where(Broadcast.broadcast_id == broadcast_id, Broadcast.state.in_(PUBLIC))
+            .where(Broadcast.broadcast_id == broadcast_id, Broadcast.state.in_(PUBLIC), Announcement.drill.is_(False))
         )
     ).first()
     return Published(*row) if row and row[0].started_at else None
@@ -56,6 +56,7 @@ async def published_of(session: AsyncSession, announcement_id: int) -> list[Publ
             Broadcast.announcement_id == announcement_id,
             Broadcast.state.in_(PUBLIC),
             Broadcast.started_at.is_not(None),
+            Announcement.drill.is_(False),
         )
     )
     return [Published(*row) for row in rows]

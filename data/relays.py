@@ -92,7 +92,7 @@ async def posts_since(session: AsyncSession, kim_channel_ids: Collection[int], s
         .where(Relay.kim_channel_id.in_(kim_channel_ids), Relay.state == RelayState.RELAYED, Relay.settled_at > since)
         .group_by(Relay.kim_channel_id)
     )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in rows if row[1] is not None}
 
 
 async def settle(
@@ -177,3 +177,20 @@ async def waiting_in(session: AsyncSession, kim_channel_ids: Collection[int]) ->
         .group_by(Relay.kim_channel_id)
     )
     return {channel_id: (count, at) for channel_id, count, at in rows}
+
+
+async def carried_by(session: AsyncSession, broadcast_id: int) -> Sequence[Relay]:
+    """The relays that a broadcast carries into their slot; none for a broadcast of its own."""
+    return (await session.scalars(select(Relay).where(Relay.broadcast_id == broadcast_id))).all()
+
+
+async def regions_of(session: AsyncSession, kim_channel_ids: Collection[int]) -> dict[int, str]:
+    """The regions of some linked channels."""
+    rows = await session.execute(
+        select(KimChannel.kim_channel_id, KimChannel.region_code).where(
+            KimChannel.kim_channel_id.in_(kim_channel_ids),
+            KimChannel.state == ChannelState.LINKED,
+            KimChannel.region_code.is_not(None),
+        )
+    )
+    return {row[0]: row[1] for row in rows if row[1] is not None}

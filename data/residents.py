@@ -74,3 +74,8 @@ async def unerased(session: AsyncSession, resident_ids: Sequence[int]) -> list[i
         select(Resident.resident_id).where(Resident.resident_id.in_(resident_ids), Resident.erased_at.is_(None))
     )
     return list(rows)
+
+
+async def find(session: AsyncSession, resident_id: int) -> Resident | None:
+    """The resident of a number that somebody typed."""
+    return await session.get(Resident, resident_id) if resident_id < 2**31 else None

@@ -12,6 +12,7 @@ class PostKind(StrEnum):
     RECEIPT = "receipt"  # our acknowledgement of a feedback
     ANSWER = "answer"  # an official's answer shown to a resident: the feedback
     CARD = "card"  # the card of a draft broadcast
+    APPROVAL = "approval"  # a submission shown to somebody who may agree
     CHANNEL_CONFIRM = "channel_confirm"  # a KIM channel that waits for an official's yes
     KIM_MOVE = "kim_move"  # a move of a KIM that waits for an official's yes
     ANNOUNCEMENT = "announcement"  # an announcement shown outside a broadcast (/berita, preview)

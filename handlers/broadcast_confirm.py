@@ -1,12 +1,17 @@
-"""From a draft to its sending: the true preview, what it comes to, *Ya*, and the live progress that follows."""
+"""From a draft to its sending: the true preview, what it comes to, who must agree, *Ya*, and what follows live."""
 
 from functools import partial
 
+from domain.approval import Reach as Level
+from domain.approval import Way
+from domain.lane import Lane
 from domain.quiet_hours import QuietHours
 from handlers import broadcast_card as cards
 from handlers.broadcast_progress import shown
-from handlers.dialogue import Dialogue, Replies, Reply, Turn, number_in
-from services import approvals, draft_words, reach, rendering
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
+from services import approvals, draft_words, reach, rendering, texts
+from services.approvals import Manner
+from services.approvers import Prospect
 from services.drafts import Draft
 from services.reach import Reach, Sending
 from services.rendering import Rendered
@@ -17,7 +22,11 @@ _PAGE = 100
 
 def dialogue(quiet: QuietHours | None = None) -> Dialogue:
     """Kirim and Ya; the card says when news would really leave because of the quiet hours."""
-    return Dialogue("confirm", choices={"ask": partial(_ask, quiet), "yes": _yes, "holes": _holes})
+    return Dialogue(
+        "confirm",
+        choices={"ask": partial(_ask, quiet), "yes": _yes, "glass": _ask_why, "holes": _holes},
+        steps={"why": _break_glass},
+    )
 
 
 async def _ask(quiet: QuietHours | None, turn: Turn) -> Replies:
@@ -39,6 +48,7 @@ def _preview(rendered: Rendered) -> Replies:
 async def _question(turn: Turn, draft: Draft, estimate: Reach, quiet: QuietHours | None) -> Reply:
     language = turn.person.language
     missed = [region.title for region in await reach.holes(turn.session, draft.audience, draft.broadcast.lane)]
+    prospect = await approvals.prospect(turn.session, draft, turn.now)
     values = {
         "id": str(draft.id),
         "people": estimate.people,
@@ -46,21 +56,57 @@ async def _question(turn: Turn, draft: Draft, estimate: Reach, quiet: QuietHours
         "minutes": estimate.minutes,
         "when": draft_words.leaves(draft, language, quiet, turn.now),
         "holes": draft_words.holes(missed, language, _NAMED),
+        "approval": _approval(prospect, language),
     }
-    rows = [(cards.button("broadcast-button-yes", "confirm:yes", draft), *cards.back(draft))]
+    rows = _ways(draft, prospect)
     if len(missed) > _NAMED:
         rows.append((cards.button("broadcast-button-holes", "confirm:holes", draft),))
     key = "broadcast-confirm-nobody" if estimate.nobody else "broadcast-confirm"
     return Reply(key, values, choices=rows)
 
 
+def _approval(prospect: Prospect, language: str) -> str:
+    """Who else must agree, and how long there is to call it off."""
+    values = {"needed": prospect.demand.approvals, "others": len(prospect.able)}
+    if prospect.short:
+        return texts.say("confirm-too-few", language, values)
+    if prospect.demand.approvals:
+        return texts.say("confirm-needs-others", language, values)
+    alone = prospect.reach is not Level.VILLAGE
+    return texts.say("confirm-single" if alone else "confirm-nobody-else", language)
+
+
+def _ways(draft: Draft, prospect: Prospect) -> list[tuple[Option, ...]]:
+    """Ya, or to put it forward; an emergency that would have to wait may break the glass."""
+    key = "broadcast-button-submit" if prospect.demand.approvals else "broadcast-button-yes"
+    yes = () if prospect.short else (cards.button(key, "confirm:yes", draft),)
+    rows = [(*yes, *cards.back(draft))]
+    if prospect.demand.approvals and draft.broadcast.lane is Lane.EMERGENCY:
+        rows.append((cards.button("broadcast-button-glass", "confirm:glass", draft),))
+    return rows
+
+
 async def _yes(turn: Turn) -> Replies:
     number, _ = cards.argument(turn)
-    confirmed = await approvals.confirm(turn.session, number, turn.person, turn.now)
-    if not confirmed.fresh:
+    submitted = await approvals.submit(turn.session, number, turn.person, turn.now)
+    if not submitted.fresh:
         return (Reply("broadcast-already", toast=True),)
     turn.end()
     return (await shown(turn, number),)
+
+
+async def _ask_why(turn: Turn) -> Replies:
+    draft, _ = await cards.chosen(turn)
+    turn.go("confirm", "why", id=draft.id)
+    return (Reply("confirm-ask-why", choices=(cards.back(draft),)),)
+
+
+async def _break_glass(turn: Turn) -> Replies:
+    number = int(turn.data["id"])
+    manner = Manner(Way.BREAK_GLASS, turn.incoming.text)
+    submitted = await approvals.submit(turn.session, number, turn.person, turn.now, manner)
+    turn.end()
+    return (await shown(turn, number),) if submitted.fresh else (Reply("broadcast-already"),)
 
 
 async def _holes(turn: Turn) -> Replies:

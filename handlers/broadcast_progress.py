@@ -8,7 +8,8 @@ from services import progress
 
 async def shown(turn: Turn, broadcast_id: int) -> Reply:
     """How a broadcast stands, over the button that was pressed, and live from now on."""
-    message = await progress.view(turn.session, broadcast_id, turn.person.language, turn.now)
+    person = turn.person
+    message = await progress.view(turn.session, broadcast_id, person.language, turn.now, person.resident_id)
     return Reply(
         content=message.content,
         choices=_options(message),

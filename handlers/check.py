@@ -100,6 +100,7 @@ async def _original(turn: Turn, code: str) -> Replies:
 
 
 _KEYS = {
+    Verdict.DRILL: "check-drill",
     Verdict.UNKNOWN: "check-unknown",
     Verdict.CODE: "check-code",
     Verdict.GENUINE: "check-genuine",

@@ -8,10 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.broadcast import BroadcastState
 from domain.refusal import Refusal
+from handlers import approval
 from handlers.broadcast_progress import shown
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn, number_in
-from services import broadcasts, monitoring
+from services import broadcasts, decisions, monitoring, reviews
 from services.people import Person
+from services.reviews import Waiting
 
 Verb = Callable[[AsyncSession, int, Person, datetime], Awaitable[object]]
 
@@ -35,11 +37,12 @@ def dialogue() -> Dialogue:
 
 async def _list(turn: Turn) -> Replies:
     entries = await monitoring.open_for(turn.session, turn.person, turn.now)
-    if not entries:
+    waiting = await reviews.waiting_for(turn.session, turn.person, turn.now)
+    if not entries and not waiting:
         return (Reply("monitor-nothing"),)
-    if len(entries) == 1:
-        return (await shown(turn, entries[0].broadcast_id),)
-    rows = [
+    if len(entries) == 1 and not waiting:
+        return await _one(turn, entries[0].broadcast_id)
+    rows = [(_to_review(each),) for each in waiting] + [
         (
             Option(
                 "monitor-entry",
@@ -49,13 +52,26 @@ async def _list(turn: Turn) -> Replies:
         )
         for each in entries
     ]
-    return (Reply("monitor-list", {"count": len(entries)}, choices=rows),)
+    return (Reply("monitor-list", {"count": len(rows)}, choices=rows),)
 
 
 async def _show(turn: Turn) -> Replies:
     number = _number(turn)
     await monitoring.require(turn.session, turn.person, number)
-    return (replace(await shown(turn, number), edit=False),)
+    return await _one(turn, number)
+
+
+async def _one(turn: Turn, broadcast_id: int) -> Replies:
+    """How a broadcast stands; to those whose answer it waits for, exactly as it will look."""
+    submission_id = await decisions.waits_for(turn.session, broadcast_id, turn.person, turn.now)
+    if submission_id is not None:
+        return await approval.shown(turn, submission_id)
+    return (replace(await shown(turn, broadcast_id), edit=False),)
+
+
+def _to_review(each: Waiting) -> Option:
+    key = "monitor-review-overdue" if each.overdue else "monitor-review"
+    return Option(key, {"title": each.title[:40]}, data=f"approval:review:{each.review_id}")
 
 
 async def _ask_retry(turn: Turn) -> Replies:

@@ -36,7 +36,9 @@ class ShowProgress:
             posts = await monitoring.shown_posts(session, self._now())
             for post in posts:
                 if self._may_edit(post):
-                    message = await progress.view(session, post.broadcast_id, post.language, self._now())
+                    message = await progress.view(
+                        session, post.broadcast_id, post.language, self._now(), post.reader_id
+                    )
                     if self._shown.get(post.post_id) != message:
                         changed.append((post, message))
         self._forget_all_but({post.post_id for post in posts})

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audiences, audits, broadcasts, chunks, deliveries
+from data import approvals, audiences, audits, broadcasts, chunks, deliveries
 from data.candidates import Frozen
 from data.chunks import Handed
 from data.models import Announcement, Broadcast
@@ -20,11 +20,9 @@ from domain.quiet_hours import QuietHours
 from domain.recipient import RecipientKind
 from domain.refusal import Refusal
 from domain.role import Right
-from services import mandates, plans, relays
+from services import mandates, plans, relays, warrants
 from services.people import Person
-
-NO_MANDATE = "mandate"
-"""Why a broadcast came to nothing: its author may not broadcast there any more."""
+from services.warrants import Lack
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,7 @@ async def resume(session: AsyncSession, broadcast_id: int, person: Person, now: 
     broadcast = await _allowed(session, broadcast_id, person)
     if broadcast.state is not BroadcastState.PAUSED:
         raise Refusal("broadcast-not-paused", id=str(broadcast_id))
+    await _require_warrant(session, broadcast, now)
     await _run_on(session, broadcast_id)
     await plans.finish_if_over(session, broadcast_id, now)
     audits.write(session, person.resident_id, "broadcast-resumed", f"broadcast:{broadcast_id}", now)
@@ -90,6 +89,7 @@ async def cancel(session: AsyncSession, broadcast_id: int, person: Person, now: 
     await _allowed(session, broadcast_id, person)
     if not await broadcasts.move(session, broadcast_id, BroadcastState.CANCELLED):
         raise Refusal("broadcast-over", id=str(broadcast_id))
+    await approvals.void(session, broadcast_id, now)
     await _wind_up(session, broadcast_id, now)
     audits.write(session, person.resident_id, "broadcast-cancelled", f"broadcast:{broadcast_id}", now)
 
@@ -108,6 +108,7 @@ async def retry_failed(session: AsyncSession, broadcast_id: int, person: Person,
     rejected = await retryable(session, broadcast_id, now)
     if not rejected:
         raise Refusal("broadcast-nothing-to-retry", id=str(broadcast_id))
+    await _require_warrant(session, broadcast, now)
     if broadcast.state is not BroadcastState.RUNNING:
         await _run_on(session, broadcast_id, finished_at=None, reported_at=None)
     await plans.retry(session, broadcast, now)
@@ -120,6 +121,7 @@ async def expire(session: AsyncSession, now: datetime) -> list[int]:
     expired = []
     for broadcast_id in await broadcasts.overdue(session, now):
         if await broadcasts.move(session, broadcast_id, BroadcastState.EXPIRED):
+            await approvals.void(session, broadcast_id, now)
             await _wind_up(session, broadcast_id, now)
             expired.append(broadcast_id)
     return expired
@@ -166,10 +168,10 @@ async def counts(session: AsyncSession, broadcast_id: int) -> Counts:
 
 
 async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequence[Opened]:
-    if not await _still_allowed(session, broadcast_id, now):
-        await broadcasts.move(session, broadcast_id, BroadcastState.CANCELLED, paused_why=NO_MANDATE)
-        await _wind_up(session, broadcast_id, now)
-        audits.write(session, None, "broadcast-without-mandate", f"broadcast:{broadcast_id}", now)
+    lacking = await warrants.lack(session, await broadcasts.held(session, broadcast_id), now)
+    if lacking is not None:
+        if await warrants.stop(session, await broadcasts.held(session, broadcast_id), lacking, now):
+            await _wind_up(session, broadcast_id, now)
         return []
     cut_off = await audiences.latest_subscription(session)
     if not await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, started_at=now, cut_off=cut_off):
@@ -180,15 +182,6 @@ async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequ
     if not handed:
         await plans.finish_if_over(session, broadcast_id, now)
     return [Opened(broadcast_id, tuple(handed))]
-
-
-async def _still_allowed(session: AsyncSession, broadcast_id: int, now: datetime) -> bool:
-    """Whether its author may still broadcast to all of its regions; what comes from a feed was allowed once."""
-    broadcast = await broadcasts.held(session, broadcast_id)
-    if broadcast.author_id is None:
-        return True
-    codes = Audience.from_json(broadcast.audience).regions
-    return await mandates.hold(session, broadcast.author_id, Right.BROADCAST, codes, now)
 
 
 async def _postponed(session: AsyncSession, broadcast_id: int, now: datetime, quiet: QuietHours | None) -> bool:
@@ -223,6 +216,12 @@ async def _allowed(session: AsyncSession, broadcast_id: int, person: Person) -> 
     return await broadcasts.held(session, broadcast_id)
 
 
+async def _require_warrant(session: AsyncSession, broadcast: Broadcast, now: datetime) -> None:
+    """What goes on must still be allowed to its author, not only to whoever lets it go on."""
+    if await warrants.lack(session, broadcast, now) is Lack.MANDATE:
+        raise Refusal("broadcast-author-without-mandate", id=str(broadcast.broadcast_id))
+
+
 async def _regions(session: AsyncSession, broadcast: Broadcast) -> tuple[str, ...]:
     """Where it speaks: whoever steers it needs a mandate in each. A relay speaks for its announcement's region."""
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
@@ -230,6 +229,6 @@ async def _regions(session: AsyncSession, broadcast: Broadcast) -> tuple[str, ..
 
 
 def require_author_of_draft(broadcast: Broadcast, person: Person) -> None:
-    """A draft belongs to its author; colleagues see and steer what was confirmed."""
-    if broadcast.state is BroadcastState.DRAFT and broadcast.author_id != person.resident_id:
+    """A draft belongs to its author; colleagues see and steer what was put forward."""
+    if broadcast.state in {BroadcastState.DRAFT, BroadcastState.RETURNED} and broadcast.author_id != person.resident_id:
         raise Refusal("broadcast-not-yours")

@@ -30,6 +30,7 @@ _DATES = 20
 class Verdict(StrEnum):
     """What there is to say about what was shown to us."""
 
+    DRILL = "drill"  # the code is ours, of a drill: nothing of it is real
     UNKNOWN = "unknown"  # we never published anything with this code
     CODE = "code"  # the code is ours; nothing else was shown
     GENUINE = "genuine"
@@ -86,7 +87,7 @@ async def original(session: AsyncSession, code: str, account_id: int, language: 
     """The announcement of a code as it was sent; refused where it is not public, or not any more."""
     checked = await check_code_alone(session, code)
     published = checked.published
-    if published is None or checked.verdict in {Verdict.STOPPED, Verdict.WITHDRAWN}:
+    if published is None or checked.verdict in {Verdict.STOPPED, Verdict.WITHDRAWN, Verdict.DRILL}:
         raise Refusal("check-not-shown")
     return await rendering.render(session, published.announcement, account_id, language, published.began)
 
@@ -105,6 +106,8 @@ async def _judged(session: AsyncSession, code: str, said: str) -> Checked:
 async def _verdict(
     session: AsyncSession, announcement: Announcement, broadcasts: Sequence[Broadcast], said: Sequence[str]
 ) -> Verdict:
+    if announcement.drill:
+        return Verdict.DRILL
     if await checks.any_withdrawn(session, [each.broadcast_id for each in broadcasts]):
         return Verdict.WITHDRAWN
     if all(each.state is BroadcastState.CANCELLED for each in broadcasts):

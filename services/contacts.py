@@ -29,6 +29,12 @@ async def of(session: AsyncSession, resident_id: int | None) -> Contact | None:
     return Contact(*found[0]) if found else None
 
 
+async def of_all(session: AsyncSession, resident_ids: Sequence[int]) -> Sequence[Contact]:
+    """Where some people are reached, in the order in which they were named; who can't be reached is left out."""
+    found = {row[0]: Contact(*row) for row in await rows.of(session, resident_ids)}
+    return [found[each] for each in resident_ids if each in found]
+
+
 async def nearest(session: AsyncSession, region_code: str, right: Right, now: datetime) -> Sequence[Contact]:
     """The holders of a right at the nearest region upward that has any; empty where nobody has it."""
     roles = frozenset(role for role, rights in RIGHTS.items() if right in rights)

@@ -22,7 +22,7 @@ async def describe(session: AsyncSession, draft: Draft, language: str) -> tuple[
     values = {
         "id": str(draft.id),
         "regions": await where(session, draft, language),
-        "to": texts.say("broadcast-to", language, {"to": str(draft.audience.to)}),
+        "to": to(draft, language),
         "when": when(draft, language),
         "source": draft.announcement.source,
     }
@@ -50,6 +50,12 @@ async def where(session: AsyncSession, draft: Draft, language: str) -> str:
         return named
     minus = await titles(session, draft.audience.minus)
     return texts.say("broadcast-regions-minus", language, {"regions": named, "minus": minus})
+
+
+def to(draft: Draft, language: str) -> str:
+    """Who gets it: residents, KIM channels, or those alone who take part in a drill."""
+    who = "drill" if draft.announcement.drill else str(draft.audience.to)
+    return texts.say("broadcast-to", language, {"to": who, "number": len(draft.audience.only or ())})
 
 
 def when(draft: Draft, language: str) -> str:

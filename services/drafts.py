@@ -18,9 +18,12 @@ from domain.refusal import Refusal
 from domain.region import Region, contains, nearest_common
 from domain.role import Right
 from domain.topic import Topic
-from services import announcements, lengths, mandates, regions, texts
+from services import announcements, lengths, mandates, matters, regions, texts
 from services.announcements import Written
 from services.people import Person
+
+OPEN = frozenset({BroadcastState.DRAFT, BroadcastState.RETURNED})
+"""The states in which its author may change it."""
 
 
 @dataclass(slots=True)
@@ -71,7 +74,14 @@ async def find(session: AsyncSession, person: Person, broadcast_id: int) -> Draf
     broadcast = await rows.locked(session, broadcast_id)
     if broadcast is None or broadcast.author_id != person.resident_id:
         raise Refusal("broadcast-not-yours")
-    require_mandate(person, Audience.from_json(broadcast.audience))
+    draft = await opened(session, broadcast)
+    for code in matters.codes_of(broadcast, draft.announcement):
+        mandates.require(person, Right.BROADCAST, code)
+    return draft
+
+
+async def opened(session: AsyncSession, broadcast: Broadcast) -> Draft:
+    """A broadcast with what it says and the region that it speaks for."""
     announcement = await announcements.get(session, broadcast.announcement_id)
     return Draft(broadcast, announcement, await regions.one(session, announcement.region_code))
 
@@ -79,9 +89,16 @@ async def find(session: AsyncSession, person: Person, broadcast_id: int) -> Draf
 async def edit(session: AsyncSession, person: Person, broadcast_id: int) -> Draft:
     """An official's own draft, to be changed; refused once it has moved on."""
     draft = await find(session, person, broadcast_id)
-    if draft.broadcast.state is not BroadcastState.DRAFT:
+    if draft.broadcast.state not in OPEN:
         raise Refusal("broadcast-moved-on", id=str(broadcast_id), state=str(draft.broadcast.state))
     return draft
+
+
+def move(broadcast: Broadcast, following: BroadcastState) -> None:
+    """From one state to the next; refused where that may not follow."""
+    if not may_become(broadcast.state, following):
+        raise Refusal("broadcast-moved-on", id=str(broadcast.broadcast_id), state=str(broadcast.state))
+    broadcast.state = following
 
 
 async def still_open(session: AsyncSession, person: Person, broadcast_id: int) -> Draft | None:

@@ -1,4 +1,4 @@
-"""Feeds as the operator sees them: added, listed, paused, resumed and removed."""
+"""Feeds as officials keep them: added, changed, listed, paused, resumed and removed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audits, relays
+from data import approvals, audits, relays
 from data import feeds as rows
 from data.models import Feed
 from domain.refusal import Refusal
-from services import feeds, regions, texts
+from domain.role import Right
+from services import feed_rules, feeds, mandates, regions, texts
+from services.people import Person
 
 LONGEST_URL = 1000
 
@@ -25,41 +27,64 @@ class Wish:
     every: int = 300
 
 
-async def add(session: AsyncSession, wish: Wish, now: datetime) -> tuple[int, str]:
-    """A new feed, looked at as soon as the bot runs; its number and the name of its region."""
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A feed that was put forward: its number, the name of its region, and whether it holds already."""
+
+    feed_id: int
+    place: str
+    holds: bool
+
+
+async def add(session: AsyncSession, wish: Wish, person: Person, now: datetime) -> Added:
+    """A new feed of an official's region, looked at as soon as those who must have agreed to it."""
     _require_address(wish.url)
     if not await regions.exists(session, wish.region_code):
         raise Refusal("feed-region-wrong", typed=wish.region_code)
+    mandates.require(person, Right.MANAGE_FEEDS, wish.region_code)
     place = await regions.whole_title(session, wish.region_code)
     if await rows.at(session, wish.url, wish.region_code) is not None:
         raise Refusal("feed-known", region=place)
     feed = Feed(url=wish.url, region_code=wish.region_code, every_seconds=wish.every, added_at=now, next_poll_at=now)
     await rows.put(session, feed)
-    audits.write(session, None, "feed-added", f"feed:{feed.feed_id}", now, {"region": wish.region_code})
-    return feed.feed_id, place
+    audits.write(session, person.resident_id, "feed-added", f"feed:{feed.feed_id}", now, {"region": wish.region_code})
+    holds = await feed_rules.put_forward(session, feed, person, now)
+    return Added(feed.feed_id, place, holds)
 
 
-async def pause(session: AsyncSession, feed_id: int, now: datetime) -> None:
+async def change(session: AsyncSession, feed_id: int, url: str, person: Person, now: datetime) -> bool:
+    """Another address: whatever was agreed to before does not count any more. Whether it holds already."""
+    _require_address(url)
+    feed = await _get(session, feed_id, person)
+    if await rows.at(session, url, feed.region_code) is not None:
+        raise Refusal("feed-known", region=await regions.whole_title(session, feed.region_code))
+    feed.url, feed.etag, feed.last_modified, feed.first_polled_at = url, None, None, None
+    await approvals.void_feed(session, feed_id, now)
+    audits.write(session, person.resident_id, "feed-changed", f"feed:{feed_id}", now)
+    return await feed_rules.put_forward(session, feed, person, now)
+
+
+async def pause(session: AsyncSession, feed_id: int, person: Person, now: datetime) -> None:
     """Look at it no more until it is resumed."""
-    feed = await _get(session, feed_id)
+    feed = await _get(session, feed_id, person)
     feed.paused_at = feed.paused_at or now
-    audits.write(session, None, "feed-paused", f"feed:{feed_id}", now)
+    audits.write(session, person.resident_id, "feed-paused", f"feed:{feed_id}", now)
 
 
-async def resume(session: AsyncSession, feed_id: int, now: datetime) -> None:
+async def resume(session: AsyncSession, feed_id: int, person: Person, now: datetime) -> None:
     """Look at it again from now on, as if nothing had failed."""
-    feed = await _get(session, feed_id)
+    feed = await _get(session, feed_id, person)
     feed.paused_at = feed.last_fault = feed.told_dead_at = None
     feed.faults, feed.next_poll_at = 0, now
-    audits.write(session, None, "feed-resumed", f"feed:{feed_id}", now)
+    audits.write(session, person.resident_id, "feed-resumed", f"feed:{feed_id}", now)
 
 
-async def remove(session: AsyncSession, feed_id: int, now: datetime) -> None:
+async def remove(session: AsyncSession, feed_id: int, person: Person, now: datetime) -> None:
     """Forget a feed; what of it still waits for a slot does not leave any more."""
-    feed = await _get(session, feed_id)
+    feed = await _get(session, feed_id, person)
     await relays.cancel_announcements(session, await rows.announcements_of(session, feed_id), now)
     await rows.remove(session, feed)
-    audits.write(session, None, "feed-removed", f"feed:{feed_id}", now)
+    audits.write(session, person.resident_id, "feed-removed", f"feed:{feed_id}", now)
 
 
 async def overview(session: AsyncSession) -> Sequence[tuple[str, ...]]:
@@ -78,6 +103,8 @@ async def _line(session: AsyncSession, feed: Feed, items: int) -> tuple[str, ...
 def _state(feed: Feed, zone: str) -> str:
     if feed.paused_at is not None:
         return texts.say("feed-state-paused")
+    if feed.approved_at is None:
+        return texts.say("feed-state-unapproved")
     if feed.last_fault is not None:
         return feeds.fault(feed.last_fault)
     if feed.succeeded_at is None:
@@ -85,10 +112,11 @@ def _state(feed: Feed, zone: str) -> str:
     return texts.say("feed-state-read", values={"moment": texts.moment(feed.succeeded_at, zone)})
 
 
-async def _get(session: AsyncSession, feed_id: int) -> Feed:
+async def _get(session: AsyncSession, feed_id: int, person: Person) -> Feed:
     feed = await rows.get(session, feed_id)
     if feed is None:
         raise Refusal("feed-unknown", id=str(feed_id))
+    mandates.require(person, Right.MANAGE_FEEDS, feed.region_code)
     return feed
 
 

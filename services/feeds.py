@@ -49,7 +49,7 @@ def to_read(feed: Feed) -> FeedToRead:
 async def take_in(session: AsyncSession, feed_id: int, harvest: Harvest, now: datetime) -> Brought:
     """Write down what a look brought: items, announcements and their relays in the caller's one transaction."""
     feed = await rows.get(session, feed_id)
-    if feed is None or feed.paused_at is not None:
+    if feed is None or feed.paused_at is not None or feed.approved_at is None:
         return Brought()
     feed.polled_at = now
     match harvest:

@@ -11,6 +11,7 @@ from services import rendering
 
 async def require_fit(session: AsyncSession, announcement: Announcement, content: Content) -> None:
     """Refuse what does not fit, saying how many characters are too many."""
+    content = rendering.headed(content) if announcement.drill else content
     too_much = excess(content, await rendering.footer_units(session, announcement))
     if too_much is not None:
         key = "announcement-poll-too-long" if content.kind is ContentKind.POLL else "announcement-too-long"

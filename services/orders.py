@@ -10,7 +10,8 @@ from domain.hazard import Alert
 from domain.lane import Lane
 from domain.message import Content
 from domain.topic import Topic
-from services import approvals, drafts, emergencies
+from services import approvals, drafts, drills, emergencies
+from services.approvals import ORDINARILY, Manner
 from services.drafts import Draft
 from services.people import Person
 
@@ -29,10 +30,12 @@ class Order:
     due_at: datetime | None = None
     in_slots: bool = False
     source: str | None = None
+    drill: bool = False
+    manner: Manner = ORDINARILY
 
 
 async def place(session: AsyncSession, person: Person, order: Order, account_id: int, now: datetime) -> int:
-    """Draft it, check it and confirm it; the broadcast's id."""
+    """Draft it, check it and put it forward; the broadcast's id."""
     draft = await drafts.begin(session, person, order.content, account_id, now)
     if order.regions:
         await drafts.cover(session, person, draft, order.regions)
@@ -43,8 +46,10 @@ async def place(session: AsyncSession, person: Person, order: Order, account_id:
     if order.source is not None:
         drafts.attribute(draft, order.source)
     await _urgency(session, draft, order)
+    if order.drill:
+        await drills.begin(session, draft, person, now)
     await session.flush()
-    return (await approvals.confirm(session, draft.id, person, now)).draft.id
+    return (await approvals.submit(session, draft.id, person, now, order.manner)).draft.id
 
 
 async def _urgency(session: AsyncSession, draft: Draft, order: Order) -> None:

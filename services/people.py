@@ -40,6 +40,15 @@ async def recognise(session: AsyncSession, account_id: int, ref: str, language: 
     )
 
 
+async def by_id(session: AsyncSession, resident_id: int, now: datetime) -> Person | None:
+    """The person of a resident's number; None where there is none."""
+    resident = await residents.find(session, resident_id)
+    if resident is None:
+        return None
+    held = await mandate_rows.held_by(session, resident_id, now)
+    return Person(ref=str(resident_id), language=resident.language, resident_id=resident_id, mandates=held)
+
+
 async def ensure_known(session: AsyncSession, account_id: int, person: Person, now: datetime) -> Person:
     """The same person with a row to tie things to: whoever was reached here before comes back, others are new."""
     if person.resident_id is not None:

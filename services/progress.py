@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import approvals
 from data.models import Announcement, Broadcast
 from domain.broadcast import BroadcastState
 from domain.counts import Counts
@@ -13,8 +14,14 @@ from services import broadcasts, regions, texts
 
 _S = BroadcastState
 _CELLS = 10
+_AMENDABLE = (_S.SUBMITTED, _S.SCHEDULED)
+
+_SOON = timedelta(minutes=3)
+"""So long before it leaves the moment is said to the second: there is still time to call it off."""
 
 _HEADS = {
+    _S.SUBMITTED: "progress-submitted",
+    _S.RETURNED: "progress-returned",
     _S.SCHEDULED: "progress-scheduled",
     _S.RUNNING: "progress-running",
     _S.PAUSED: "progress-paused",
@@ -24,28 +31,54 @@ _HEADS = {
 }
 
 _WAYS: dict[BroadcastState, tuple[tuple[str, str], ...]] = {
+    _S.SUBMITTED: (("progress-button-cancel", "monitor:cancel"),),
     _S.SCHEDULED: (("progress-button-cancel", "monitor:cancel"),),
     _S.RUNNING: (("progress-button-pause", "monitor:pause"), ("progress-button-cancel", "monitor:cancel")),
     _S.PAUSED: (("progress-button-resume", "monitor:resume"), ("progress-button-cancel", "monitor:cancel")),
 }
 
 
-async def view(session: AsyncSession, broadcast_id: int, language: str, now: datetime) -> Message:
-    """The message that shows how a broadcast stands just now, with what can be done about it."""
+async def view(
+    session: AsyncSession, broadcast_id: int, language: str, now: datetime, reader_id: int | None = None
+) -> Message:
+    """The message that shows how a broadcast stands just now, with what this reader can do about it."""
     broadcast = await session.get_one(Broadcast, broadcast_id)
     counts = await broadcasts.counts(session, broadcast_id)
     lines = [await _head(session, broadcast, counts, language)]
+    lines += await _before(session, broadcast, language, now)
     if counts.started_at is not None:
         lines += [*_bar(counts, language), _numbers(counts, language)]
     if counts.state is _S.RUNNING:
         lines.append(_pace(counts, language, now))
     if counts.relays_waiting:
         lines.append(texts.say("progress-relays", language, {"count": counts.relays_waiting}))
-    choices = tuple(
-        (Choice(texts.say(key, language), f"{verb}:{broadcast_id}"),) for key, verb in _WAYS.get(counts.state, ())
-    )
+    ways = _WAYS.get(counts.state, ())
+    if counts.state in _AMENDABLE and broadcast.author_id is not None and broadcast.author_id == reader_id:
+        ways = (*ways, ("progress-button-amend", "approval:amend"))
+    choices = tuple((Choice(texts.say(key, language), f"{verb}:{broadcast_id}"),) for key, verb in ways)
     again = await _again(session, broadcast_id, language, now)
     return Message(Content(text="\n".join(lines)), choices=(*again, *choices))
+
+
+async def _before(session: AsyncSession, broadcast: Broadcast, language: str, now: datetime) -> list[str]:
+    """What it waits for before it leaves: others' approval, or the last seconds in which it can be called off."""
+    if broadcast.state is _S.SUBMITTED:
+        submission = await approvals.latest(session, broadcast.broadcast_id)
+        if submission is not None:
+            given = len(await approvals.agreed(session, submission.submission_id))
+            lapses = texts.moment(submission.lapses_at, await _zone(session, broadcast), language)
+            values = {"given": given, "needed": submission.needed, "lapses": lapses}
+            return [texts.say("progress-waits-for", language, values)]
+    soon = broadcast.state is _S.SCHEDULED and broadcast.due_at is not None and broadcast.due_at - now <= _SOON
+    if soon and broadcast.due_at is not None and broadcast.due_at > now:
+        at = texts.clock_to_second(broadcast.due_at, await _zone(session, broadcast))
+        return [texts.say("progress-soon", language, {"at": at})]
+    return []
+
+
+async def _zone(session: AsyncSession, broadcast: Broadcast) -> str:
+    announcement = await session.get_one(Announcement, broadcast.announcement_id)
+    return await regions.zone_of(session, announcement.region_code)
 
 
 async def report(session: AsyncSession, broadcast_id: int, language: str, now: datetime) -> Message:
@@ -82,7 +115,7 @@ async def _again(
 
 async def _head(session: AsyncSession, broadcast: Broadcast, counts: Counts, language: str) -> str:
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
-    zone = await regions.zone_of(session, announcement.region_code)
+    zone = await _zone(session, broadcast)
     due = texts.moment(counts.due_at, zone, language) if counts.due_at else ""
     key = _HEADS.get(counts.state, "progress-waiting")
     title = announcement.title or str(broadcast.broadcast_id)
@@ -115,7 +148,7 @@ def _pace(counts: Counts, language: str, now: datetime) -> str:
 
 
 def _over(counts: Counts) -> bool:
-    return counts.state not in {_S.RUNNING, _S.PAUSED, _S.SCHEDULED}
+    return counts.state not in {_S.RUNNING, _S.PAUSED, _S.SCHEDULED, _S.SUBMITTED}
 
 
 def _lasted(counts: Counts) -> timedelta:

@@ -19,7 +19,7 @@ from domain.kim import RelayState
 from domain.lane import Lane
 from domain.message import Content
 from domain.relay import Post, Waiting, posts
-from services import announcements, contacts, notices, regions, texts
+from services import announcements, contacts, notices, regions, texts, warrants
 from services.announcements import Written
 from services.notices import Notice
 
@@ -54,10 +54,19 @@ async def relay_due(session: AsyncSession, now: datetime, after: int = 0) -> Rel
     await _report_expired(session, expired, now)
     ids = await rows.due_channels(session, now, after, MOST_CHANNELS)
     sent = await rows.posts_since(session, ids, now - HOUR)
-    shared = _shared(await rows.due_in(session, ids, now), sent)
+    shared = _shared(await _allowed(session, await rows.due_in(session, ids, now), now), sent)
     for together in shared.values():
         await _send(session, together, now)
     return Relayed(len(shared), len(expired), ids[-1] if len(ids) == MOST_CHANNELS else None)
+
+
+async def _allowed(session: AsyncSession, due: Sequence[Relay], now: datetime) -> Sequence[Relay]:
+    """What is due and may still leave; what may not is called off."""
+    barred = {each.relay_id for each in await warrants.barred_of(session, due, now)}
+    if barred:
+        await rows.settle(session, barred, RelayState.CANCELLED, now)
+        audits.write(session, None, "relay-without-warrant", "relays", now, {"relays": sorted(barred)})
+    return [each for each in due if each.relay_id not in barred]
 
 
 @dataclass(frozen=True, slots=True)

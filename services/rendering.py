@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.models import Announcement
 from domain import announcement as rules
 from domain import forwarding, utf16
-from domain.message import Choice, Content, ContentKind, Message
+from domain.message import Choice, Content, ContentKind, Entity, EntityKind, Message
 from services import announcements, regions, texts
 
 _LONGEST_DATE = datetime(2026, 9, 30, 4, 44, tzinfo=UTC)
@@ -37,6 +37,8 @@ async def render(
 ) -> Rendered:
     """An announcement in a language as one account sends it, dated `at`."""
     said = await announcements.content(session, announcement, account_id)
+    if announcement.drill:
+        said = headed(said)
     under = await footer(session, announcement, language, at)
     complete = all(item.ref for item in said.media)
     text = f"{said.text}{_BREAK}{under}" if said.text else under
@@ -50,7 +52,7 @@ async def footer(session: AsyncSession, announcement: Announcement, language: st
     """Source, region, time and check code: what every public message ends with."""
     region = await regions.one(session, announcement.region_code)
     return texts.say(
-        "announcement-footer",
+        "announcement-footer-drill" if announcement.drill else "announcement-footer",
         language,
         {
             "source": announcement.source,
@@ -59,6 +61,17 @@ async def footer(session: AsyncSession, announcement: Announcement, language: st
             "code": announcement.check_code,
         },
     )
+
+
+def headed(said: Content) -> Content:
+    """The same as a drill: what it is stands before everything else, in every text, caption and question."""
+    heading = texts.say("drill-heading")
+    if said.poll is not None:
+        return replace(said, poll=replace(said.poll, question=f"{heading}: {said.poll.question}"))
+    bold = Entity(EntityKind.BOLD, 0, utf16.units(heading))
+    moved = utf16.shifted(said.entities, utf16.units(heading + _BREAK))
+    text = f"{heading}{_BREAK}{said.text}" if said.text else heading
+    return replace(said, text=text, entities=(bold, *moved))
 
 
 async def passed_on(session: AsyncSession, announcement: Announcement, at: datetime) -> str:

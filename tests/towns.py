@@ -18,6 +18,7 @@ from domain.region import RegionCode, kind_of, parents
 from domain.role import Role
 from domain.topic import ALL_TOPICS
 from services.people import Person
+from tests import approving
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 TOWN = "64.71"
@@ -93,6 +94,8 @@ async def approve(
     )
     session.add(broadcast)
     await session.flush()
+    if broadcast.author_id is None:
+        await approving.warrant(session, broadcast)
     return broadcast.broadcast_id
 
 

@@ -1,6 +1,7 @@
 """Every table, by its noun."""
 
 from data.models.announcements import Announcement, Media, MediaRef
+from data.models.approvals import Approval, ApprovalRule, Review, Submission
 from data.models.audits import Audit, AuditHead
 from data.models.base import EPOCH, Base, Moment
 from data.models.feedback import Answer, Feedback, Push
@@ -19,6 +20,8 @@ __all__ = [
     "Alarm",
     "Announcement",
     "Answer",
+    "Approval",
+    "ApprovalRule",
     "Audit",
     "AuditHead",
     "Base",
@@ -46,8 +49,10 @@ __all__ = [
     "RegionLoad",
     "Relay",
     "Resident",
+    "Review",
     "Slot",
     "Standing",
+    "Submission",
     "Subscription",
     "Tally",
     "Update",

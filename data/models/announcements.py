@@ -30,6 +30,7 @@ class Announcement(Base):
     poll: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     hazard: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # emergencies: hazard, place, until, action, contact
     link: Mapped[str | None]
+    drill: Mapped[bool] = mapped_column(default=False)  # LATIHAN: only for those who take part
     created_at: Mapped[datetime] = mapped_column(Moment)
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
 

@@ -19,6 +19,8 @@ class Feed(Base):
     every_seconds: Mapped[int] = mapped_column(default=300)
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
+    approved_at: Mapped[datetime | None] = mapped_column(Moment)  # since when its rule holds; None: nothing leaves
     added_at: Mapped[datetime] = mapped_column(Moment)
     first_polled_at: Mapped[datetime | None] = mapped_column(Moment)
     polled_at: Mapped[datetime | None] = mapped_column(Moment)

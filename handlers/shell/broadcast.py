@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.approval import Way
 from domain.audience import To
 from domain.hazard import Alert, Hazard
 from domain.lane import Lane
@@ -20,6 +21,7 @@ from handlers.moments import moment
 from handlers.shell.house import House, OpenHouse, in_house
 from handlers.shell.officials import acting
 from services import mandates, orders, regions, texts
+from services.approvals import ORDINARILY, Manner
 from services.orders import Order
 
 TO = {"residents": To.RESIDENTS, "channels": To.CHANNELS, "all": To.BOTH}
@@ -52,6 +54,8 @@ class Asked:
     until: str | None
     action: str
     contact: str
+    drill: bool
+    glass: str | None
 
 
 def add(app: typer.Typer, open_house: OpenHouse) -> None:
@@ -75,6 +79,8 @@ def add(app: typer.Typer, open_house: OpenHouse) -> None:
         until: Annotated[str | None, typer.Option(help=texts.say("shell-broadcast-until"))] = None,
         action: Annotated[str, typer.Option(help=texts.say("shell-broadcast-action"))] = "",
         contact: Annotated[str, typer.Option(help=texts.say("shell-broadcast-contact"))] = "",
+        drill: Annotated[bool, typer.Option("--drill", help=texts.say("shell-broadcast-drill"))] = False,
+        glass: Annotated[str | None, typer.Option("--break-glass", help=texts.say("shell-broadcast-glass"))] = None,
     ) -> None:
         asked = Asked(
             text_file=text_file,
@@ -93,6 +99,8 @@ def add(app: typer.Typer, open_house: OpenHouse) -> None:
             until=until,
             action=action,
             contact=contact,
+            drill=drill,
+            glass=glass,
         )
         in_house(open_house, lambda house: _place(house, asked))
 
@@ -129,6 +137,8 @@ async def _order(session: AsyncSession, asked: Asked, content: Content, zone: st
         due_at=moment(asked.at, now, zone) if asked.at else None,
         in_slots=asked.slots,
         source=asked.source,
+        drill=asked.drill,
+        manner=ORDINARILY if asked.glass is None else Manner(Way.BREAK_GLASS, asked.glass),
     )
 
 

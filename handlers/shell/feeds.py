@@ -3,19 +3,24 @@
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.feed import FeedToRead, Fresh, Unchanged
 from domain.ports import Source
 from domain.refusal import Refusal
 from domain.region import RegionCode
 from handlers.shell.house import House, OpenHouse, in_house
+from handlers.shell.officials import acting
 from services import feed_admin, feeds, texts
 from services.feed_admin import Wish
+from services.people import Person
 
 OpenSource = Callable[[], AbstractAsyncContextManager[Source]]
 Number = Annotated[int, typer.Argument(metavar="ID", help=texts.say("shell-feeds-id"))]
@@ -24,29 +29,49 @@ Region = Annotated[str, typer.Option("--region", help=texts.say("shell-feeds-reg
 Every = Annotated[int, typer.Option("--every", min=60, max=86_400, help=texts.say("shell-feeds-every"))]
 
 
+As = Annotated[str | None, typer.Option("--as", help=texts.say("shell-as"))]
+Verb = Callable[[AsyncSession, int, Person, datetime], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is done to which feed, and what is said then."""
+
+    verb: Verb
+    number: int
+    said: str
+
+
 def app(open_house: OpenHouse, open_source: OpenSource) -> typer.Typer:
     """The verbs of feeds."""
     shell = typer.Typer(no_args_is_help=True, help=texts.say("shell-feeds-help"))
 
     @shell.command("add", help=texts.say("shell-feeds-add-help"))
-    def _add(url: Url, region: Region, every: Every = 300) -> None:
-        in_house(open_house, lambda house: _added(house, Wish(url, region, every)))
+    def _add(url: Url, region: Region, every: Every = 300, official: As = None) -> None:
+        in_house(open_house, lambda house: _added(house, Wish(url, region, every), official))
+
+    @shell.command("change", help=texts.say("shell-feeds-change-help"))
+    def _change(number: Number, url: Url, official: As = None) -> None:
+        in_house(open_house, lambda house: _changed(house, number, url, official))
 
     @shell.command("list", help=texts.say("shell-feeds-list-help"))
     def _list() -> None:
         in_house(open_house, _listed)
 
     @shell.command("pause", help=texts.say("shell-feeds-pause-help"))
-    def _pause(number: Number) -> None:
-        in_house(open_house, lambda house: _done(house, feed_admin.pause, number, texts.say("shell-feeds-paused")))
+    def _pause(number: Number, official: As = None) -> None:
+        done = Done(feed_admin.pause, number, texts.say("shell-feeds-paused"))
+        in_house(open_house, lambda house: _done(house, done, official))
 
     @shell.command("resume", help=texts.say("shell-feeds-resume-help"))
-    def _resume(number: Number) -> None:
-        in_house(open_house, lambda house: _done(house, feed_admin.resume, number, texts.say("shell-feeds-resumed")))
+    def _resume(number: Number, official: As = None) -> None:
+        done = Done(feed_admin.resume, number, texts.say("shell-feeds-resumed"))
+        in_house(open_house, lambda house: _done(house, done, official))
 
     @shell.command("remove", help=texts.say("shell-feeds-remove-help"))
-    def _remove(number: Number) -> None:
-        in_house(open_house, lambda house: _done(house, feed_admin.remove, number, texts.say("shell-feeds-removed")))
+    def _remove(number: Number, official: As = None) -> None:
+        done = Done(feed_admin.remove, number, texts.say("shell-feeds-removed"))
+        in_house(open_house, lambda house: _done(house, done, official))
 
     @shell.command("test", help=texts.say("shell-feeds-test-help"))
     def _test(url: Url) -> None:
@@ -55,10 +80,19 @@ def app(open_house: OpenHouse, open_source: OpenSource) -> typer.Typer:
     return shell
 
 
-async def _added(house: House, wish: Wish) -> None:
+async def _added(house: House, wish: Wish, official: str | None) -> None:
     async with house.sessions.begin() as session:
-        number, place = await feed_admin.add(session, wish, house.now())
-    typer.echo(texts.say("shell-feeds-added", values={"id": str(number), "url": wish.url, "region": place}))
+        person = await acting(session, house, official)
+        added = await feed_admin.add(session, wish, person, house.now())
+    values = {"id": str(added.feed_id), "url": wish.url, "region": added.place}
+    typer.echo(texts.say("shell-feeds-added" if added.holds else "shell-feeds-put-forward", values=values))
+
+
+async def _changed(house: House, number: int, url: str, official: str | None) -> None:
+    async with house.sessions.begin() as session:
+        person = await acting(session, house, official)
+        holds = await feed_admin.change(session, number, url, person, house.now())
+    typer.echo(texts.say("shell-feeds-changed" if holds else "shell-feeds-changed-waits"))
 
 
 async def _listed(house: House) -> None:
@@ -78,10 +112,10 @@ async def _listed(house: House) -> None:
     Console().print(table)
 
 
-async def _done(house: House, verb: Callable[..., Awaitable[None]], number: int, said: str) -> None:
+async def _done(house: House, done: Done, official: str | None) -> None:
     async with house.sessions.begin() as session:
-        await verb(session, number, house.now())
-    typer.echo(said)
+        await done.verb(session, done.number, await acting(session, house, official), house.now())
+    typer.echo(done.said)
 
 
 async def _tried(house: House, open_source: OpenSource, url: str) -> None:

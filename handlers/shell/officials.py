@@ -1,4 +1,4 @@
-"""In whose name a shell command acts: the first administrator, or the official named by `--as`."""
+"""In whose name a shell command acts: always an official, named by `--as`."""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -7,13 +7,21 @@ from handlers.shell.house import House
 from services import people
 from services.people import Person
 
+_TELEGRAM = "telegram:"
+_RESIDENT = "resident:"
+
 
 async def acting(session: AsyncSession, house: House, named: str | None) -> Person:
-    """The official who acts; refused where nobody is known by that id."""
-    ref = named or next(iter(house.admin_refs), None)
-    if ref is None:
-        raise Refusal("shell-no-administrator")
-    person = await people.recognise(session, house.account_id, ref, "id", house.now())
-    if person.resident_id is None:
-        raise Refusal("shell-no-such-official", id=ref)
+    """The official who acts: `telegram:ID`, or that ID alone, or `resident:NUMBER`; refused for nobody."""
+    if named is None or not named.strip():
+        raise Refusal("shell-as-needed")
+    wanted = named.strip().casefold()
+    if wanted.startswith(_RESIDENT):
+        number = wanted.removeprefix(_RESIDENT)
+        person = await people.by_id(session, int(number), house.now()) if number.isdecimal() else None
+    else:
+        ref = wanted.removeprefix(_TELEGRAM)
+        person = await people.recognise(session, house.account_id, ref, "id", house.now())
+    if person is None or person.resident_id is None:
+        raise Refusal("shell-no-such-official", id=named)
     return person

@@ -66,6 +66,11 @@ def clock(at: datetime, zone: str) -> str:
     return f"{hour(at.astimezone(ZoneInfo(zone)).time())} {short_zone(zone)}"
 
 
+def clock_to_second(at: datetime, zone: str) -> str:
+    """The same to the second: "14.30.05 WITA"."""
+    return f"{at.astimezone(ZoneInfo(zone)):%H.%M.%S} {short_zone(zone)}"
+
+
 def short_zone(zone: str) -> str:
     """A time zone as people call it: "WITA"."""
     return _SHORT_ZONES.get(zone, zone)

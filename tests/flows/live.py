@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from starlette.applications import Starlette
@@ -12,10 +13,22 @@ from bot.house import opened_house, present
 from bot.settings import Settings
 from bot.stage import Stage
 from bot.wiring import working
-from domain.ports import Now
 from handlers.shell.house import House
 from simulator import Limits, Phone, Simulator
 from tests.simulator.served import serve
+
+
+@dataclass
+class Clock:
+    """A clock that a test sets forward."""
+
+    ahead: timedelta = field(default=timedelta(0))
+
+    def __call__(self) -> datetime:
+        return present() + self.ahead
+
+    def set(self, moment: datetime) -> None:
+        self.ahead = moment - present()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,12 @@ class Live:
     sim: Simulator
     house: House
     settings: Settings
+    clock: Clock
+
+    async def lets_it_go(self) -> None:
+        """The official has said yes, and does not call it off in the time that there is for it."""
+        await self.official.reads("kecuali dibatalkan")
+        self.clock.ahead += timedelta(minutes=2)
 
     @property
     def resident(self) -> Phone:
@@ -54,14 +73,15 @@ def settings_for(database_url: str, **more: Any) -> Settings:
 
 
 @asynccontextmanager
-async def alive(sim: Simulator, database_url: str, *, now: Now = present, **more: Any) -> AsyncIterator[Live]:
+async def alive(sim: Simulator, database_url: str, *, clock: Clock | None = None, **more: Any) -> AsyncIterator[Live]:
     """The house on this database, talking to this simulator; leaving the block stops it as Ctrl-C does."""
+    clock = clock or Clock()
     async with serve(sim.app) as address:
         settings = settings_for(database_url, telegram_api_url=address, **more)
         async with opened_house(settings) as opened:
-            house = replace(opened, now=now)
+            house = replace(opened, now=clock)
             async with working(settings, house, Stage(Starlette(), address, address)):
-                yield Live(sim, house, settings)
+                yield Live(sim, house, settings, clock)
 
 
 @asynccontextmanager

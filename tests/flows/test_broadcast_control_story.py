@@ -7,11 +7,13 @@ from typing import Any
 
 from typer.testing import CliRunner, Result
 
+import simulator
 from bot.__main__ import shell
 from simulator import Phone, Simulator
 from tests.flows.live import Live, alive
 
 VILLAGE = "r_6471011001"
+AS = ("--as", f"telegram:{simulator.OFFICIAL_ID}")
 
 
 async def join(phone: Phone) -> None:
@@ -27,7 +29,8 @@ async def crowd(live: Live, number: int) -> list[Phone]:
     return phones
 
 
-async def send(official: Phone, text: str) -> None:
+async def send(live: Live, text: str) -> None:
+    official = live.official
     official.says("/broadcast")
     await official.reads("isi siaran")
     official.says(text)
@@ -35,6 +38,7 @@ async def send(official: Phone, text: str) -> None:
     official.presses("Kirim")
     await official.reads("Penerima")
     official.presses("Ya, kirim")
+    await live.lets_it_go()
 
 
 def reached(phones: list[Phone], text: str) -> int:
@@ -76,6 +80,7 @@ async def test_a_picture_with_bold_words_arrives_as_it_was_sent(live: Live) -> N
     official.presses("Kirim")
     await official.reads("Penerima: 1 warga")
     official.presses("Ya, kirim")
+    await live.lets_it_go()
     news = await live.sim.world.answer(live.resident.id, "Lomba desa", within=10)
     assert news.body["photo"]
     assert {"type": "bold", "offset": 0, "length": 5} in news.body["caption_entities"]
@@ -84,7 +89,7 @@ async def test_a_picture_with_bold_words_arrives_as_it_was_sent(live: Live) -> N
 async def test_pause_stops_resume_goes_on_cancel_ends(sim: Simulator, sqlite_url: str) -> None:
     async with alive(sim, sqlite_url, telegram_rate=2) as live:
         phones = await crowd(live, 16)
-        await send(live.official, "Air mati")
+        await send(live, "Air mati")
         await live.official.reads("Sedang dikirim", within=10)
         live.official.presses("Jeda")
         await live.official.reads("Dijeda")
@@ -109,7 +114,7 @@ async def test_the_shell_sends_beside_the_running_house(live: Live, tmp_path: Pa
     await live.official.reads()
     text = tmp_path / "berita.txt"
     text.write_text("Bansos cair besok.", encoding="utf-8")
-    sent = await command(live, "broadcast", "--region", "64.71", "--text-file", str(text))
+    sent = await command(live, "broadcast", "--region", "64.71", "--text-file", str(text), *AS)
     assert sent.stdout == "1\n", sent.output
     await live.sim.world.answer(live.resident.id, "Bansos cair besok.", within=10)
     known = await until(live, "done")
@@ -120,9 +125,9 @@ async def test_the_shell_sends_beside_the_running_house(live: Live, tmp_path: Pa
 async def test_the_shell_cancels_what_waits(live: Live, tmp_path: Path) -> None:
     text = tmp_path / "berita.txt"
     text.write_text("Nanti saja.", encoding="utf-8")
-    await command(live, "broadcast", "--text-file", str(text), "--at", "besok 07.00")
+    await command(live, "broadcast", "--text-file", str(text), "--at", "besok 07.00", *AS)
     assert (await facts(live))["state"] == "scheduled"
-    assert (await command(live, "broadcasts", "cancel", "1")).exit_code == 0
+    assert (await command(live, "broadcasts", "cancel", "1", *AS)).exit_code == 0
     assert (await facts(live))["state"] == "cancelled"
     live.official.says("/pantau")
     await live.official.reads("Tidak ada siaran")
@@ -155,6 +160,7 @@ async def test_an_emergency_reaches_who_subscribed_above(live: Live) -> None:
     official.presses("Kirim")
     await official.reads("Penerima: 1 warga")
     official.presses("Ya, kirim")
+    await live.lets_it_go()
     warning = await live.sim.world.answer(live.resident.id, "BANJIR", within=10)
     assert "Hubungi: 112" in warning.text
 
@@ -171,6 +177,7 @@ async def test_two_presses_of_yes_send_one_copy(live: Live) -> None:
     first, second = official.presses("Ya, kirim", question), official.presses("Ya, kirim", question)
     assert await official.toast(second) == "Siaran ini sudah Anda kirim."
     await official.toast(first)
+    await live.lets_it_go()
     await live.sim.world.answer(live.resident.id, "Air mati", within=10)
     await until(live, "done")
     assert reached([live.resident], "Air mati") == 1
@@ -188,4 +195,5 @@ async def test_a_forwarded_message_is_broadcast(live: Live) -> None:
     live.official.presses("Kirim")
     await live.official.reads("Penerima: 1 warga")
     live.official.presses("Ya, kirim")
+    await live.lets_it_go()
     await live.sim.world.answer(live.resident.id, "/cek", within=10)

@@ -20,10 +20,11 @@ async def write_draft(official: Phone) -> None:
     await official.reads("Draf siaran")
 
 
-async def send_draft(official: Phone) -> None:
-    official.presses("Kirim")
-    await official.reads("Penerima: 1 warga")
-    official.presses("Ya, kirim")
+async def send_draft(live: Live) -> None:
+    live.official.presses("Kirim")
+    await live.official.reads("Penerima: 1 warga")
+    live.official.presses("Ya, kirim")
+    await live.lets_it_go()
 
 
 async def arrival(resident: Phone) -> Message:
@@ -33,7 +34,7 @@ async def arrival(resident: Phone) -> Message:
 async def test_a_broadcast_reaches_the_resident_with_source_region_and_code(live: Live) -> None:
     await join_manggar(live.resident)
     await write_draft(live.official)
-    await send_draft(live.official)
+    await send_draft(live)
     news = await arrival(live.resident)
     assert "Prov. Kalimantan Timur" in news.text
     assert "WITA" in news.text
@@ -44,7 +45,7 @@ async def test_a_broadcast_reaches_the_resident_with_source_region_and_code(live
 async def test_an_answer_reaches_the_official_and_comes_back(live: Live) -> None:
     await join_manggar(live.resident)
     await write_draft(live.official)
-    await send_draft(live.official)
+    await send_draft(live)
     news = await arrival(live.resident)
     live.resident.says("Tolong, rumah kami kebanjiran", reply_to=news)
     await live.resident.reads("nomor 1")
@@ -58,7 +59,7 @@ async def test_a_draft_survives_a_restart_and_is_sent_after_it(sim: Simulator, s
         await join_manggar(before.resident)
         await write_draft(before.official)
     async with alive(sim, sqlite_url) as after:
-        await send_draft(after.official)
+        await send_draft(after)
         await arrival(after.resident)
 
 

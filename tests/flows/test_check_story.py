@@ -10,7 +10,7 @@ from tests.flows.test_broadcast_story import NEWS, arrival, join_manggar, send_d
 async def published(live: Live) -> Message:
     await join_manggar(live.resident)
     await write_draft(live.official)
-    await send_draft(live.official)
+    await send_draft(live)
     return await arrival(live.resident)
 
 

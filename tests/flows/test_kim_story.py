@@ -1,41 +1,26 @@
 """A KIM group is linked, a feed's item appears there in its slot, the agent passes it on, the bot is thrown out."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 import simulator
 from bot.feeds import opened_feeds
-from bot.house import present
 from domain.slots import DEFAULT, next_slot
 from scheduler.poll_feeds import poll_feeds
 from scheduler.relay import relay
 from scheduler.tell_lost_channels import tell_lost_channels
-from services import feed_admin
+from services import feed_admin, people
 from services.feed_admin import Wish
 from simulator import Chat, Message, Simulator
 from tests.feed_server import FeedServer, Page, item, rss, serving
-from tests.flows.live import Live, alive
+from tests.flows.live import Clock, Live, alive
 
 CHOOSE_GROUP = 2  # the number of the group key, as the bot's keyboard writes it
 EDITED = item("Pasar murah di Damai", guid="g1", link="https://balikpapan.go.id/1", summary="<p>Besok pagi.</p>")
 ITEM = item("Pasar murah di Damai", guid="g1", link="https://balikpapan.go.id/1", summary="<p>Sabtu pagi.</p>")
 OLD = item("Kabar lama", guid="g0")
-
-
-@dataclass
-class Clock:
-    """A clock that a test sets forward."""
-
-    ahead: timedelta = field(default=timedelta(0))
-
-    def __call__(self) -> datetime:
-        return present() + self.ahead
-
-    def set(self, moment: datetime) -> None:
-        self.ahead = moment - present()
 
 
 @pytest.fixture
@@ -45,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def live(sim: Simulator, sqlite_url: str, clock: Clock) -> AsyncIterator[Live]:
-    async with alive(sim, sqlite_url, now=clock, feeds_allow_private=True) as running:
+    async with alive(sim, sqlite_url, clock=clock, feeds_allow_private=True) as running:
         yield running
 
 
@@ -94,7 +79,8 @@ async def _news_in_the_slot(live: Live, clock: Clock, feed: FeedServer, group: C
     """What the group reads once its feed had something new and its slot has come."""
     house = live.house
     async with house.sessions.begin() as session:
-        await feed_admin.add(session, Wish(feed.url("/feed"), "64.71"), clock())
+        official = await people.recognise(session, house.account_id, str(simulator.OFFICIAL_ID), "id", clock())
+        assert (await feed_admin.add(session, Wish(feed.url("/feed"), "64.71"), official, clock())).holds
     assert await _polled(live, clock) == 0
     clock.ahead += timedelta(minutes=6)
     feed.pages["/feed"] = Page(rss(EDITED, OLD))

@@ -4,7 +4,7 @@ import time
 
 from bot.house import opened_house
 from simulator import Phone, Recorder, Simulator
-from tests.flows.live import alive, settings_for
+from tests.flows.live import Live, alive, settings_for
 from tests.towns import settle
 
 CROWD = 100_000
@@ -19,7 +19,8 @@ async def fill(database_url: str) -> None:
                 await settle(session, house.account_id, 20_000, ("64.71.01.1001",), first=first)
 
 
-async def broadcast(official: Phone) -> None:
+async def broadcast(live: Live) -> None:
+    official = live.official
     official.says("/broadcast")
     await official.reads("isi siaran")
     official.says("Air PDAM mati besok.")
@@ -27,6 +28,7 @@ async def broadcast(official: Phone) -> None:
     official.presses("Kirim")
     await official.reads("Penerima: 100.000 warga", within=30)
     official.presses("Ya, kirim")
+    await live.lets_it_go()
 
 
 async def waited(phone: Phone) -> float:
@@ -42,7 +44,7 @@ async def test_answers_come_at_once_while_a_hundred_thousand_copies_leave(sim: S
     sim.world.crowd(range(FIRST, FIRST + CROWD))
     await fill(sqlite_url)
     async with alive(sim, sqlite_url, telegram_rate=100) as live:
-        await broadcast(live.official)
+        await broadcast(live)
         await sim.world.until(lambda: len(recorder) > 50, within=30)
         before = len(recorder)
         waits = [await waited(live.resident) for _ in range(ANSWERS)]

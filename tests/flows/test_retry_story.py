@@ -3,7 +3,7 @@
 from simulator import Phone, Simulator
 from simulator.faults import Fault
 from tests.flows.live import Live, alive
-from tests.flows.test_broadcast_control_story import command, crowd, facts, reached, send, until
+from tests.flows.test_broadcast_control_story import AS, command, crowd, facts, reached, send, until
 
 NEWS = "Air mati"
 REASON = "Bad Request: not enough rights to send text messages to the chat"
@@ -23,7 +23,7 @@ async def test_twenty_refusals_pause_and_ask_and_the_failed_are_tried_again_from
     async with alive(sim, sqlite_url, telegram_rate=500) as live:
         phones = await crowd(live, 24)
         refusing(live, phones)
-        await send(live.official, NEWS)
+        await send(live, NEWS)
         asked = await live.official.reads("dijeda otomatis", within=10)
         assert "kiriman berturut-turut ditolak dengan jawaban yang sama: not enough rights" in asked.text
         live.official.presses("Coba lagi dari yang ditolak", asked)
@@ -48,13 +48,13 @@ async def test_the_report_offers_the_few_that_were_refused_and_so_does_the_shell
     async with alive(sim, sqlite_url, telegram_rate=500) as live:
         phones = await crowd(live, 5)
         refusing(live, phones[:3])
-        await send(live.official, NEWS)
+        await send(live, NEWS)
         report = await live.official.reads("Ditolak: 3", within=10)
         live.official.says("/pantau")
         shown = await live.official.reads("Terkirim 2")
         for message in (report, shown):
             assert message.button("Coba lagi yang ditolak (3)")
-        assert "dikirim lagi: 3" in (await command(live, "broadcasts", "retry", "1")).stdout
+        assert "dikirim lagi: 3" in (await command(live, "broadcasts", "retry", "1", *AS)).stdout
         await live.official.reads("Ditolak: 3", within=10)
         live.sim.faults.clear()
         live.official.presses("Coba lagi yang ditolak (3)", report)
@@ -62,6 +62,6 @@ async def test_the_report_offers_the_few_that_were_refused_and_so_does_the_shell
         live.official.presses("Ya, kirim lagi", told)
         last = await live.official.reads("Ditolak: 0", within=10)
         assert not last.buttons
-        assert "tidak ada kiriman gagal" in (await command(live, "broadcasts", "retry", "1")).stderr
+        assert "tidak ada kiriman gagal" in (await command(live, "broadcasts", "retry", "1", *AS)).stderr
     for phone in phones:
         assert sum(NEWS in message.text for message in phone.sees()) == 1

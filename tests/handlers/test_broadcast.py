@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from data import residents
 from data.database import Database
 from data.models import Announcement, Audit, Broadcast, Mandate
 from domain.broadcast import BroadcastState
 from domain.lane import Lane
 from domain.message import Content, ContentKind, Entity, EntityKind, MediaItem, Poll
 from domain.quiet_hours import QuietHours
+from domain.role import Role
 from domain.topic import Topic
 from handlers import (
     broadcast,
@@ -55,7 +57,12 @@ def router() -> Router:
 
 async def _officials(database: Database, account_id: int, now: datetime) -> None:
     async with database.sessions.begin() as session:
-        await mandates.bootstrap(session, account_id, (OFFICIAL, COLLEAGUE), TOWN, now)
+        await mandates.bootstrap(session, account_id, (OFFICIAL,), TOWN, now)
+        colleague = await residents.add(session, account_id, COLLEAGUE, "id", now)
+        held = Mandate(
+            resident_id=colleague.resident_id, role=Role.OFFICIAL, region_code=TOWN, started_at=now, reason="-"
+        )
+        session.add(held)
         await towns.settle(session, account_id, 12, ("64.71.05.1002", "64.71.01.1001"), first=1000)
 
 
@@ -98,7 +105,11 @@ async def test_the_short_way_is_content_kirim_ya(talk: Talk) -> None:
     assert "Selasa, 24 November 2026 10.30 WITA" in list(talk.phones[OFFICIAL].values())[-2].content.text
     assert "Dijadwalkan" in await talk.press(OFFICIAL, "Ya")
     (row,) = await rows(talk)
-    assert (row.state, row.due_at, row.confirmed_at) == (BroadcastState.SCHEDULED, talk.now, talk.now)
+    assert (row.state, row.due_at, row.confirmed_at) == (
+        BroadcastState.SCHEDULED,
+        talk.now + timedelta(minutes=2),
+        talk.now,
+    )
     assert row.expires_at == talk.now + timedelta(hours=48)
 
 

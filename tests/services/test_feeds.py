@@ -13,6 +13,7 @@ from domain.feed import Ended, Entry, Fresh, Trouble, Unchanged
 from domain.kim import RelayState
 from services import feeds
 from services.feeds import Brought
+from tests import approving
 from tests.kim_town import KOTA, a_linked_channel, a_town
 
 Row = TypeVar("Row", bound=Base)
@@ -26,10 +27,7 @@ def _fresh(*entries: Entry, url: str = URL) -> Fresh:
 
 
 async def _feed(session: AsyncSession, now: datetime) -> Feed:
-    feed = Feed(url=URL, region_code=KOTA, added_at=now, next_poll_at=now)
-    session.add(feed)
-    await session.flush()
-    return feed
+    return await approving.a_feed(session, KOTA, now, URL)
 
 
 async def _all(session: AsyncSession, row: type[Row]) -> Sequence[Row]:

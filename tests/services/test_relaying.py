@@ -17,6 +17,7 @@ from scheduler.relay import relay
 from services import announcements, channels, relays
 from services.announcements import Written
 from services.kims import Place
+from tests import approving
 from tests.conftest import ACCOUNT_ID
 from tests.kim_town import DAMAI, KOTA, Town, a_linked_channel, a_town
 
@@ -24,9 +25,11 @@ from tests.kim_town import DAMAI, KOTA, Town, a_linked_channel, a_town
 async def _waiting(session: AsyncSession, now: datetime, *titles: str) -> list[int]:
     """Feed announcements that wait in every channel of the town."""
     ids = []
+    feed = await approving.a_feed(session, KOTA, now, f"https://kominfo.example/{titles[0]}")
     for title in titles:
         written = Written(Content(text=title), KOTA, "Kominfo", title=title, link=f"https://x.id/{title}")
         announcement = await announcements.draft(session, written, now)
+        await approving.came_from(session, feed, announcement.announcement_id, now)
         await relays.put(session, announcement.announcement_id, [KOTA], now)
         ids.append(announcement.announcement_id)
     return ids

@@ -108,31 +108,6 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_civil_servant_bars_region_code_regions')),
     sa.PrimaryKeyConstraint('region_code', name=op.f('pk_civil_servant_bars'))
     )
-    op.create_table('feeds',
-    sa.Column('feed_id', sa.Integer(), nullable=False),
-    sa.Column('url', sa.String(), nullable=False),
-    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
-    sa.Column('title', sa.String(), nullable=False),
-    sa.Column('every_seconds', sa.Integer(), nullable=False),
-    sa.Column('etag', sa.String(), nullable=True),
-    sa.Column('last_modified', sa.String(), nullable=True),
-    sa.Column('added_at', data.models.base.Moment(), nullable=False),
-    sa.Column('first_polled_at', data.models.base.Moment(), nullable=True),
-    sa.Column('polled_at', data.models.base.Moment(), nullable=True),
-    sa.Column('succeeded_at', data.models.base.Moment(), nullable=True),
-    sa.Column('next_poll_at', data.models.base.Moment(), nullable=False),
-    sa.Column('faults', sa.Integer(), nullable=False),
-    sa.Column('last_fault', sa.String(), nullable=True),
-    sa.Column('paused_at', data.models.base.Moment(), nullable=True),
-    sa.Column('told_dead_at', data.models.base.Moment(), nullable=True),
-    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_feeds_region_code_regions')),
-    sa.PrimaryKeyConstraint('feed_id', name=op.f('pk_feeds')),
-    sa.UniqueConstraint('url', 'region_code', name=op.f('uq_feeds_url_region_code'))
-    )
-    with op.batch_alter_table('feeds', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_feeds_next_poll_at'), ['next_poll_at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_feeds_region_code'), ['region_code'], unique=False)
-
     op.create_table('kims',
     sa.Column('kim_id', sa.Integer(), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
@@ -163,7 +138,7 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('chat_ref', sa.String(), nullable=False),
     sa.Column('message_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'kim_move', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('object_id', sa.Integer(), nullable=False),
     sa.Column('posted_at', data.models.base.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_posts_account_id_accounts')),
@@ -248,6 +223,7 @@ def upgrade() -> None:
     sa.Column('poll', sa.JSON(), nullable=True),
     sa.Column('hazard', sa.JSON(), nullable=True),
     sa.Column('link', sa.String(), nullable=True),
+    sa.Column('drill', sa.Boolean(), nullable=False),
     sa.Column('created_at', data.models.base.Moment(), nullable=False),
     sa.Column('edited_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_announcements_author_id_residents')),
@@ -257,6 +233,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('announcements', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_announcements_region_code'), ['region_code'], unique=False)
+
+    op.create_table('approval_rules',
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('village', sa.Integer(), nullable=False),
+    sa.Column('regency', sa.Integer(), nullable=False),
+    sa.Column('beyond', sa.Integer(), nullable=False),
+    sa.Column('single_since', data.models.base.Moment(), nullable=True),
+    sa.Column('set_by', sa.Integer(), nullable=True),
+    sa.Column('set_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_approval_rules_region_code_regions')),
+    sa.ForeignKeyConstraint(['set_by'], ['residents.resident_id'], name=op.f('fk_approval_rules_set_by_residents')),
+    sa.PrimaryKeyConstraint('region_code', name=op.f('pk_approval_rules'))
+    )
+    op.create_table('feeds',
+    sa.Column('feed_id', sa.Integer(), nullable=False),
+    sa.Column('url', sa.String(), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('every_seconds', sa.Integer(), nullable=False),
+    sa.Column('etag', sa.String(), nullable=True),
+    sa.Column('last_modified', sa.String(), nullable=True),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('approved_at', data.models.base.Moment(), nullable=True),
+    sa.Column('added_at', data.models.base.Moment(), nullable=False),
+    sa.Column('first_polled_at', data.models.base.Moment(), nullable=True),
+    sa.Column('polled_at', data.models.base.Moment(), nullable=True),
+    sa.Column('succeeded_at', data.models.base.Moment(), nullable=True),
+    sa.Column('next_poll_at', data.models.base.Moment(), nullable=False),
+    sa.Column('faults', sa.Integer(), nullable=False),
+    sa.Column('last_fault', sa.String(), nullable=True),
+    sa.Column('paused_at', data.models.base.Moment(), nullable=True),
+    sa.Column('told_dead_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_feeds_author_id_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_feeds_region_code_regions')),
+    sa.PrimaryKeyConstraint('feed_id', name=op.f('pk_feeds')),
+    sa.UniqueConstraint('url', 'region_code', name=op.f('uq_feeds_url_region_code'))
+    )
+    with op.batch_alter_table('feeds', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_feeds_next_poll_at'), ['next_poll_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feeds_region_code'), ['region_code'], unique=False)
 
     op.create_table('kim_channels',
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
@@ -574,12 +590,50 @@ def upgrade() -> None:
         batch_op.create_index('ix_relays_due', ['state', 'due_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_relays_origin_broadcast_id'), ['origin_broadcast_id'], unique=False)
 
+    op.create_table('submissions',
+    sa.Column('submission_id', sa.Integer(), nullable=False),
+    sa.Column('broadcast_id', sa.Integer(), nullable=True),
+    sa.Column('feed_id', sa.Integer(), nullable=True),
+    sa.Column('submitted_by', sa.Integer(), nullable=False),
+    sa.Column('way', sa.Enum('ordinary', 'break_glass', 'at_once', name='way', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('fingerprint', sa.String(), nullable=False),
+    sa.Column('asked_at', data.models.base.Moment(), nullable=True),
+    sa.Column('needed', sa.Integer(), nullable=False),
+    sa.Column('submitted_at', data.models.base.Moment(), nullable=False),
+    sa.Column('lapses_at', data.models.base.Moment(), nullable=False),
+    sa.Column('reminded_at', data.models.base.Moment(), nullable=True),
+    sa.Column('state', sa.Enum('open', 'approved', 'returned', 'rejected', 'lapsed', 'voided', name='submissionstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('settled_at', data.models.base.Moment(), nullable=True),
+    sa.Column('settled_by', sa.Integer(), nullable=True),
+    sa.Column('why', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_submissions_broadcast_id_broadcasts')),
+    sa.ForeignKeyConstraint(['feed_id'], ['feeds.feed_id'], name=op.f('fk_submissions_feed_id_feeds'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['settled_by'], ['residents.resident_id'], name=op.f('fk_submissions_settled_by_residents')),
+    sa.ForeignKeyConstraint(['submitted_by'], ['residents.resident_id'], name=op.f('fk_submissions_submitted_by_residents')),
+    sa.PrimaryKeyConstraint('submission_id', name=op.f('pk_submissions'))
+    )
+    with op.batch_alter_table('submissions', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_submissions_broadcast_id'), ['broadcast_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_submissions_feed_id'), ['feed_id'], unique=False)
+        batch_op.create_index('ix_submissions_open', ['state', 'lapses_at'], unique=False)
+
     op.create_table('tallies',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('copies', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_tallies_broadcast_id_broadcasts')),
     sa.PrimaryKeyConstraint('broadcast_id', 'state', name=op.f('pk_tallies'))
+    )
+    op.create_table('approvals',
+    sa.Column('approval_id', sa.Integer(), nullable=False),
+    sa.Column('submission_id', sa.Integer(), nullable=False),
+    sa.Column('official_id', sa.Integer(), nullable=False),
+    sa.Column('approved_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['official_id'], ['residents.resident_id'], name=op.f('fk_approvals_official_id_residents')),
+    sa.ForeignKeyConstraint(['submission_id'], ['submissions.submission_id'], name=op.f('fk_approvals_submission_id_submissions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('approval_id', name=op.f('pk_approvals')),
+    sa.UniqueConstraint('submission_id', 'official_id', name=op.f('uq_approvals_submission_id_official_id'))
     )
     op.create_table('letters',
     sa.Column('letter_id', sa.Integer(), nullable=False),
@@ -588,7 +642,7 @@ def upgrade() -> None:
     sa.Column('thread', sa.String(), nullable=True),
     sa.Column('shared', sa.Boolean(), nullable=False),
     sa.Column('message', sa.JSON(), nullable=True),
-    sa.Column('remember_kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'channel_confirm', 'kim_move', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('remember_kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('remember_id', sa.Integer(), nullable=True),
     sa.Column('answer_id', sa.Integer(), nullable=True),
     sa.Column('written_at', data.models.base.Moment(), nullable=False),
@@ -630,6 +684,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_media_feedback_id'), ['feedback_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_media_kim_move_id'), ['kim_move_id'], unique=False)
 
+    op.create_table('reviews',
+    sa.Column('review_id', sa.Integer(), nullable=False),
+    sa.Column('submission_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', data.models.base.Moment(), nullable=False),
+    sa.Column('ask_at', data.models.base.Moment(), nullable=False),
+    sa.Column('reviewed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('reviewed_by', sa.Integer(), nullable=True),
+    sa.Column('verdict', sa.Enum('fine', 'wrong', name='verdict', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('note', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['reviewed_by'], ['residents.resident_id'], name=op.f('fk_reviews_reviewed_by_residents')),
+    sa.ForeignKeyConstraint(['submission_id'], ['submissions.submission_id'], name=op.f('fk_reviews_submission_id_submissions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('review_id', name=op.f('pk_reviews')),
+    sa.UniqueConstraint('submission_id', name=op.f('uq_reviews_submission_id'))
+    )
+    with op.batch_alter_table('reviews', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reviews_reviewed_at'), ['reviewed_at'], unique=False)
+
     op.create_table('media_refs',
     sa.Column('media_ref_id', sa.Integer(), nullable=False),
     sa.Column('media_id', sa.Integer(), nullable=False),
@@ -646,6 +717,10 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('media_refs')
+    with op.batch_alter_table('reviews', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reviews_reviewed_at'))
+
+    op.drop_table('reviews')
     with op.batch_alter_table('media', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_media_kim_move_id'))
         batch_op.drop_index(batch_op.f('ix_media_feedback_id'))
@@ -658,7 +733,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_letters_answer_id'))
 
     op.drop_table('letters')
+    op.drop_table('approvals')
     op.drop_table('tallies')
+    with op.batch_alter_table('submissions', schema=None) as batch_op:
+        batch_op.drop_index('ix_submissions_open')
+        batch_op.drop_index(batch_op.f('ix_submissions_feed_id'))
+        batch_op.drop_index(batch_op.f('ix_submissions_broadcast_id'))
+
+    op.drop_table('submissions')
     with op.batch_alter_table('relays', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_relays_origin_broadcast_id'))
         batch_op.drop_index('ix_relays_due')
@@ -734,6 +816,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_kim_channels_kim_id'))
 
     op.drop_table('kim_channels')
+    with op.batch_alter_table('feeds', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_feeds_region_code'))
+        batch_op.drop_index(batch_op.f('ix_feeds_next_poll_at'))
+
+    op.drop_table('feeds')
+    op.drop_table('approval_rules')
     with op.batch_alter_table('announcements', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_announcements_region_code'))
 
@@ -759,11 +847,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_kims_quiet')
 
     op.drop_table('kims')
-    with op.batch_alter_table('feeds', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_feeds_region_code'))
-        batch_op.drop_index(batch_op.f('ix_feeds_next_poll_at'))
-
-    op.drop_table('feeds')
     op.drop_table('civil_servant_bars')
     with op.batch_alter_table('addresses', schema=None) as batch_op:
         batch_op.drop_index('uq_addresses_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))

@@ -46,6 +46,7 @@ broadcast-content-titled = { $what }: { $title }
 broadcast-regions-minus = { $regions }, except { $minus }
 broadcast-to = { $to ->
     [residents] residents
+    [drill] only those who take part in the drill ({ $number })
     [channels] KIM channels
    *[both] residents and KIM channels
  }
@@ -79,6 +80,7 @@ broadcast-moved-on = { $state ->
     [expired] Broadcast { $id } has expired. Type /broadcast to make a new one.
     [running] Broadcast { $id } is running and can't be changed. Type /pantau to pause or cancel it.
     [paused] Broadcast { $id } is paused. Type /pantau to resume or cancel it.
+    [submitted] Broadcast { $id } waits for approval. Type /pantau to see it.
    *[scheduled] Broadcast { $id } is scheduled and can't be changed. Type /pantau to cancel it.
  }
 broadcast-due-passed =
@@ -105,11 +107,13 @@ broadcast-confirm =
        *[other] about { $minutes } minutes
     }
     { $holes }
+    { $approval }
 broadcast-confirm-nobody =
     Send broadcast { $id }?
     NOTE: no resident and no KIM channel would receive it yet.
     Time: { $when }
     { $holes }
+    { $approval }
     You may still send it: who joins later can read it with /berita.
 broadcast-holes-none = Every desa and kelurahan has someone who listens.
 broadcast-holes = Not yet reached: { $count } desa/kelurahan ({ $names })

@@ -48,3 +48,10 @@ shell-feeds-tried =
     “{ $title }”: { $count } items at { $url }
     This is how they look in a KIM channel (without source, time and check code):
 shell-feeds-unreadable = That source can't be read: { $why }.
+shell-feeds-change-help = Change the address of a feed. Earlier approvals do not count any more.
+shell-feeds-put-forward =
+    Source { $id } noted for { $region }: { $url }
+    It is read once another official has approved it in chat.
+shell-feeds-changed = The address was changed.
+shell-feeds-changed-waits = The address was changed. It is read again once another official has approved it in chat.
+feed-state-unapproved = waits for approval

@@ -7,6 +7,7 @@ progress-running =
     Being sent
 progress-paused = Broadcast { $id }: { $title }
     { $why ->
+        [mandate] Paused automatically: the mandate of its author has ended
         [official] Paused by an official
         [restored] Paused, because the data was restored from a backup. Check first whether this news has arrived, then resume or cancel.
        *[other] Paused automatically, because too many copies were rejected
@@ -54,6 +55,7 @@ monitor-entry = { $id } · { $title } ({ $state ->
     [running] running
     [paused] paused
     [done] finished, some rejected
+    [submitted] waiting for approval
    *[scheduled] waiting
  })
 monitor-retry =

@@ -46,6 +46,7 @@ broadcast-content-titled = { $what }: { $title }
 broadcast-regions-minus = { $regions }, kecuali { $minus }
 broadcast-to = { $to ->
     [residents] warga
+    [drill] hanya peserta latihan ({ $number } orang)
     [channels] kanal KIM
    *[both] warga dan kanal KIM
  }
@@ -79,6 +80,7 @@ broadcast-moved-on = { $state ->
     [expired] Siaran { $id } sudah kedaluwarsa. Ketik /broadcast untuk membuat yang baru.
     [running] Siaran { $id } sedang berjalan dan tidak dapat diubah. Ketik /pantau untuk menjeda atau membatalkannya.
     [paused] Siaran { $id } sedang dijeda. Ketik /pantau untuk melanjutkan atau membatalkannya.
+    [submitted] Siaran { $id } sudah diajukan dan menunggu persetujuan. Ketik /pantau untuk melihatnya.
    *[scheduled] Siaran { $id } sudah dijadwalkan dan tidak dapat diubah. Ketik /pantau untuk membatalkannya.
  }
 broadcast-due-passed =
@@ -105,11 +107,13 @@ broadcast-confirm =
        *[other] sekitar { $minutes } menit
     }
     { $holes }
+    { $approval }
 broadcast-confirm-nobody =
     Kirim siaran { $id }?
     PERHATIAN: belum ada warga atau kanal KIM yang menerima siaran ini.
     Waktu: { $when }
     { $holes }
+    { $approval }
     Anda tetap boleh mengirimnya: warga yang bergabung kemudian dapat membacanya lewat /berita.
 broadcast-holes-none = Setiap desa dan kelurahan sudah punya penerima.
 broadcast-holes = Belum terjangkau: { $count } desa/kelurahan ({ $names })

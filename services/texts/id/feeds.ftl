@@ -48,3 +48,10 @@ shell-feeds-tried =
     “{ $title }”: { $count } kabar di { $url }
     Begini jadinya di kanal KIM (tanpa sumber, waktu dan kode cek):
 shell-feeds-unreadable = Sumber itu tidak bisa dibaca: { $why }.
+shell-feeds-change-help = Ganti alamat sebuah sumber. Persetujuan yang lama tidak berlaku lagi.
+shell-feeds-put-forward =
+    Sumber { $id } dicatat untuk { $region }: { $url }
+    Sumber ini dibaca setelah petugas lain menyetujuinya di chat.
+shell-feeds-changed = Alamat sumber diganti.
+shell-feeds-changed-waits = Alamat sumber diganti. Sumber ini dibaca lagi setelah petugas lain menyetujuinya di chat.
+feed-state-unapproved = menunggu persetujuan

@@ -7,6 +7,7 @@ progress-running =
     Sedang dikirim
 progress-paused = Siaran { $id }: { $title }
     { $why ->
+        [mandate] Dijeda otomatis, karena wewenang penulisnya sudah berakhir
         [official] Dijeda oleh petugas
         [restored] Dijeda, karena data dipulihkan dari cadangan. Periksa dulu apakah kabar ini sudah sampai, lalu lanjutkan atau batalkan.
        *[other] Dijeda otomatis, karena terlalu banyak kiriman ditolak
@@ -54,6 +55,7 @@ monitor-entry = { $id } · { $title } ({ $state ->
     [running] berjalan
     [paused] dijeda
     [done] selesai, ada yang ditolak
+    [submitted] menunggu persetujuan
    *[scheduled] menunggu
  })
 monitor-retry =

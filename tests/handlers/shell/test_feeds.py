@@ -1,5 +1,6 @@
 """`siarkim feeds`, on a real database; the source is a small real server or none."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -15,8 +16,10 @@ from domain.feed import FeedToRead, Harvest
 from domain.ports import Source
 from handlers.shell import feeds
 from handlers.shell.house import House
+from services import mandates
 from tests.feed_server import Page, item, rss, serving
 
+ADMIN = "900"
 URL = "https://kominfo.balikpapan.go.id/feed"
 
 
@@ -25,10 +28,17 @@ class Shell:
 
     def __init__(self, url: str, now: datetime) -> None:
         self.url, self.now = url, now
+        asyncio.run(self._people())
 
-    def __call__(self, *arguments: str) -> Result:
+    async def _people(self) -> None:
+        async with opened(self.url) as database, database.sessions.begin() as session:
+            await mandates.bootstrap(session, 1, (ADMIN,), "64", self.now)
+
+    def __call__(self, verb: str, *arguments: str) -> Result:
         app = typer.Typer()
         app.add_typer(feeds.app(self._house, self._source), name="feeds")
+        acting = () if verb in {"list", "test"} else ("--as", f"telegram:{ADMIN}")
+        arguments = (verb, *arguments, *acting)
         return CliRunner().invoke(app, ["feeds", *arguments], env={"COLUMNS": "200"})
 
     @asynccontextmanager
