@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.stage import Stage
 from handlers.intake import Intake
 from handlers.keeping import Keeper
-from handlers.mailroom import Mailroom
+from handlers.mailroom import Mailroom, heeding
 from handlers.poller import Poller
 from handlers.telegram.translate import Bot, translate
 from handlers.telegram.wanted import person, wanted
@@ -30,7 +30,8 @@ async def listening(
     house = parts.house
     reading = {house.account_id: lambda payload, at: translate(payload, bot, at)}
     route = router(parts.office, parts.link, parts.quiet).route
-    intake = Intake(house.sessions, house.reads, reading, route, Mailroom(parts.platforms), house.now)
+    mailroom = Mailroom(parts.platforms, heeding(house.sessions))
+    intake = Intake(house.sessions, house.reads, reading, route, mailroom, house.now)
     keeper = Keeper(house.sessions, house.account_id, person, partial(wanted, bot=bot), intake.wake, house.now)
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
         secret = settings.telegram_webhook_secret.get_secret_value()

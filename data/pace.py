@@ -69,6 +69,20 @@ async def rest_chat(session: AsyncSession, address_id: int, until: datetime) -> 
     )
 
 
+async def rest_chat_at(session: AsyncSession, account_id: int, ref: str, until: datetime) -> None:
+    """The same by where the chat is reached."""
+    await session.execute(
+        update(Address)
+        .where(
+            Address.account_id == account_id,
+            Address.ref == ref,
+            Address.closed_at.is_(None),
+            or_(Address.rest_until.is_(None), Address.rest_until < until),
+        )
+        .values(rest_until=until)
+    )
+
+
 async def space(session: AsyncSession, address_ids: Sequence[int], free_at: datetime) -> None:
     """These chats are free again at this moment."""
     if address_ids:

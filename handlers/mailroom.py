@@ -6,10 +6,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from domain.message import Later, Message, Moved, Outcome, Rejected, Rests, Sent
+from domain.message import Later, Message, Moved, Outcome, Rejected, Rests, Sent, Target
 from domain.ports import Platform
 from handlers.replies import Outgoing
+from services import rests
 from services.dispatches import Dispatch
 
 log = structlog.get_logger()
@@ -21,11 +24,29 @@ LONGEST = 30.0
 Sleep = Callable[[float], Awaitable[None]]
 
 
+Heed = Callable[[int, Target, Later], Awaitable[None]]
+"""Hears at once that an account was told to wait, and where."""
+
+
+def heeding(sessions: async_sessionmaker[AsyncSession]) -> Heed:
+    """Writes it down, so that broadcasts keep it too."""
+
+    async def heed(account_id: int, target: Target, later: Later) -> None:
+        try:
+            async with sessions.begin() as session:
+                await rests.heed(session, account_id, target, later)
+        except SQLAlchemyError as fault:
+            log.warning("rest-not-noted", account=account_id, fault=type(fault).__name__)
+
+    return heed
+
+
 @dataclass(frozen=True, slots=True)
 class Mailroom:
     """The platforms by account."""
 
     platforms: Mapping[int, Platform]
+    heed: Heed
     sleep: Sleep = asyncio.sleep
 
     async def send(self, answers: Sequence[Outgoing]) -> list[Dispatch]:
@@ -54,7 +75,7 @@ class Mailroom:
 
     async def _deliver(self, answer: Outgoing, message: Message) -> Dispatch:
         moved_from = None
-        outcome = await self._once(answer, message)
+        outcome = await self._heeded(answer, message)
         for _ in range(TRIES - 1):
             match outcome:
                 case Later(after) if after <= LONGEST:
@@ -66,12 +87,18 @@ class Mailroom:
                     answer = replace(answer, edit=None)  # it can't be changed any more: say it anew
                 case _:
                     break
-            outcome = await self._once(answer, message)
+            outcome = await self._heeded(answer, message)
         _note(answer, outcome, "edit" if answer.edit else "send")
         remember = (answer.remember.kind, answer.remember.object_id) if answer.remember else None
         return Dispatch(
             answer.account_id, answer.target, message, outcome, remember, moved_from, edited=bool(answer.edit)
         )
+
+    async def _heeded(self, answer: Outgoing, message: Message) -> Outcome:
+        outcome = await self._once(answer, message)
+        if isinstance(outcome, Later) and outcome.rests is not Rests.NOBODY:
+            await self.heed(answer.account_id, answer.target, outcome)
+        return outcome
 
     async def _once(self, answer: Outgoing, message: Message) -> Outcome:
         platform = self.platforms.get(answer.account_id)

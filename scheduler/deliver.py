@@ -1,8 +1,9 @@
 """Deliver a chunk: turn after turn, until it is done, handed back, or somebody else's."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
 
@@ -10,10 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from structlog import get_logger
 
-from domain.pace import OVERLAP
+from domain.pace import LOOK_AHEAD, OVERLAP
 from domain.ports import Engine, Now, Platform
 from domain.quiet_hours import QuietHours
 from scheduler.flight import Flight
+from scheduler.hush import Hush
 from scheduler.press import Press
 from services import deliveries, runs
 from services.runs import Handed, Over, Report, Run, Send, Turn, Wait
@@ -42,6 +44,7 @@ class Deliver:
     engine: Engine[AsyncSession]
     now: Now
     quiet: QuietHours | None = None
+    hushes: dict[int, Hush] = field(default_factory=lambda: defaultdict(Hush))  # by account
 
     async def __call__(self, chunk_id: int) -> None:
         """Work on a chunk until this run is over."""
@@ -58,7 +61,8 @@ class _Working:
 
     def __init__(self, house: Deliver, run: Run, press: Press) -> None:
         self.house, self.run, self.press = house, run, press
-        self.flight = Flight(press.send, self._must_rest)
+        self.hush = house.hushes[run.holder.account_id]
+        self.flight = Flight(press.send, self._must_rest, self.hush)
         self.recovered = False
         self.lag = 0.0
         self.waits = 0
@@ -94,6 +98,8 @@ class _Working:
                 self.flight.book(send)
                 until = starts_at + len(copies) * every - OVERLAP - self.lag
                 await self.flight.pause(max(0.0, until - monotonic()))
+                if self.hush.left and not self.flight.results:  # whoever was told writes it down first
+                    await asyncio.sleep(min(LOOK_AHEAD.total_seconds(), self.hush.left))
             case Wait(seconds):
                 await self.flight.pause(min(_LONGEST_WAIT, seconds * 2**self.waits))
                 self.waits = min(self.waits + 1, 5)

@@ -9,6 +9,7 @@ from structlog import get_logger
 
 from domain.message import Later, Outcome, Rests, Unknown
 from domain.pace import LATE
+from scheduler.hush import Hush
 from services.runs import Copy, Result, Send
 
 _TICK = 0.01
@@ -31,8 +32,8 @@ class _Booking:
 class Flight:
     """What one run has on its way: bookings, requests without an answer, results that are not written yet."""
 
-    def __init__(self, send: Sender, must_rest: MustRest) -> None:
-        self._send, self._must_rest = send, must_rest
+    def __init__(self, send: Sender, must_rest: MustRest, hush: Hush) -> None:
+        self._send, self._must_rest, self._hush = send, must_rest, hush
         self._bookings: set[asyncio.Task[None]] = set()
         self._booked = 0
         self._flying: set[asyncio.Task[None]] = set()
@@ -94,7 +95,7 @@ class Flight:
             await self.pause(ahead - _AHEAD / 2)
             if booking.halts == self._halts and await self._must_rest():
                 self._halts += 1
-        while place < len(copies) and booking.halts == self._halts:
+        while place < len(copies) and self._may_go(booking):
             now = monotonic()
             while place < len(copies) and booking.moment(place) <= now:
                 self._launch(copies[place], now - booking.moment(place))
@@ -103,6 +104,11 @@ class Flight:
                 await self.pause(max(_TICK, booking.moment(place) - monotonic()))
         self._booked -= len(copies) - place
         self._held.extend(copies[place:])
+
+    def _may_go(self, booking: _Booking) -> bool:
+        if self._hush.left and booking.halts == self._halts:
+            self._stop()  # another run of this account was told to rest
+        return booking.halts == self._halts
 
     def _launch(self, copy: Copy, late: float) -> None:
         self._booked -= 1
@@ -121,6 +127,7 @@ class Flight:
             outcome = Unknown("fault")
         self._results.append(Result(copy, outcome))
         if isinstance(outcome, Later) and outcome.rests is Rests.ACCOUNT:
+            self._hush.keep(outcome.after)
             self._stop()  # nobody sends another before the rest is written down
 
     def _stop(self) -> None:

@@ -14,7 +14,7 @@ from data.models import Letter
 from domain.message import Content, Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
 from domain.post import PostKind
 from domain.recipient import AddressEnd
-from services import posts
+from services import posts, rests
 
 __all__ = ["LEASE", "Leaving", "Settled", "any_due", "put", "settle", "take"]
 
@@ -86,6 +86,7 @@ async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now:
             await _remember(session, letter, message_ids, now)
             return _end(letter, "sent", None, now)
         case Later(after, _, _, why):
+            await rests.heed(session, letter.account_id, leaving.target, outcome)
             return _again(letter, timedelta(seconds=after), why, now)
         case Moved(ref):
             await addresses.move(session, letter.account_id, letter.chat_ref, ref, now)

@@ -2,18 +2,24 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.engine.embedded import Embedded
 from bot.http import opened
 from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.platform import Telegram
 from data.database import Database
+from data.models import Chunk, Delivery, Tally
 from domain.audience import Audience
 from domain.broadcast import FINAL, BroadcastState
+from domain.chunk import ChunkState
 from domain.counts import Counts
+from domain.delivery import DeliveryState
 from domain.lane import Lane
 from domain.ports import Engine
 from domain.quiet_hours import QuietHours
@@ -56,8 +62,37 @@ async def delivering(
 
 async def _ticking(tick: Callable[[], Any]) -> None:
     while True:
-        await tick()
+        with suppress(SQLAlchemyError):  # as the timetable does: the next tick tries again
+            await tick()
         await asyncio.sleep(TICK)
+
+
+async def peopled(database: Database, number: int, *, rate: int = 1000) -> int:
+    """So many residents of one account; answers its id."""
+    async with database.sessions.begin() as session:
+        account_id = await towns.found(session, rate=rate)
+        await towns.settle(session, account_id, number)
+    return account_id
+
+
+async def ledger(database: Database, broadcast_id: int) -> dict[DeliveryState, int]:
+    """How many copies stand in each state, counted row by row; the tallies must say the same, and nothing be open."""
+    async with database.reads() as session:
+        of_this = Delivery.broadcast_id == broadcast_id
+        rows = await session.execute(select(Delivery.state, func.count()).where(of_this).group_by(Delivery.state))
+        found: dict[DeliveryState, int] = {row[0]: row[1] for row in rows}
+        tallied = {
+            row.state: row.copies
+            for row in await session.scalars(select(Tally).where(Tally.broadcast_id == broadcast_id))
+            if row.copies
+        }
+        open_rows = await session.scalar(select(func.count()).where(of_this, Delivery.settled_at.is_(None)))
+        live = await session.scalar(
+            select(func.count()).where(Chunk.broadcast_id == broadcast_id, Chunk.state != ChunkState.DONE)
+        )
+    assert tallied == found
+    assert (open_rows, live) == (0, 0)
+    return found
 
 
 async def broadcast(

@@ -18,7 +18,7 @@ from domain.message import Content, Later, Message, Rests, Target
 from handlers.dialogue import Incoming
 from handlers.intake import Event, Intake
 from handlers.keeping import Keeper
-from handlers.mailroom import Mailroom
+from handlers.mailroom import Mailroom, heeding
 from handlers.poller import Poller
 from handlers.replies import Outgoing
 from handlers.telegram import Bot, person, translate, wanted
@@ -69,7 +69,7 @@ class Desk:
             self.database.reads,
             {ACCOUNT_ID: lambda raw, at: translate(raw, BOT, at)},
             self._routed,
-            Mailroom({ACCOUNT_ID: self.phones}, no_sleep),
+            Mailroom({ACCOUNT_ID: self.phones}, heeding(self.database.sessions), no_sleep),
             lambda: self.now,
             no_sleep,
         )

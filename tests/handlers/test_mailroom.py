@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from data import pace
 from data.database import Database
-from data.models import Account, Letter, Post
+from data.models import Account, Address, Letter, Post
 from data.residents import add, at_address
 from domain.message import (
     Content,
@@ -22,7 +23,7 @@ from domain.message import (
     Unreachable,
 )
 from domain.post import PostKind
-from handlers.mailroom import LONGEST, TRIES, Mailroom
+from handlers.mailroom import LONGEST, TRIES, Mailroom, heeding
 from handlers.replies import Outgoing
 from services import dispatches
 from services.dispatches import Dispatch
@@ -54,9 +55,24 @@ def phones() -> Phones:
     return Phones(ACCOUNT_ID)
 
 
+class Heard:
+    """What the mailroom was told of waiting."""
+
+    def __init__(self) -> None:
+        self.rests: list[tuple[int, str, float]] = []
+
+    async def __call__(self, account_id: int, target: Target, later: Later) -> None:
+        self.rests.append((account_id, target.ref, later.after))
+
+
 @pytest.fixture
-def mailroom(phones: Phones, clock: Clock) -> Mailroom:
-    return Mailroom({ACCOUNT_ID: phones}, clock)
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def mailroom(phones: Phones, clock: Clock, heard: Heard) -> Mailroom:
+    return Mailroom({ACCOUNT_ID: phones}, heard, clock)
 
 
 def to(ref: str, message: Message | None = HALO, **more: Any) -> Outgoing:
@@ -68,6 +84,32 @@ async def test_each_chat_gets_its_answers_in_order(mailroom: Mailroom, phones: P
     await mailroom.send([*answers, to("2")])
     assert [text for ref, text in phones.shown if ref == "1"] == ["0", "1", "2", "3", "4"]
     assert ("2", "Halo") in phones.shown
+
+
+async def test_whoever_must_rest_is_told_at_once_and_every_time(
+    mailroom: Mailroom, phones: Phones, heard: Heard
+) -> None:
+    elsewhere = Later(1.0, counts=False, rests=Rests.NOBODY)
+    phones.script += [SOON, elsewhere, SOON]
+    await mailroom.send([to("1")])
+    assert heard.rests == [(ACCOUNT_ID, "1", 3.0)] * 2
+
+
+@pytest.mark.parametrize("rests", [Rests.ACCOUNT, Rests.CHAT])
+async def test_a_rest_that_an_answer_ran_into_is_kept_by_broadcasts(
+    home: Database, now: datetime, rests: Rests
+) -> None:
+    async with home.sessions.begin() as session:
+        await add(session, ACCOUNT_ID, "1", "id", now)
+    await heeding(home.sessions)(ACCOUNT_ID, Target("1"), Later(30.0, counts=False, rests=rests))
+    async with home.reads() as session:
+        account = (await session.get_one(Account, ACCOUNT_ID)).rest_until
+        chat = await session.scalar(select(Address.rest_until).where(Address.ref == "1"))
+        clock = await pace.clock(session)
+    until = account if rests is Rests.ACCOUNT else chat
+    assert until is not None
+    assert 25 < (until - clock).total_seconds() <= 30
+    assert (account is None) is (rests is Rests.CHAT)
 
 
 async def test_a_button_is_confirmed_with_or_without_words(mailroom: Mailroom, phones: Phones) -> None:

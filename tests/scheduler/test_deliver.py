@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import Database
-from data.models import Account, Address, Broadcast, Chunk, Delivery, Tally
+from data.models import Account, Address, Broadcast, Chunk, Delivery
 from domain.audience import Audience
 from domain.broadcast import BroadcastState
 from domain.chunk import ChunkState
@@ -16,7 +16,7 @@ from domain.lane import Lane
 from domain.recipient import AddressEnd
 from services import broadcasts
 from tests import stub_server, towns
-from tests.delivering import broadcast, counted, delivering, is_state, over, present, until
+from tests.delivering import broadcast, counted, delivering, is_state, ledger, over, peopled, present, until
 from tests.stub_server import Stub
 
 S = DeliveryState
@@ -26,13 +26,6 @@ S = DeliveryState
 async def stub() -> AsyncIterator[Stub]:
     async with stub_server.serving() as stub:
         yield stub
-
-
-async def peopled(database: Database, number: int, *, rate: int = 1000) -> int:
-    async with database.sessions.begin() as session:
-        account_id = await towns.found(session, rate=rate)
-        await towns.settle(session, account_id, number)
-    return account_id
 
 
 async def test_everybody_gets_one_copy_and_the_tallies_agree_with_the_ledger(database: Database, stub: Stub) -> None:
@@ -46,29 +39,13 @@ async def test_everybody_gets_one_copy_and_the_tallies_agree_with_the_ledger(dat
     assert {chat: len(times) for chat, times in stub.by_chat.items()} == {str(n): 1 for n in range(1, 301)}
     assert (counts.arrived, counts.failed, counts.waiting, counts.expected) == (299, 1, 0, 300)
     assert "Cek keaslian" in stub.texts["1"]
-    await _agree(database, broadcast_id)
+    await ledger(database, broadcast_id)
     async with database.reads() as session:
         closed = (await session.scalars(select(Address).where(Address.closed_at.is_not(None)))).one()
         assert (closed.ref, closed.closed_why) == ("7", AddressEnd.BLOCKED)
         sent = await session.get(Delivery, (broadcast_id, 1))
         assert sent
         assert sent.message_id
-
-
-async def _agree(database: Database, broadcast_id: int) -> None:
-    async with database.reads() as session:
-        tallied = {
-            row.state: row.copies
-            for row in await session.scalars(select(Tally).where(Tally.broadcast_id == broadcast_id))
-            if row.copies
-        }
-        ledger = await session.execute(
-            select(Delivery.state, func.count()).where(Delivery.broadcast_id == broadcast_id).group_by(Delivery.state)
-        )
-        assert tallied == {row[0]: row[1] for row in ledger}
-        open_rows = await session.scalar(select(func.count()).where(Delivery.settled_at.is_(None)))
-        live = await session.scalar(select(func.count()).where(Chunk.state != ChunkState.DONE))
-        assert (open_rows, live) == (0, 0)
 
 
 async def test_whoever_listens_to_several_regions_gets_one_copy(database: Database, stub: Stub) -> None:
@@ -117,7 +94,7 @@ async def test_a_pause_holds_within_a_second_and_resuming_loses_nobody(database:
         counts = await over(database, broadcast_id)
     assert (counts.arrived, counts.doubled) == (300, 0)
     assert Counter(len(times) for times in stub.by_chat.values()) == {1: 300}
-    await _agree(database, broadcast_id)
+    await ledger(database, broadcast_id)
 
 
 async def test_a_cancelled_broadcast_ends_within_a_second_with_every_copy_settled(
@@ -135,7 +112,7 @@ async def test_a_cancelled_broadcast_ends_within_a_second_with_every_copy_settle
     assert counts.by_state[S.CANCELLED] > 0
     assert counts.waiting == 0
     assert len(stub.arrivals) < 200
-    await _agree(database, broadcast_id)
+    await ledger(database, broadcast_id)
 
 
 async def test_a_429_of_the_account_is_kept_costs_no_attempt_and_loses_nobody(database: Database, stub: Stub) -> None:
@@ -151,7 +128,7 @@ async def test_a_429_of_the_account_is_kept_costs_no_attempt_and_loses_nobody(da
     assert (counts.arrived, counts.doubled) == (200, 0)
     async with database.reads() as session:
         assert await session.scalar(select(func.max(Delivery.attempts))) == 0
-    await _agree(database, broadcast_id)
+    await ledger(database, broadcast_id)
 
 
 async def test_twenty_identical_rejections_pause_and_the_failed_can_be_tried_again(
@@ -171,7 +148,7 @@ async def test_twenty_identical_rejections_pause_and_the_failed_can_be_tried_aga
             assert await broadcasts.retry_failed(session, broadcast_id, towns.OFFICIAL, present()) == rejected
         counts = await over(database, broadcast_id)
     assert (counts.state, counts.arrived) == (BroadcastState.DONE, 200)
-    await _agree(database, broadcast_id)
+    await ledger(database, broadcast_id)
 
 
 async def test_the_first_copy_of_an_emergency_leaves_within_a_second_while_news_gives_way(
@@ -256,7 +233,7 @@ async def test_what_is_of_no_use_any_more_expires_with_every_copy_settled(databa
             assert await broadcasts.expire(session, present()) == [broadcast_id]
         counts = await over(database, broadcast_id, seconds=3)
     assert counts.state is BroadcastState.EXPIRED
-    await _agree(database, broadcast_id)
+    await ledger(database, broadcast_id)
 
 
 async def test_a_chat_that_just_got_something_waits_its_second(database: Database, stub: Stub) -> None:
