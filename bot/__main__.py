@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from bot import logs
+from bot.doctor import findings
 from bot.feeds import opened_feeds
 from bot.house import opened_house
 from bot.platforms.telegram.platform import private_link
@@ -16,7 +17,7 @@ from bot.restoring import store
 from bot.run import run
 from bot.settings import Settings, faults
 from domain.refusal import Refusal
-from handlers.shell import audit, backups, broadcast, broadcasts, feedback, feeds, posters, residents
+from handlers.shell import audit, backups, broadcast, broadcasts, doctor, feedback, feeds, posters, residents
 from services import texts
 
 
@@ -57,6 +58,7 @@ def shell(settings: Settings) -> typer.Typer:
     posters.add(app, open_house, private_link)
     app.add_typer(audit.app(open_house), name="audit")
     backups.add(app, open_house, store(settings))
+    doctor.add(app, partial(findings, settings))
     return app
 
 

@@ -19,17 +19,29 @@ Commands = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Hook:
+    """How updates reach us: brought to an address of ours, or kept for the poller."""
+
+    brought: bool
+    waiting: int
+    last_error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Me:
     """The bot behind a token; some servers give no username."""
 
     id: str
     username: str
+    joins_groups: bool = True
+    reads_groups: bool = False  # privacy mode is off
 
 
 async def me(api: Api) -> Me:
     """Who the bot is."""
     found = await api.result("getMe")
-    return Me(str(found["id"]), found.get("username") or "")
+    joins, reads = found.get("can_join_groups", True), found.get("can_read_all_group_messages", False)
+    return Me(str(found["id"]), found.get("username") or "", joins, reads)
 
 
 async def offer_commands(api: Api, commands: Mapping[str, Commands], *, scope: str = "all_private_chats") -> None:
@@ -43,9 +55,28 @@ async def offer_commands(api: Api, commands: Mapping[str, Commands], *, scope: s
         )
 
 
+async def describe(api: Api, language: str, description: str, about: str) -> None:
+    """What a person sees before START, and what stands in the bot's profile; "id" is for every other language too."""
+    code = "" if language == "id" else language
+    await api.result("setMyDescription", description=description, language_code=code)
+    await api.result("setMyShortDescription", short_description=about, language_code=code)
+
+
+async def show_menu(api: Api) -> None:
+    """The button beside the text field opens the list of commands."""
+    await api.result("setChatMenuButton", menu_button={"type": "commands"})
+
+
 async def listen(api: Api, url: str, secret: str) -> None:
     """Have updates brought to an address."""
     await api.result("setWebhook", url=url, secret_token=secret, allowed_updates=UPDATES)
+
+
+async def webhook(api: Api) -> Hook:
+    """What the server says of our webhook."""
+    found = await api.result("getWebhookInfo")
+    waiting = int(found.get("pending_update_count") or 0)
+    return Hook(bool(found.get("url")), waiting, str(found.get("last_error_message") or ""))
 
 
 async def stop_listening(api: Api) -> None:

@@ -1,0 +1,86 @@
+"""What `siarkim doctor` finds: the messenger, the clock, the machine, the database, and the house's own vitals."""
+
+from collections.abc import AsyncIterator
+from email.utils import parsedate_to_datetime
+
+from bot import http
+from bot.house import identity, opened_house, present
+from bot.machine import machine
+from bot.platforms.telegram import Api, Refused, account
+from bot.settings import Settings
+from domain.refusal import Refusal
+from domain.vitals import alarms
+from handlers.shell.doctor import Finding
+from services import texts, vitals
+
+_SKEW = 5.0  # seconds; HTTP tells the time to the second
+
+
+async def findings(settings: Settings) -> AsyncIterator[Finding]:
+    """Line by line; what is broken does not keep the rest from being looked at."""
+    if settings.simulated:
+        yield Finding("token", "simulated")
+    else:
+        async with http.opened() as client:
+            async for each in _messenger(Api(client, settings.telegram_api_url, identity(settings).token)):
+                yield each
+            yield await _clock(client, settings.telegram_api_url)
+    yield await _process(settings)
+    async for each in _house(settings):
+        yield each
+
+
+async def _messenger(api: Api) -> AsyncIterator[Finding]:
+    try:
+        me = await account.me(api)
+        yield Finding("token", "well", {"bot": me.username})
+        yield Finding("groups", "well" if me.joins_groups else "closed")
+        yield Finding("privacy", "off" if me.reads_groups else "well")
+        hook = await account.webhook(api)
+    except Refused as refused:
+        yield Finding("token", "wrong" if refused.code in {401, 404} else "refused")
+        return
+    except http.Fault:
+        yield Finding("token", "unreachable")
+        return
+    stands = "failing" if hook.last_error else "well"
+    yield Finding("webhook", stands if hook.brought else "polling", {"why": hook.last_error, "waiting": hook.waiting})
+
+
+async def _clock(client: http.Client, server: str) -> Finding:
+    try:
+        answer = await client.get(server, limit=2**20)
+        there = parsedate_to_datetime(answer.headers.get("date", ""))
+    except (http.Fault, ValueError):
+        return Finding("clock", "unknown")
+    off = abs((present() - there).total_seconds())
+    return Finding("clock", "wrong" if off > _SKEW else "well", {"seconds": round(off)})
+
+
+async def _process(settings: Settings) -> Finding:
+    host = "127.0.0.1" if settings.web_host in {"0.0.0.0", "::"} else settings.web_host  # noqa: S104 - asked, not bound
+    try:
+        async with http.opened() as client:
+            answer = await client.get(f"http://{host}:{settings.web_port}/healthz", limit=2**16, patience=5)
+    except http.Fault:
+        return Finding("process", "stopped")
+    return Finding("process", "well" if answer.status == 200 else "unwell")
+
+
+async def _house(settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        here = machine(settings)
+        async with opened_house(settings) as house, house.reads() as session:
+            seen = await vitals.look(session, house.now())
+            yield Finding("database", "well", {"residents": seen.residents})
+    except Refusal as refusal:
+        yield Finding("database", "shut", {"why": texts.say(refusal.key, values=refusal.values)})
+        return
+    yield Finding("disk", "well", {"free": here.disk_free // 2**20, "share": round(here.disk_share * 100)})
+    backed_up = "none" if here.backup_age is None else "well"
+    hours = int(here.backup_age.total_seconds() // 3600) if here.backup_age else 0
+    yield Finding("backup", backed_up if here.backups_wanted else "unwanted", {"hours": hours})
+    wrong = list(alarms(seen, here))
+    yield Finding(
+        "alarms", "raised" if wrong else "well", {"said": "\n".join(vitals.say("alarm", each) for each in wrong)}
+    )

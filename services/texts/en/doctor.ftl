@@ -1,0 +1,58 @@
+shell-doctor-help = Check whether all is well; each line is well, or says what to do.
+doctor-good = [well]
+doctor-bad = [CHECK]
+doctor-all-well = All is well.
+doctor-some-ill = Something has to be done: see the lines marked [CHECK].
+doctor-token =
+    { $stands ->
+        [well] Token: bot @{ $bot }
+        [simulated] Token: not set, SiarKIM runs with the simulator. For the real Telegram: siarkim setup.
+        [wrong] Token: Telegram refuses it. Copy it once more from BotFather: siarkim setup.
+        [refused] Token: the server refuses the request. Check TELEGRAM_API_URL.
+       *[unreachable] Token: the Telegram server can't be reached. Check the internet connection and TELEGRAM_API_URL.
+    }
+doctor-groups =
+    { $stands ->
+        [well] Groups: the bot may be added to the groups of KIMs
+       *[closed] Groups: the bot may not join groups. In BotFather: /setjoingroups, choose the bot, Enable.
+    }
+doctor-privacy =
+    { $stands ->
+        [well] Privacy: the bot does not read what is said in groups
+       *[off] Privacy: the bot reads everything said in groups. In BotFather: /setprivacy, choose the bot, Enable.
+    }
+doctor-webhook =
+    { $stands ->
+        [well] Webhook: set, { $waiting } messages wait
+        [polling] Incoming: fetched by ourselves (long polling), { $waiting } wait
+       *[failing] Webhook: Telegram could not deliver ("{ $why }"), { $waiting } messages wait. Check Caddy, the certificate and TELEGRAM_WEBHOOK_URL.
+    }
+doctor-clock =
+    { $stands ->
+        [well] Clock: agrees with Telegram's server
+        [wrong] Clock: off by { $seconds } seconds. Turn time synchronisation on: timedatectl set-ntp true.
+       *[unknown] Clock: can't be compared with Telegram's server.
+    }
+doctor-process =
+    { $stands ->
+        [well] Process: running and well
+        [unwell] Process: running, but reports to be unwell. See /healthz and its log: journalctl -u siarkim -e.
+       *[stopped] Process: not running, or its pages are not at this WEB_HOST and WEB_PORT. Start it: systemctl start siarkim.
+    }
+doctor-database =
+    { $stands ->
+        [well] Database: open, its tables are up to date, { $residents } residents
+       *[shut] Database: { $why }
+    }
+doctor-disk = Disk: { $free } MB free ({ $share } %)
+doctor-backup =
+    { $stands ->
+        [well] Backup: { $hours } hours ago
+        [unwanted] Backup: not set up (BACKUP_PASSPHRASE is empty)
+       *[none] Backup: there is none. Run siarkim backup, and set its timer up: systemctl enable --now siarkim-backup.timer.
+    }
+doctor-alarms =
+    { $stands ->
+        [well] Queues, copies and feeds: running
+       *[raised] { $said }
+    }

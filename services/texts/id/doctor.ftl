@@ -1,0 +1,58 @@
+shell-doctor-help = Periksa apakah semuanya beres; tiap baris beres, atau mengatakan apa yang harus dilakukan.
+doctor-good = [beres]
+doctor-bad = [PERIKSA]
+doctor-all-well = Semua beres.
+doctor-some-ill = Ada yang perlu dikerjakan: lihat baris bertanda [PERIKSA].
+doctor-token =
+    { $stands ->
+        [well] Token: bot @{ $bot }
+        [simulated] Token: belum diisi, SiarKIM berjalan dengan simulator. Untuk Telegram sungguhan: siarkim setup.
+        [wrong] Token: ditolak Telegram. Salin lagi dari BotFather: siarkim setup.
+        [refused] Token: server menolak permintaan. Periksa TELEGRAM_API_URL.
+       *[unreachable] Token: server Telegram tidak terjangkau. Periksa sambungan internet dan TELEGRAM_API_URL.
+    }
+doctor-groups =
+    { $stands ->
+        [well] Grup: bot boleh dimasukkan ke grup KIM
+       *[closed] Grup: bot tidak boleh masuk grup. Di BotFather: /setjoingroups, pilih bot, Enable.
+    }
+doctor-privacy =
+    { $stands ->
+        [well] Privasi: bot tidak membaca percakapan grup
+       *[off] Privasi: bot membaca semua percakapan grup. Di BotFather: /setprivacy, pilih bot, Enable.
+    }
+doctor-webhook =
+    { $stands ->
+        [well] Webhook: terpasang, { $waiting } pesan menunggu
+        [polling] Pesan masuk: diambil sendiri (long polling), { $waiting } menunggu
+       *[failing] Webhook: Telegram tidak berhasil mengantar ("{ $why }"), { $waiting } pesan menunggu. Periksa Caddy, sertifikat, dan TELEGRAM_WEBHOOK_URL.
+    }
+doctor-clock =
+    { $stands ->
+        [well] Jam: cocok dengan server Telegram
+        [wrong] Jam: meleset { $seconds } detik. Nyalakan penyelaras waktu: timedatectl set-ntp true.
+       *[unknown] Jam: tidak bisa dibandingkan dengan server Telegram.
+    }
+doctor-process =
+    { $stands ->
+        [well] Proses: berjalan dan sehat
+        [unwell] Proses: berjalan, tetapi melapor sakit. Lihat /healthz dan catatannya: journalctl -u siarkim -e.
+       *[stopped] Proses: tidak berjalan, atau halamannya tidak di WEB_HOST dan WEB_PORT ini. Jalankan: systemctl start siarkim.
+    }
+doctor-database =
+    { $stands ->
+        [well] Basis data: terbuka, tabelnya terbaru, { $residents } warga terdaftar
+       *[shut] Basis data: { $why }
+    }
+doctor-disk = Disk: { $free } MB bebas ({ $share } %)
+doctor-backup =
+    { $stands ->
+        [well] Cadangan: { $hours } jam yang lalu
+        [unwanted] Cadangan: tidak dipasang (BACKUP_PASSPHRASE kosong)
+       *[none] Cadangan: belum ada. Jalankan siarkim backup, dan pasang jadwalnya: systemctl enable --now siarkim-backup.timer.
+    }
+doctor-alarms =
+    { $stands ->
+        [well] Antrean, kiriman, dan sumber berita: lancar
+       *[raised] { $said }
+    }
