@@ -22,6 +22,7 @@ from handlers import (
     kim_confirm,
     kim_decide,
     kim_decree,
+    kim_life,
     kim_link,
     kim_propose,
     kim_sheet,
@@ -74,6 +75,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         kim_change.dialogue(),
         kim_board.dialogue(),
         kim_decree.dialogue(),
+        kim_life.dialogue(),
         forwarding.dialogue(office.link),
     )
     return Router(

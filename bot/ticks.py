@@ -6,6 +6,7 @@ from functools import partial
 from bot.parts import Parts
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
+from scheduler.look_after_kims import look_after_kims
 from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
@@ -42,6 +43,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("offer-forwarding", 2, partial(offer_forwarding, sessions, reads, now)),
         Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),
         Tick("tend-approvals", 5, partial(tend_approvals, sessions, reads, now)),
+        Tick("look-after-kims", 300, partial(look_after_kims, sessions, reads, now)),
         Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
         Tick("watch-health", 30, partial(watch_health, sessions, reads, parts.machine, house.home_region, now)),
         Tick("note-erasures", 60, NoteErasures(reads, parts.backups.erased, parts.backups.note_erased)),

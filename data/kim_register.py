@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.kims import in_any
@@ -11,6 +11,10 @@ from data.models import CivilServantBar, Kim, KimChannel, KimMember, KimMove, Ma
 from domain.kim import ChannelState, KimState
 from domain.kim_register import Move, MoveState
 from domain.region import parents
+
+_WORKING = (KimState.INAUGURATED, KimState.ACTIVE)
+_UNNUDGED = or_(Kim.nudged_at.is_(None), Kim.nudged_at < Kim.alive_at)
+"""Nobody was nudged in this silence."""
 
 _ROW = (Kim.accepted_at.is_not(None), Kim.state != KimState.DISSOLVED)
 """On the register, and living."""
@@ -196,6 +200,36 @@ async def bar(session: AsyncSession, region_code: str) -> CivilServantBar | None
     around = (region_code, *parents(region_code))
     rows = (await session.scalars(select(CivilServantBar).where(CivilServantBar.region_code.in_(around)))).all()
     return max(rows, key=lambda row: len(row.region_code), default=None)
+
+
+async def quiet(
+    session: AsyncSession, since: datetime, zones: Collection[str], most: int, *, unnudged: bool = False
+) -> Sequence[Kim]:
+    """KIMs of these zones that work and were not heard of since a moment, held against other schedulers."""
+    rows = await session.scalars(
+        select(Kim)
+        .join(Region, Region.code == Kim.region_code)
+        .where(Kim.state.in_(_WORKING), Kim.alive_at <= since, Region.zone.in_(zones))
+        .where(_UNNUDGED if unnudged else true())
+        .order_by(Kim.kim_id)
+        .limit(most)
+        .with_for_update(skip_locked=True, of=Kim)
+    )
+    return rows.all()
+
+
+async def anything_quiet(
+    session: AsyncSession, nudge_since: datetime, rest_since: datetime, zones: Collection[str]
+) -> bool:
+    """Whether a KIM of these zones must be nudged, or is dormant from now on."""
+    due = or_(and_(_UNNUDGED, Kim.alive_at <= nudge_since), Kim.alive_at <= rest_since)
+    found = await session.scalar(
+        select(Kim.kim_id)
+        .join(Region, Region.code == Kim.region_code)
+        .where(Kim.state.in_(_WORKING), due, Region.zone.in_(zones))
+        .limit(1)
+    )
+    return found is not None
 
 
 def _proposed_by(resident_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -97,6 +97,10 @@ def kind_of(code: str) -> RegionKind:
             return RegionKind.SUBDISTRICT if code[9] == "1" else RegionKind.VILLAGE
 
 
+ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+"""WIB, WITA and WIT."""
+
+
 def zone_of(code: str) -> str:
     """The time zone of a province's code: WIB up to Kalimantan Tengah, WIT from Maluku on, WITA between."""
     island = int(code[0])

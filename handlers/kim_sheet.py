@@ -49,6 +49,8 @@ def _said(sheet: Sheet, region: str, language: str) -> str:
         texts.say("kim-sheet-title", language, {"kim": kim.name, "region": region}),
         texts.say("kim-sheet-state", language, {"state": str(kim.state), "accepted": str(sheet.facts.accepted)}),
     ]
+    if sheet.why:
+        lines.append(texts.say("kim-decide-reason", language, {"reason": sheet.why}))
     if kim.theme:
         lines.append(texts.say("kim-sheet-theme", language, {"theme": kim.theme}))
     if kim.decree_number and kim.decree_on:

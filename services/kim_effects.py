@@ -38,8 +38,8 @@ async def carry_out(session: AsyncSession, kim: Kim, move: KimMove, now: datetim
             kim.inaugurated_on = day_of(move)
         case Move.DISSOLVE:
             await _dissolve(session, kim, move, now)
-    if move.move not in {Move.REST, Move.DISSOLVE}:
-        kim.alive_at = now
+    if move.move is not Move.DISSOLVE and (move.move is not Move.REST or move.decided_by is not None):
+        kim.alive_at = now  # a silence is counted from here; the one that ends in rest is kept as it was
     await session.flush()
 
 

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import audits
 from data import kim_register as rows
 from data.models import Kim, KimMember, KimMove
-from domain.kim_register import KimFacts, Lack, Move, Mover, lacks, next_move
+from domain.kim import KimState
+from domain.kim_register import KimFacts, Lack, Move, Mover, MoveState, lacks, next_move
 from domain.mandate import regions_with
 from domain.message import MediaItem
 from domain.refusal import Refusal
@@ -51,6 +52,7 @@ class Sheet:
     credited: int  # residents who came by its QR code and are still with us
     next: Move | None
     mover: Mover | None  # in what way the one who looks acts on it
+    why: str  # why it is dormant, where somebody has said so
 
 
 async def of(session: AsyncSession, person: Person, kim_id: int) -> Sheet:
@@ -62,7 +64,9 @@ async def of(session: AsyncSession, person: Person, kim_id: int) -> Sheet:
         raise Refusal("kim-unknown")
     facts = await kim_facts.of(session, kim)
     credited = await rows.credited(session, kim_id)
-    return Sheet(kim, facts, lacks(facts), asked, mine, credited, next_move(facts), mover_of(person, kim))
+    rest = await rows.newest(session, kim_id, Move.REST, MoveState.DONE) if kim.state is KimState.DORMANT else None
+    why = (rest.reason or "") if rest else ""
+    return Sheet(kim, facts, lacks(facts), asked, mine, credited, next_move(facts), mover_of(person, kim), why)
 
 
 async def mine(session: AsyncSession, person: Person) -> Sequence[Kim]:

@@ -97,6 +97,7 @@ class Relay(Base):
     __table_args__ = (
         UniqueConstraint("kim_channel_id", "announcement_id"),
         Index("ix_relays_due", "state", "due_at"),
+        Index("ix_relays_settled", "settled_at"),
     )
 
 
@@ -110,4 +111,4 @@ class CoverageReport(Base):
     kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"), index=True)
     place: Mapped[PassedTo] = mapped_column(text_enum(PassedTo))
     people: Mapped[int]
-    reported_at: Mapped[datetime] = mapped_column(Moment)
+    reported_at: Mapped[datetime] = mapped_column(Moment, index=True)

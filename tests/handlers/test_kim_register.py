@@ -1,7 +1,7 @@
 """The KIM register in chat: proposing, filling in, deciding, and everybody who must not."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from handlers import (
     kim_confirm,
     kim_decide,
     kim_decree,
+    kim_life,
     kim_link,
     kim_propose,
     kim_sheet,
@@ -30,6 +31,7 @@ from handlers import (
 )
 from handlers.dialogue import ChosenChat, Replies, Reply, Turn
 from handlers.router import Router
+from scheduler.look_after_kims import look_after_kims
 from services import people
 from services.people import Person
 from tests.conftest import ACCOUNT_ID
@@ -61,6 +63,7 @@ async def talk(sqlite_home_url: str, now: datetime) -> AsyncIterator[Talk]:
         kim_board.dialogue(),
         kim_decree.dialogue(),
         kim_decide.dialogue(),
+        kim_life.dialogue(),
     ]
     router = Router(dialogues, otherwise=_otherwise, edited=_otherwise, memberships=[])
     async with opened(sqlite_home_url) as database:
@@ -344,3 +347,21 @@ async def test_the_board_names_its_members_only_to_its_own_people(talk: Talk) ->
     assert "Budi" not in said
     async with talk.database.reads() as session:
         assert next(each.office for each in await rows.board(session, number)) is Office.CHAIR
+
+
+async def test_a_dormant_kim_says_why_and_wakes_by_one_press(talk: Talk, now: datetime) -> None:
+    number = await _registered(talk)
+    async with talk.database.sessions.begin() as session:
+        row = await session.get_one(Kim, number)
+        row.state, row.alive_at = KimState.ACTIVE, now - timedelta(days=60)
+    await look_after_kims(talk.database.sessions, talk.database.reads, lambda: now)
+    await talk.happen(talk.incoming(AGENT, choice=f"kimlife:why:{number}", acknowledge="a"))
+    assert "Petugas dapat membacanya" in await talk.press(AGENT, "Kendala HP")
+    await talk.say(OFFICIAL, "/kim")
+    await talk.press(OFFICIAL, "Semua KIM")
+    assert "tidak aktif\nAlasannya: Kendala HP" in await talk.press(OFFICIAL, "KIM Damai")
+    for who in (STRANGER, OFFICIAL):
+        for choice in (f"kimlife:here:{number}", f"kimlife:because:{number}/busy"):
+            assert "hanya bisa" in await talk.happen(talk.incoming(who, choice=choice, acknowledge="a"))
+    assert "tercatat aktif" in await talk.press(AGENT, "Kami masih aktif")
+    assert (await _the_kim(talk.database)).state is KimState.ACTIVE

@@ -400,6 +400,7 @@ def upgrade() -> None:
     with op.batch_alter_table('coverage_reports', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_coverage_reports_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_coverage_reports_kim_id'), ['kim_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_coverage_reports_reported_at'), ['reported_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_coverage_reports_resident_id'), ['resident_id'], unique=False)
 
     op.create_table('feed_items',
@@ -589,6 +590,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_relays_broadcast_id'), ['broadcast_id'], unique=False)
         batch_op.create_index('ix_relays_due', ['state', 'due_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_relays_origin_broadcast_id'), ['origin_broadcast_id'], unique=False)
+        batch_op.create_index('ix_relays_settled', ['settled_at'], unique=False)
 
     op.create_table('submissions',
     sa.Column('submission_id', sa.Integer(), nullable=False),
@@ -742,6 +744,7 @@ def downgrade() -> None:
 
     op.drop_table('submissions')
     with op.batch_alter_table('relays', schema=None) as batch_op:
+        batch_op.drop_index('ix_relays_settled')
         batch_op.drop_index(batch_op.f('ix_relays_origin_broadcast_id'))
         batch_op.drop_index('ix_relays_due')
         batch_op.drop_index(batch_op.f('ix_relays_broadcast_id'))
@@ -789,6 +792,7 @@ def downgrade() -> None:
     op.drop_table('feed_items')
     with op.batch_alter_table('coverage_reports', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_coverage_reports_resident_id'))
+        batch_op.drop_index(batch_op.f('ix_coverage_reports_reported_at'))
         batch_op.drop_index(batch_op.f('ix_coverage_reports_kim_id'))
         batch_op.drop_index(batch_op.f('ix_coverage_reports_announcement_id'))
 
