@@ -16,8 +16,9 @@ from bot.platforms.telegram.platform import private_link
 from bot.restoring import store
 from bot.run import run
 from bot.settings import Settings, faults
+from bot.workshop import workshop
 from domain.refusal import Refusal
-from handlers.shell import audit, backups, broadcast, broadcasts, doctor, feedback, feeds, posters, residents
+from handlers.shell import audit, backups, broadcast, broadcasts, doctor, feedback, feeds, posters, residents, upgrade
 from services import texts
 
 
@@ -59,6 +60,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(audit.app(open_house), name="audit")
     backups.add(app, open_house, store(settings))
     doctor.add(app, partial(findings, settings))
+    upgrade.add(app, partial(workshop, settings), settings.backup_folder.newest)
     return app
 
 

@@ -30,6 +30,10 @@ class BackupFolder:
         found = {_moment(each): each for each in self.path.glob("siarkim-*.backup")}
         return {at: found[at] for at in sorted(each for each in found if each is not None)}
 
+    def newest(self) -> Path | None:
+        """The last backup."""
+        return next(reversed(self.made().values()), None)
+
     def thin_out(self) -> int:
         """Remove what need not be kept; answers how many."""
         made = self.made()
