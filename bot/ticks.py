@@ -6,6 +6,7 @@ from functools import partial
 from bot.parts import Parts
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
+from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
 from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
@@ -32,6 +33,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
     told = partial(answer_letters.settled, office)
     return (
         Tick("open-broadcasts", 0.5, OpenBroadcasts(sessions, reads, parts.engine, now, parts.quiet)),
+        Tick("heed-clock", 2, partial(heed_clock, sessions, reads)),
         Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),

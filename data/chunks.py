@@ -50,10 +50,10 @@ async def begin(session: AsyncSession, chunk_id: int, now: datetime) -> Chunk | 
     return await _fresh(session, chunk_id) if taken.first() else None
 
 
-async def running(session: AsyncSession, chunk_id: int) -> Handed | None:
-    """A chunk that somebody works."""
+async def alive(session: AsyncSession, chunk_id: int) -> Chunk | None:
+    """A chunk that is not done."""
     row = await session.get(Chunk, chunk_id)
-    return Handed(chunk_id, row.lane) if row and row.state is ChunkState.RUNNING else None
+    return row if row and row.state is not ChunkState.DONE else None
 
 
 async def standing(session: AsyncSession, chunk_id: int, fence: int) -> tuple[Chunk, BroadcastState] | None:

@@ -18,7 +18,7 @@ from scheduler.flight import Flight
 from scheduler.hush import Hush
 from scheduler.press import Press
 from services import deliveries, runs
-from services.runs import Handed, Over, Report, Run, Send, Turn, Wait
+from services.runs import Again, Handed, Over, Report, Run, Send, Turn, Wait
 
 Sessions = async_sessionmaker[AsyncSession]
 _log = get_logger()
@@ -50,8 +50,8 @@ class Deliver:
         """Work on a chunk until this run is over."""
         async with self.sessions.begin() as session:
             run = await runs.begin(session, chunk_id)
-            if isinstance(run, Handed):
-                await hand(self.engine, session, (run,), self.now)
+            if isinstance(run, Again):
+                await self.engine.put(session, run.chunk_id, run.lane, run.seconds)
         if isinstance(run, Run):
             await _Working(self, run, Press(self.platforms[run.holder.account_id], run)).to_the_end()
 

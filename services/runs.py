@@ -1,8 +1,8 @@
 """Runs: one worker's hold on one chunk, and what it and the turn say to each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,15 +10,18 @@ from data import broadcasts, chunks, pace
 from data.candidates import Candidate, Frozen
 from data.chunks import Handed
 from data.deliveries import Holder
-from data.models import Announcement, Broadcast
+from data.models import Announcement, Broadcast, Chunk
 from domain import pace as rules
-from domain.chunk import LEASE
+from domain.chunk import LEASE, ChunkState
 from domain.lane import Lane
 from services import announcements, plans
 from services.outcomes import Result
 
-__all__ = ["Copy", "Handed", "Over", "Report", "Result", "Run", "Send", "Turn", "Wait", "begin", "must_rest"]
+__all__ = ["Again", "Copy", "Handed", "Over", "Report", "Result", "Run", "Send", "Turn", "Wait", "begin", "must_rest"]
 
+
+SKEW = 10.0
+"""Seconds by which the clocks of a machine and of its database may differ."""
 
 Copy = Candidate
 """One copy for one recipient."""
@@ -81,13 +84,23 @@ class Turn:
     looked_at: float = 0.0  # on the monotonic clock, when the database's clock was read
 
 
-async def begin(session: AsyncSession, chunk_id: int) -> Run | Handed | None:
-    """Take a chunk up. Handed: somebody works it, look again later. None: done, or not due yet."""
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A chunk that can't be worked now, to be looked at again after so many seconds."""
+
+    chunk_id: int
+    lane: Lane
+    seconds: float
+
+
+async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
+    """Take a chunk up. Again: somebody works it, or it is almost due. None: done, or handed for later."""
     now = await pace.clock(session)
     chunk = await chunks.begin(session, chunk_id, now)
     if chunk is None:
-        known = await chunks.running(session, chunk_id)
-        return replace(known, due_at=now + timedelta(seconds=LEASE)) if known else None
+        known = await chunks.alive(session, chunk_id)
+        seconds = _look_again(known, now) if known else None
+        return Again(chunk_id, known.lane, seconds) if known and seconds is not None else None
     broadcast = await session.get_one(Broadcast, chunk.broadcast_id)
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
     content = await announcements.content(session, announcement, chunk.account_id)
@@ -100,6 +113,14 @@ async def begin(session: AsyncSession, chunk_id: int) -> Run | Handed | None:
         weight=rules.weight(content),
         media=bool(content.media),
     )
+
+
+def _look_again(chunk: Chunk, now: datetime) -> float | None:
+    """When to look again: who handed it out may have a clock that is ahead; what waits longer was handed anew."""
+    if chunk.state is ChunkState.RUNNING or chunk.due_at is None:
+        return LEASE
+    left = (chunk.due_at - now).total_seconds()
+    return max(0.0, left) if left <= SKEW else None
 
 
 async def must_rest(session: AsyncSession, run: Run) -> bool:
