@@ -18,7 +18,19 @@ from bot.run import run
 from bot.settings import Settings, faults
 from bot.workshop import workshop
 from domain.refusal import Refusal
-from handlers.shell import audit, backups, broadcast, broadcasts, doctor, feedback, feeds, posters, residents, upgrade
+from handlers.shell import (
+    audit,
+    backups,
+    broadcast,
+    broadcasts,
+    doctor,
+    feedback,
+    feeds,
+    mandates,
+    posters,
+    residents,
+    upgrade,
+)
 from services import texts
 
 
@@ -61,6 +73,7 @@ def shell(settings: Settings) -> typer.Typer:
     backups.add(app, open_house, store(settings))
     doctor.add(app, partial(findings, settings))
     upgrade.add(app, partial(workshop, settings), settings.backup_folder.newest)
+    app.add_typer(mandates.app(open_house, private_link), name="mandates")
     return app
 
 

@@ -99,6 +99,8 @@ async def _peopled(database: Database, settings: Settings) -> House:
     async with database.sessions.begin() as session:
         account_id = await accounts.claim(session, Bot(owner.bot_id, settings.telegram_rate))
     async with database.sessions.begin() as session:
-        await mandates.bootstrap(session, account_id, owner.admin_refs, settings.home_region, present())
+        refs, home = owner.admin_refs, settings.home_region
+        await mandates.bootstrap(session, account_id, refs, home, present())
+        first = await mandates.first_administrators(session, account_id, refs, home, present())
     await optimise(database)
-    return House(database.sessions, database.reads, account_id, settings.home_region, owner.admin_refs, present)
+    return House(database.sessions, database.reads, account_id, home, refs, present, first)

@@ -4,13 +4,14 @@ import asyncio
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 
 import uvloop
 
 from bot import systemd, web
-from bot.house import database_file, identity, opened_house
+from bot.house import database_file, opened_house
 from bot.lock import alone
 from bot.roles import Role, Roles, chosen, named
 from bot.settings import Settings
@@ -62,17 +63,18 @@ async def _life(settings: Settings, roles: Roles, listening: socket.socket | Non
         house = await stack.enter_async_context(opened_house(settings))
         stage = await stack.enter_async_context(staged(settings, listening))
         name = await stack.enter_async_context(working(settings, house, stage, roles))
-        sys.stderr.write(_greeting(settings, stage, name, roles) + "\n")
+        greeting = _greeting(settings, stage, name, house.first_admins)
+        if Role.WEB not in roles:
+            greeting = texts.say("started-roles", values={"bot": name, "roles": named(roles)})
+        sys.stderr.write(greeting + "\n")
         systemd.tell("READY=1")
         signs.started.set()
         await signs.stopping.wait()
         systemd.tell("STOPPING=1")
 
 
-def _greeting(settings: Settings, stage: Stage, bot: str, roles: Roles) -> str:
-    if Role.WEB not in roles:
-        return texts.say("started-roles", values={"bot": bot, "roles": named(roles)})
+def _greeting(settings: Settings, stage: Stage, bot: str, first_admins: Sequence[str]) -> str:
     if settings.simulated:
         return texts.say("started-simulator", values={"address": stage.address})
-    admins = ", ".join(identity(settings).admin_refs) or texts.say("started-no-admins")
+    admins = ", ".join(first_admins) or texts.say("started-no-admins")
     return texts.say("started-live", values={"bot": bot, "address": stage.address, "admins": admins})

@@ -8,6 +8,7 @@ from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
 from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
+from scheduler.mind_mandates import mind_mandates
 from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
@@ -17,6 +18,7 @@ from scheduler.refresh_statistics import refresh_statistics
 from scheduler.relay import relay
 from scheduler.report_done import report_done
 from scheduler.send_answers import send_answers
+from scheduler.show_menus import show_menus
 from scheduler.show_progress import ShowProgress
 from scheduler.tell_dead_feeds import tell_dead_feeds
 from scheduler.tell_lost_channels import tell_lost_channels
@@ -46,6 +48,8 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),
         Tick("tend-approvals", 5, partial(tend_approvals, sessions, reads, now)),
         Tick("look-after-kims", 300, partial(look_after_kims, sessions, reads, now)),
+        Tick("mind-mandates", 30, partial(mind_mandates, sessions, now)),
+        Tick("show-menus", 2, partial(show_menus, sessions, reads, parts.menus, now)),
         Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
         Tick("watch-health", 30, partial(watch_health, sessions, reads, parts.machine, house.home_region, now)),
         Tick("note-erasures", 60, NoteErasures(reads, parts.backups.erased, parts.backups.note_erased)),

@@ -15,7 +15,6 @@ from bot.feeds import opened_feeds
 from bot.house import identity
 from bot.listening import listening
 from bot.machine import machine
-from bot.menu import commands
 from bot.metrics import Metrics
 from bot.parts import Parts
 from bot.platforms.telegram import Api, Refused, Telegram, account
@@ -28,7 +27,7 @@ from handlers.shell.house import House
 from handlers.telegram.translate import Bot
 from scheduler import timetable
 from scheduler.deliver import Deliver
-from services import accounts, broadcasts
+from services import accounts, broadcasts, menus, texts
 
 Work = Coroutine[Any, Any, None]
 
@@ -39,10 +38,10 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
     async with http.opened() as client, opened_feeds(settings) as source:
         api = Api(client, stage.api_url, identity(settings).token)
         bot = await _introduced(settings, house, api, urlsplit(stage.api_url).netloc)
-        platforms = {house.account_id: Telegram(api, house.account_id, bot.username)}
+        telegram = {house.account_id: Telegram(api, house.account_id, bot.username)}
         engine = engine_for(database_url(settings), house.sessions)
         look = partial(machine, settings)
-        parts = Parts(house, platforms, engine, settings.quiet, source, settings.backup_folder, look)
+        parts = Parts(house, telegram, engine, settings.quiet, source, settings.backup_folder, look, telegram)
         stage.show_metrics(Metrics(house.reads, look, house.now))
         works: list[Work] = [systemd.keep_alive(partial(_writes, house))]
         if Role.WORKER in roles:
@@ -60,7 +59,7 @@ async def _introduced(settings: Settings, house: House, api: Api, host: str) -> 
     """Who the bot is; refused with one line where the token is wrong or the server away."""
     try:
         me = await account.me(api)
-        await account.offer_commands(api, commands())
+        await account.offer_commands(api, {each: menus.offered((), each) for each in texts.LANGUAGES})
     except Refused as refused:
         wrong = refused.code in {401, 404}
         raise Refusal("token-wrong" if wrong else "server-refuses", host=host) from None

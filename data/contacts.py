@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import mandates
 from data.models import Address, Mandate, Resident
 from domain.role import Role
 
@@ -25,13 +26,7 @@ async def holders(session: AsyncSession, roles: Collection[Role], region_code: s
     """Who holds one of these roles in exactly this region now."""
     rows = await session.scalars(
         select(Mandate.resident_id)
-        .where(
-            Mandate.role.in_(roles),
-            Mandate.region_code == region_code,
-            Mandate.started_at <= now,
-            Mandate.ended_at.is_(None),
-            or_(Mandate.ends_at.is_(None), Mandate.ends_at > now),
-        )
+        .where(Mandate.role.in_(roles), Mandate.region_code == region_code, mandates.live(now))
         .distinct()
     )
     return rows.all()

@@ -6,10 +6,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data.grants import UNSETTLED
 from data.models import (
     Address,
     Answer,
     Feedback,
+    Grant,
     KimMember,
     KimMove,
     Letter,
@@ -20,6 +22,7 @@ from data.models import (
     Standing,
     Update,
 )
+from domain.grant import GrantState
 from domain.recipient import AddressEnd
 
 
@@ -74,10 +77,13 @@ async def empty_feedback(session: AsyncSession, resident_id: int) -> None:
 
 
 async def end_mandates(session: AsyncSession, resident_id: int, now: datetime) -> None:
-    """A mandate ends with its holder."""
-    await session.execute(
-        update(Mandate).where(Mandate.resident_id == resident_id, Mandate.ended_at.is_(None)).values(ended_at=now)
-    )
+    """A mandate ends with its holder, and so does one on its way; what the holder was called goes."""
+    mandates = update(Mandate).where(Mandate.resident_id == resident_id)
+    await session.execute(mandates.where(Mandate.ended_at.is_(None)).values(ended_at=now))
+    await session.execute(mandates.values(label=None))
+    grants = update(Grant).where(Grant.resident_id == resident_id)
+    await session.execute(grants.where(Grant.state.in_(UNSETTLED)).values(state=GrantState.WITHDRAWN, decided_at=now))
+    await session.execute(grants.values(label=None))
 
 
 async def leave_boards(session: AsyncSession, resident_id: int, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Ports: what the house needs from outside. `bot/` fulfils them and the wiring hands them in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -48,6 +48,13 @@ class Platform(Protocol):
 
     def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
         """The address that opens a private chat with this account, or adds it to a group or channel, with `payload`."""
+
+
+class MenuKeeper(Protocol):
+    """One messenger account that can offer commands in a chat of its own."""
+
+    async def offer(self, ref: str, commands: Sequence[tuple[str, str]] | None) -> Outcome:
+        """Show exactly these commands in a private chat, or (None) those that everybody has."""
 
 
 class UpdateSource(Protocol):

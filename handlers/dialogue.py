@@ -47,6 +47,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Somebody:
+    """Whom a contact, a forwarded message or an answered message speaks of; `ref` None: they are hidden."""
+
+    ref: str | None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a person did in a chat."""
 
@@ -65,7 +73,8 @@ class Incoming:
     acknowledge: str | None = None  # what the messenger wants confirmed after a button
     content: Content | None = None  # what was written, as it could be broadcast
     album: str | None = None  # the group that pictures sent together share
-    contact_ref: str | None = None
+    pointed_at: Somebody | None = None  # by a contact, a forwarded message or an answer in a group
+    sender_name: str = ""  # as their messenger shows it; said to others, never stored with a resident
     place: Place | None = None
     chosen: ChosenChat | None = None
     reply_to: str | None = None

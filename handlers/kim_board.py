@@ -163,11 +163,11 @@ async def _whose(turn: Turn) -> Replies:
 
 async def _shared(turn: Turn) -> Replies:
     """A contact of somebody who has started the bot; nobody is registered by another's contact."""
-    draft, ref = _draft(turn), turn.incoming.contact_ref
+    draft, shared = _draft(turn), turn.incoming.pointed_at
     place = number_in(str(turn.data.get("place", "")))
-    if ref is None:
+    if shared is None or shared.ref is None:
         raise Refusal("kim-board-share-please")
-    known = await people.recognise(turn.session, turn.incoming.account_id, ref, turn.person.language, turn.now)
+    known = await people.recognise(turn.session, turn.incoming.account_id, shared.ref, turn.person.language, turn.now)
     if known.resident_id is None:
         raise Refusal("kim-board-stranger", name=draft.members[place].name)
     return _list(turn, draft.known(place, known.resident_id))

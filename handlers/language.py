@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
-from services import people, texts
+from services import menus, people, texts
 
 NAME = "language"
 
@@ -23,5 +23,7 @@ async def _use(turn: Turn) -> Replies:
         return await _ask(turn)
     known = await people.ensure_known(turn.session, turn.incoming.account_id, turn.person, turn.now)
     await people.speak(turn.session, known, turn.argument)
+    if known.mandates:  # whose menu is their own
+        await menus.refresh(turn.session, people.known_id(known), turn.now)
     turn.person = replace(known, language=turn.argument)
     return (Reply("language-set", edit=True),)

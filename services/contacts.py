@@ -1,6 +1,6 @@
 """Contacts: where a person is reached in private, and which officials a matter of a region goes to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,11 +35,13 @@ async def of_all(session: AsyncSession, resident_ids: Sequence[int]) -> Sequence
     return [found[each] for each in resident_ids if each in found]
 
 
-async def nearest(session: AsyncSession, region_code: str, right: Right, now: datetime) -> Sequence[Contact]:
-    """The holders of a right at the nearest region upward that has any; empty where nobody has it."""
+async def nearest(
+    session: AsyncSession, region_code: str, right: Right, now: datetime, besides: Collection[int | None] = ()
+) -> Sequence[Contact]:
+    """The holders of a right at the nearest region upward that has any `besides` these; empty where nobody has it."""
     roles = frozenset(role for role, rights in RIGHTS.items() if right in rights)
     for code in (RegionCode(region_code), *parents(region_code)):
-        holders = await rows.holders(session, roles, code, now)
+        holders = set(await rows.holders(session, roles, code, now)) - set(besides)
         if found := await rows.of(session, holders):
             return [Contact(*row) for row in found]
     return []

@@ -12,7 +12,7 @@ from data import mandates as mandate_rows
 from data.models import Kim, Mandate
 from domain.region import RegionCode
 from domain.role import Role
-from services import contacts
+from services import contacts, menus
 from services.contacts import Contact
 
 AGENT = "channel-confirmed"
@@ -47,14 +47,14 @@ async def give(session: AsyncSession, kim: Kim, resident_id: int | None, given: 
         reason=given.reason,
     )
     await mandate_rows.put(session, row)
-    _note(session, row, "mandate-given", given.by, now)
+    await _note(session, row, "mandate-given", given.by, now)
 
 
 async def end(session: AsyncSession, ended: Sequence[Mandate], by: int | None, now: datetime) -> None:
     """These mandates end at this moment."""
     for row in ended:
         row.ended_at = now
-        _note(session, row, "mandate-ended", by, now)
+        await _note(session, row, "mandate-ended", by, now)
     await session.flush()
 
 
@@ -71,6 +71,7 @@ async def agents(session: AsyncSession, kim_id: int | None, now: datetime) -> Se
     return [contact for each in people if (contact := await contacts.of(session, each))]
 
 
-def _note(session: AsyncSession, row: Mandate, verb: str, by: int | None, now: datetime) -> None:
+async def _note(session: AsyncSession, row: Mandate, verb: str, by: int | None, now: datetime) -> None:
     detail = {"role": row.role, "region": row.region_code, "kim": row.kim_id, "resident": row.resident_id}
     audits.write(session, by, verb, f"mandate:{row.mandate_id}", now, detail)
+    await menus.refresh(session, row.resident_id, now)

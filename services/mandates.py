@@ -11,6 +11,7 @@ from domain.mandate import Mandate, allows, regions_with
 from domain.refusal import Refusal
 from domain.region import RegionCode
 from domain.role import Right, Role
+from services import menus
 from services.people import Person
 
 BOOTSTRAP = "ADMIN_TELEGRAM_IDS"
@@ -30,6 +31,11 @@ def regions(person: Person, right: Right) -> tuple[RegionCode, ...]:
     return codes
 
 
+def where(person: Person, right: Right) -> tuple[RegionCode, ...]:
+    """The same; empty where nowhere."""
+    return regions_with(person.mandates, right)
+
+
 def has(person: Person, right: Right) -> bool:
     """Whether the person holds this right anywhere."""
     return bool(regions_with(person.mandates, right))
@@ -44,14 +50,27 @@ async def hold(session: AsyncSession, resident_id: int, right: Right, codes: Ite
 async def bootstrap(
     session: AsyncSession, account_id: int, admin_refs: Iterable[str], home_region: str, now: datetime
 ) -> None:
-    """Make exactly the ids of ADMIN_TELEGRAM_IDS the first administrators of HOME_REGION; safe to run again."""
+    """Make the ids of ADMIN_TELEGRAM_IDS the first administrators of HOME_REGION: each once, never after it ended."""
     mandate = Mandate(Role.REGION_ADMIN, RegionCode(home_region))
-    holders = set()
     for ref in admin_refs:
         found = await residents.at_address(session, account_id, ref)
         resident = found[0] if found else await residents.add(session, account_id, ref, "id", now)
-        holders.add(resident.resident_id)
-        if mandate not in await mandate_rows.held_by(session, resident.resident_id, now):
-            await mandate_rows.give(session, resident.resident_id, mandate, BOOTSTRAP, now)
-            audits.write(session, None, "mandate-bootstrapped", f"resident:{resident.resident_id}", now)
-    await mandate_rows.end_bootstrapped(session, frozenset(holders), Role.REGION_ADMIN, BOOTSTRAP, now)
+        if await mandate_rows.ever_given(session, resident.resident_id, mandate.role, BOOTSTRAP):
+            continue
+        row = await mandate_rows.give(session, resident.resident_id, mandate, BOOTSTRAP, now)
+        await menus.refresh(session, resident.resident_id, now)
+        facts = {"resident": resident.resident_id, "role": mandate.role, "region": home_region}
+        audits.write(session, None, "mandate-bootstrapped", f"mandate:{row.mandate_id}", now, facts)
+
+
+async def first_administrators(
+    session: AsyncSession, account_id: int, admin_refs: Iterable[str], home_region: str, now: datetime
+) -> tuple[str, ...]:
+    """Which of these ids administrate HOME_REGION now, as it is said at start."""
+    mandate = Mandate(Role.REGION_ADMIN, RegionCode(home_region))
+    holding = []
+    for ref in admin_refs:
+        found = await residents.at_address(session, account_id, ref)
+        if found and mandate in await mandate_rows.held_by(session, found[0].resident_id, now):
+            holding.append(ref)
+    return tuple(holding)

@@ -72,6 +72,11 @@ def known_id(person: Person) -> int:
     return person.resident_id
 
 
+async def exists(session: AsyncSession, resident_id: int) -> bool:
+    """Whether somebody who was not erased has this id."""
+    return bool(await residents.unerased(session, [resident_id]))
+
+
 async def speak(session: AsyncSession, person: Person, language: str) -> None:
     """From now on in this language."""
     (await residents.get(session, known_id(person))).language = language

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audits, erasure, residents
-from services import regions, subscriptions
+from data import audits, erasure, mandates, residents
+from services import menus, regions, subscriptions
 from services.people import Person
 
 
@@ -19,6 +19,8 @@ async def mandates_lost(session: AsyncSession, person: Person) -> Sequence[str]:
 async def erase(session: AsyncSession, resident_id: int, now: datetime) -> None:
     """Erase a person: where they are reached, what they wrote, what they were in the middle of, their mandates."""
     await subscriptions.end_all(session, resident_id, now)
+    if await mandates.held_by(session, resident_id, now):
+        await menus.refresh(session, resident_id, now)  # the last word to that chat: the menu that everybody has
     await erasure.end_mandates(session, resident_id, now)
     await erasure.leave_boards(session, resident_id, now)
     await erasure.empty_feedback(session, resident_id)

@@ -100,6 +100,10 @@ class Town:
                 return message_id
         raise AssertionError(f"no message with {containing!r}: {self.texts(ref)}")
 
+    def message_text(self, ref: str, containing: str) -> str:
+        """The newest text on a phone that contains this."""
+        return self.talk.phones[ref][self.message(ref, containing)].content.text
+
     def texts(self, ref: str) -> list[str]:
         """All texts on a phone, oldest first."""
         return [message.content.text for message in self.talk.phones[ref].values()]

@@ -10,7 +10,8 @@ from data.models.health import Alarm
 from data.models.intake import Letter, Post, Standing, Update
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
-from data.models.people import Account, Address, Mandate, Recipient, Region, RegionLoad, Resident, Subscription
+from data.models.mandates import Grant, Mandate, Menu
+from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Feed",
     "FeedItem",
     "Feedback",
+    "Grant",
     "Kim",
     "KimChannel",
     "KimMember",
@@ -41,6 +43,7 @@ __all__ = [
     "Mandate",
     "Media",
     "MediaRef",
+    "Menu",
     "Moment",
     "Post",
     "Push",

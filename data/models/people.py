@@ -1,4 +1,4 @@
-"""Who and where: regions, accounts, recipients, residents, addresses, subscriptions, mandates."""
+"""Who and where: regions, accounts, recipients, residents, addresses, subscriptions."""
 
 from datetime import datetime
 
@@ -9,7 +9,6 @@ from data.models.base import Base, Moment, code_text, text_enum
 from domain.platform import PlatformName
 from domain.recipient import AddressEnd, RecipientKind
 from domain.region import RegionKind
-from domain.role import Role
 from domain.topic import ALL_TOPICS
 
 
@@ -110,19 +109,3 @@ class Subscription(Base):
     started_at: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (Index("ix_subscriptions_walk", "region_code", "recipient_id", "subscription_id"),)
-
-
-class Mandate(Base):
-    """Role + region + start + end + who gave it: the only source of rights."""
-
-    __tablename__ = "mandates"
-    mandate_id: Mapped[int] = mapped_column(primary_key=True)
-    resident_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"), index=True)
-    role: Mapped[Role] = mapped_column(text_enum(Role))
-    region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"))
-    kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"))
-    started_at: Mapped[datetime] = mapped_column(Moment)
-    ends_at: Mapped[datetime | None] = mapped_column(Moment)
-    ended_at: Mapped[datetime | None] = mapped_column(Moment)
-    given_by: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))  # None: by the operator
-    reason: Mapped[str]

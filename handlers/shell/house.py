@@ -24,6 +24,7 @@ class House:
     home_region: str
     admin_refs: tuple[str, ...]
     now: Now
+    first_admins: tuple[str, ...] = ()  # which of admin_refs administrate home_region now
 
 
 OpenHouse = Callable[[], AbstractAsyncContextManager[House]]

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, Message, MessageEntity, Update
+from telegram import CallbackQuery, Message, MessageEntity, MessageOriginUser, Update
 from telegram import Chat as TelegramChat
 
 from domain.platform import ChatKind, PlatformName
 from domain.utf16 import piece
-from handlers.dialogue import Chat, ChosenChat, Incoming, Membership, Place
+from handlers.dialogue import Chat, ChosenChat, Incoming, Membership, Place, Somebody
 from handlers.telegram.contents import content, without_beginning
 from handlers.telegram.memberships import membership
 
@@ -77,6 +77,7 @@ def _pressed(query: CallbackQuery, bot: Bot, received_at: datetime) -> Incoming 
         sender_language=query.from_user.language_code or "id",
         message_id=str(message.message_id),
         choice=query.data,
+        sender_name=query.from_user.full_name,
         acknowledge=query.id,
     )
 
@@ -96,7 +97,8 @@ def _written(message: Message, bot: Bot, *, edited: bool) -> Incoming | None:
         text=message.text or message.caption or "",
         content=content(message),
         album=message.media_group_id,
-        contact_ref=str(message.contact.user_id) if message.contact and message.contact.user_id else None,
+        pointed_at=_pointed_at(message, bot),
+        sender_name=alone.full_name if alone else "",
         place=Place(message.location.latitude, message.location.longitude) if message.location else None,
         chosen=_chosen(message),
         mentioned=_mentions(message, bot),
@@ -105,6 +107,28 @@ def _written(message: Message, bot: Bot, *, edited: bool) -> Incoming | None:
         in_conversation=message.chat.type != TelegramChat.CHANNEL,
     )
     return _commanded(_answering(incoming, message, bot), bot)
+
+
+def _pointed_at(message: Message, bot: Bot) -> Somebody | None:
+    contact, origin = message.contact, message.forward_origin
+    if contact is not None:
+        name = " ".join(filter(None, (contact.first_name, contact.last_name)))
+        return Somebody(str(contact.user_id) if contact.user_id else None, name)
+    if isinstance(origin, MessageOriginUser):
+        return None if origin.sender_user.is_bot else Somebody(str(origin.sender_user.id), origin.sender_user.full_name)
+    if origin is not None:
+        return Somebody(None)  # hidden by themselves, or a group or channel speaks
+    return _answered_person(message.reply_to_message, bot)
+
+
+def _answered_person(answered: Message | None, bot: Bot) -> Somebody | None:
+    if answered is None or answered.from_user is None or answered.forum_topic_created:
+        return None
+    if str(answered.from_user.id) == bot.ref:
+        return None
+    if answered.sender_chat is not None or answered.from_user.is_bot:
+        return Somebody(None)
+    return Somebody(str(answered.from_user.id), answered.from_user.full_name)
 
 
 def _not_a_person(message: Message) -> bool:

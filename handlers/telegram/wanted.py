@@ -45,5 +45,7 @@ def _addresses_us(message: Raw, bot: Bot) -> bool:
         return True
     if bot.username and f"@{bot.username}".casefold() in text.casefold():
         return True
-    entities = message.get("entities") or message.get("caption_entities") or []
-    return any(isinstance(entity, dict) and str((entity.get("user") or {}).get("id")) == bot.ref for entity in entities)
+    entities = message.get("entities") or message.get("caption_entities")
+    return isinstance(entities, list) and any(
+        isinstance(entity, dict) and str((entity.get("user") or {}).get("id")) == bot.ref for entity in entities
+    )

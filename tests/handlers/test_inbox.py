@@ -3,12 +3,12 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from data import mandates
 from data.database import Database
 from data.models import Answer, Feedback
 from domain.feedback import AnswerState
 from domain.message import Content, ContentKind, MediaItem, Rejected
-from domain.role import Role
+from services import people, terms
+from tests.conftest import ACCOUNT_ID
 from tests.feedback_town import DAMAI, DISTRICT, OTHER, PROVINCE, TOWN, Town, founded
 
 
@@ -161,7 +161,9 @@ async def test_a_mandate_that_ended_in_between_answers_nothing_any_more(on_sqlit
     await town.talk.say("5", "Lampu mati")
     await town.quarter()
     async with town.database.sessions.begin() as session:
-        await mandates.end_bootstrapped(session, frozenset(), Role.OFFICIAL, "SK 1", town.talk.now)
+        official = await people.recognise(session, ACCOUNT_ID, "1", "id", town.talk.now)
+        (mandate,) = await terms.own(session, official, town.talk.now)
+        await terms.end(session, None, mandate.mandate_id, town.talk.now)
     assert "wewenang" in await town.answer("1", "Besok", to="Lampu")
     assert await _answers(town) == []
 

@@ -29,7 +29,7 @@ from handlers import (
     kim_sheet,
     kim_slots,
 )
-from handlers.dialogue import ChosenChat, Replies, Reply, Turn
+from handlers.dialogue import ChosenChat, Replies, Reply, Somebody, Turn
 from handlers.router import Router
 from scheduler.look_after_kims import look_after_kims
 from services import people
@@ -259,8 +259,8 @@ async def test_the_chair_is_handed_over_to_a_shared_contact(talk: Talk) -> None:
     await talk.press(AGENT, "Cukup")
     await talk.press(AGENT, "Saya bukan pengurus")
     await talk.press(AGENT, "Sambungkan: Joko")
-    assert "belum menekan START" in await talk.happen(talk.incoming(AGENT, contact_ref="77"))
-    assert "Ketua: Joko (akunnya tersambung)" in await talk.happen(talk.incoming(AGENT, contact_ref="11"))
+    assert "belum menekan START" in await talk.happen(talk.incoming(AGENT, pointed_at=Somebody("77")))
+    assert "Ketua: Joko (akunnya tersambung)" in await talk.happen(talk.incoming(AGENT, pointed_at=Somebody("11")))
     await talk.press(AGENT, "Kirim")
     await talk.press(OFFICIAL, "Setuju")
     assert "sudah dicatat petugas" in talk.text("11")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.platforms.telegram.keyboards import request_id
 from domain.message import Ask, Content, ContentKind, Entity, EntityKind, MediaItem, Poll
 from domain.platform import ChatKind, PlatformName
-from handlers.dialogue import ChosenChat, Incoming, Membership, Place
+from handlers.dialogue import ChosenChat, Incoming, Membership, Place, Somebody
 from handlers.telegram import Bot, person, translate, wanted
 
 BOT = Bot(3, "6471000001", "SiarKIM_bot")
@@ -185,7 +185,7 @@ def test_what_can_not_be_passed_on_is_still_heard(fields: dict[str, Any]) -> Non
 def test_places_contacts_and_chosen_chats_are_understood() -> None:
     assert written(location={"latitude": -1.2, "longitude": 116.8}).place == Place(-1.2, 116.8)
     contact = {"phone_number": "+62812", "first_name": "W", "user_id": 7001}
-    assert written(contact=contact).contact_ref == "7001"
+    assert written(contact=contact).pointed_at == Somebody("7001", "W")
 
 
 CHOSEN = [

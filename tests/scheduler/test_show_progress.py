@@ -15,7 +15,7 @@ from domain.message import Content, Gone, Later, Message, Outcome, Rests, Sent, 
 from domain.post import PostKind
 from scheduler.report_done import report_done
 from scheduler.show_progress import ShowProgress
-from services import broadcasts, mandates, orders, people, posts
+from services import broadcasts, mandates, orders, people, posts, terms
 from services.orders import Order
 from tests import towns
 from tests.recorder import Recorder
@@ -160,10 +160,12 @@ async def test_a_mandate_that_ended_before_the_time_came_cancels_it(
         person = await people.recognise(session, account_id, OFFICIAL, "id", now)
         due_at = now + timedelta(hours=1)
         await orders.place(session, person, Order(Content(text="Air mati"), due_at=due_at), account_id, now)
-        await mandates.bootstrap(session, account_id, (), "64.71", now)
+        for mandate in await terms.own(session, person, now):
+            await terms.end(session, None, mandate.mandate_id, now)
     async with home.sessions.begin() as session:
         assert await broadcasts.open_due(session, due_at) == []
     assert await report_done(home.sessions, home.reads, lambda: due_at) == 1
-    (report,) = await Desk(home, Editor(account_id), now).letters()
+    told, report = await Desk(home, Editor(account_id), now).letters()
+    assert "sudah berakhir" in told
     assert "wewenang pembuatnya sudah berakhir" in report
     assert "Lama pengiriman: –" in report

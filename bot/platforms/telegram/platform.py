@@ -1,5 +1,6 @@
 """The Platform port over the Bot API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.http import Fault
@@ -62,6 +63,14 @@ class Telegram:
                 return f"{base}?startchannel&admin=post_messages"  # Telegram takes no payload here
             case _:
                 return f"{base}?startgroup={payload}"
+
+    async def offer(self, ref: str, commands: Sequence[tuple[str, str]] | None) -> Outcome:
+        """Show exactly these commands in a private chat, or (None) those that everybody has."""
+        scope = {"type": "chat", "chat_id": number(ref)}
+        if commands is None:
+            return await self._outcome("deleteMyCommands", Target(ref), scope=scope)
+        listed = [{"command": command, "description": description} for command, description in commands]
+        return await self._outcome("setMyCommands", Target(ref), scope=scope, commands=listed)
 
     async def _outcome(self, method: str, target: Target, **params: Any) -> Outcome:
         try:

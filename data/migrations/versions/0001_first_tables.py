@@ -328,11 +328,15 @@ def upgrade() -> None:
     sa.Column('role', sa.Enum('agen_kim', 'ketua_kim', 'petugas', 'penyetuju', 'admin_wilayah', 'provinsi', 'auditor', 'operator', name='role', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
     sa.Column('kim_id', sa.Integer(), nullable=True),
+    sa.Column('label', sa.String(), nullable=True),
     sa.Column('started_at', data.models.base.Moment(), nullable=False),
     sa.Column('ends_at', data.models.base.Moment(), nullable=True),
+    sa.Column('reminded_at', data.models.base.Moment(), nullable=True),
     sa.Column('ended_at', data.models.base.Moment(), nullable=True),
     sa.Column('given_by', sa.Integer(), nullable=True),
+    sa.Column('confirmed_by', sa.Integer(), nullable=True),
     sa.Column('reason', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['confirmed_by'], ['residents.resident_id'], name=op.f('fk_mandates_confirmed_by_residents')),
     sa.ForeignKeyConstraint(['given_by'], ['residents.resident_id'], name=op.f('fk_mandates_given_by_residents')),
     sa.ForeignKeyConstraint(['kim_id'], ['kims.kim_id'], name=op.f('fk_mandates_kim_id_kims')),
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_mandates_region_code_regions')),
@@ -340,7 +344,21 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('mandate_id', name=op.f('pk_mandates'))
     )
     with op.batch_alter_table('mandates', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mandates_region_code'), ['region_code'], unique=False)
         batch_op.create_index(batch_op.f('ix_mandates_resident_id'), ['resident_id'], unique=False)
+
+    op.create_table('menus',
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('chat_ref', sa.String(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', data.models.base.Moment(), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_menus_account_id_accounts')),
+    sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_menus_resident_id_residents')),
+    sa.PrimaryKeyConstraint('account_id', 'chat_ref', name=op.f('pk_menus'))
+    )
+    with op.batch_alter_table('menus', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_menus_due_at'), ['due_at'], unique=False)
 
     op.create_table('pushes',
     sa.Column('push_id', sa.Integer(), nullable=False),
@@ -464,6 +482,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_feedback_region_code'), ['region_code'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_resident_id'), ['resident_id'], unique=False)
         batch_op.create_index('ix_feedback_unpushed', ['pushed_at', 'received_at'], unique=False)
+
+    op.create_table('grants',
+    sa.Column('grant_id', sa.Integer(), nullable=False),
+    sa.Column('role', sa.Enum('agen_kim', 'ketua_kim', 'petugas', 'penyetuju', 'admin_wilayah', 'provinsi', 'auditor', 'operator', name='role', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=True),
+    sa.Column('label', sa.String(), nullable=True),
+    sa.Column('renews_id', sa.Integer(), nullable=True),
+    sa.Column('ends_at', data.models.base.Moment(), nullable=True),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('given_by', sa.Integer(), nullable=True),
+    sa.Column('ticket', sa.String(), nullable=True),
+    sa.Column('state', sa.Enum('open', 'waiting', 'given', 'refused', 'withdrawn', 'lapsed', name='grantstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('made_at', data.models.base.Moment(), nullable=False),
+    sa.Column('lapses_at', data.models.base.Moment(), nullable=False),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('decided_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by'], ['residents.resident_id'], name=op.f('fk_grants_decided_by_residents')),
+    sa.ForeignKeyConstraint(['given_by'], ['residents.resident_id'], name=op.f('fk_grants_given_by_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_grants_region_code_regions')),
+    sa.ForeignKeyConstraint(['renews_id'], ['mandates.mandate_id'], name=op.f('fk_grants_renews_id_mandates')),
+    sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_grants_resident_id_residents')),
+    sa.PrimaryKeyConstraint('grant_id', name=op.f('pk_grants')),
+    sa.UniqueConstraint('ticket', name=op.f('uq_grants_ticket'))
+    )
+    with op.batch_alter_table('grants', schema=None) as batch_op:
+        batch_op.create_index('ix_grants_lapsing', ['state', 'lapses_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_grants_resident_id'), ['resident_id'], unique=False)
 
     op.create_table('kim_members',
     sa.Column('kim_member_id', sa.Integer(), nullable=False),
@@ -775,6 +821,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_kim_members_kim_id'))
 
     op.drop_table('kim_members')
+    with op.batch_alter_table('grants', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_grants_resident_id'))
+        batch_op.drop_index('ix_grants_lapsing')
+
+    op.drop_table('grants')
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.drop_index('ix_feedback_unpushed')
         batch_op.drop_index(batch_op.f('ix_feedback_resident_id'))
@@ -806,8 +857,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_pushes_official_id'))
 
     op.drop_table('pushes')
+    with op.batch_alter_table('menus', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_menus_due_at'))
+
+    op.drop_table('menus')
     with op.batch_alter_table('mandates', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_mandates_resident_id'))
+        batch_op.drop_index(batch_op.f('ix_mandates_region_code'))
 
     op.drop_table('mandates')
     with op.batch_alter_table('kim_moves', schema=None) as batch_op:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -340,8 +341,9 @@ async def test_updates_are_fetched_raw_and_confirmed_by_the_next_fetch(api: Api,
     source = TelegramUpdates(api, 1, hold=0)
     first = await source.fetch(0)
     assert isinstance(first, Batch)
-    assert first.updates[-1]["message"]["text"] == "/start"
-    assert await source.fetch(first.updates[-1]["update_id"] + 1) == Batch(())
+    newest: Any = first.updates[-1]
+    assert newest["message"]["text"] == "/start"
+    assert await source.fetch(newest["update_id"] + 1) == Batch(())
 
 
 async def test_a_second_poller_is_told_so(api: Api, sim: Simulator) -> None:
@@ -352,3 +354,11 @@ async def test_a_second_poller_is_told_so(api: Api, sim: Simulator) -> None:
     assert await source.fetch(0) == Withheld(Hitch.TOO_FAST, 4.0)
     sim.faults.broken("getUpdates")
     assert await source.fetch(0) == Withheld(Hitch.UNREACHABLE)
+
+
+async def test_a_chat_is_offered_commands_of_its_own_and_loses_them_again(bot: Telegram, api: Api) -> None:
+    scope = {"type": "chat", "chat_id": RESIDENT_ID}
+    assert isinstance(await bot.offer(WARGA.ref, [("broadcast", "Siarkan kabar")]), Sent)
+    assert await api.result("getMyCommands", scope=scope) == [{"command": "broadcast", "description": "Siarkan kabar"}]
+    assert isinstance(await bot.offer(WARGA.ref, None), Sent)
+    assert await api.result("getMyCommands", scope=scope) == []

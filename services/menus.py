@@ -1,0 +1,92 @@
+"""Menus: which commands a person is offered. They only hide; what may be done is asked where it is done."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import mandates, residents
+from data import menus as rows
+from data.menus import any_due
+from domain.mandate import Mandate, regions_with
+from domain.message import Later, Outcome
+from domain.role import Right
+from services import texts
+
+__all__ = ["Commands", "Showing", "any_due", "offered", "refresh", "settle", "take"]
+
+Commands = Sequence[tuple[str, str]]
+"""Command and description, in the order shown."""
+
+LEASE = timedelta(seconds=60)
+"""How long a menu may be under way before it is shown again."""
+
+PATIENCE = 5
+"""How often a menu is tried before it is given up: it only hides."""
+
+_RESIDENT = (
+    ("mulai", "start", "menu-start"),
+    ("berita", "berita", "menu-news"),
+    ("langganan", "subscriptions", "menu-subscriptions"),
+    ("aspirasi", "feedback", "menu-feedback"),
+    ("status", "status", "menu-status"),
+    ("cek", "cek", "menu-check"),
+    ("bantuan", "help", "menu-help"),
+    ("privasi", "privasi", "menu-privacy"),
+    ("bahasa", "bahasa", "menu-language"),
+    ("berhenti", "stop", "menu-stop"),
+)
+_BY_RIGHT = (
+    ({Right.BROADCAST}, "broadcast", "broadcast", "menu-broadcast"),
+    ({Right.BROADCAST}, "pantau", "pantau", "menu-monitor"),
+    ({Right.ANSWER}, "kotakmasuk", "inbox", "menu-inbox"),
+    ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
+    ({Right.RELAY}, "teruskan", "forward", "menu-forward"),
+    (set(Right), "peran", "roles", "menu-mandates"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One chat's menu on its way; `attempt` tells whether it was asked for anew meanwhile."""
+
+    account_id: int
+    chat_ref: str
+    commands: Commands | None  # None: the menu that everybody has
+    attempt: int
+
+
+def offered(held: Iterable[Mandate], language: str) -> Commands:
+    """What a person with these mandates is offered; without any it is the menu of residents."""
+    mandates_held = tuple(held)
+    own = [row for rights, *row in _BY_RIGHT if any(regions_with(mandates_held, right) for right in rights)]
+    place = 1 if language == "en" else 0
+    return [(row[place], texts.say(row[2], language)) for row in (*own, *_RESIDENT)]
+
+
+async def refresh(session: AsyncSession, resident_id: int, now: datetime) -> None:
+    """The menus of a person are shown anew, soon after the commit."""
+    await rows.ask(session, resident_id, now)
+
+
+async def take(session: AsyncSession, accounts: Collection[int], now: datetime, most: int = 20) -> list[Showing]:
+    """The menus that are due, taken out for the length of a lease."""
+    showings = []
+    for row in await rows.due(session, accounts, now, most):
+        row.attempts, row.due_at = row.attempts + 1, now + LEASE
+        held = await mandates.held_by(session, row.resident_id, now)
+        language = (await residents.get(session, row.resident_id)).language
+        showings.append(Showing(row.account_id, row.chat_ref, offered(held, language) if held else None, row.attempts))
+    return showings
+
+
+async def settle(session: AsyncSession, showing: Showing, outcome: Outcome, now: datetime) -> None:
+    """Write down how it went; whatever was asked for meanwhile stays due."""
+    row = await rows.at(session, showing.account_id, showing.chat_ref)
+    if row is None or row.attempts != showing.attempt:
+        return
+    if isinstance(outcome, Later) and row.attempts < PATIENCE:
+        row.due_at = now + timedelta(seconds=outcome.after)
+    else:
+        await rows.done(session, row)
