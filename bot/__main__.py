@@ -12,6 +12,7 @@ from bot import logs
 from bot.doctor import findings
 from bot.feeds import opened_feeds
 from bot.house import opened_house
+from bot.installation import Installation
 from bot.platforms.telegram.platform import private_link
 from bot.restoring import store
 from bot.run import run
@@ -29,6 +30,7 @@ from handlers.shell import (
     mandates,
     posters,
     residents,
+    setup,
     upgrade,
 )
 from services import texts
@@ -74,6 +76,7 @@ def shell(settings: Settings) -> typer.Typer:
     doctor.add(app, partial(findings, settings))
     upgrade.add(app, partial(workshop, settings), settings.backup_folder.newest)
     app.add_typer(mandates.app(open_house, private_link), name="mandates")
+    setup.add(app, Installation())
     return app
 
 

@@ -97,10 +97,8 @@ class Settings(BaseSettings):
     @field_validator("telegram_token")
     @classmethod
     def _a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            number, colon, rest = value.get_secret_value().partition(":")
-            if not (number.isdigit() and colon and rest):
-                raise ValueError("no token")
+        if value is not None and not is_token(value.get_secret_value()):
+            raise ValueError("no token")
         return value
 
     @field_validator("database_url")
@@ -131,6 +129,12 @@ class Settings(BaseSettings):
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
             raise PydanticCustomError("telegram_webhook_secret", "missing")
         return self
+
+
+def is_token(text: str) -> bool:
+    """Whether it looks like a token of BotFather's."""
+    number, colon, rest = text.partition(":")
+    return number.isdigit() and bool(colon and rest) and not any(sign.isspace() for sign in text)
 
 
 def database_url(settings: Settings) -> str:

