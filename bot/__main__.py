@@ -27,6 +27,7 @@ from handlers.shell import (
     doctor,
     feedback,
     feeds,
+    kims,
     mandates,
     posters,
     residents,
@@ -70,6 +71,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(residents.app(open_house), name="residents")
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
+    app.add_typer(kims.app(open_house), name="kims")
     posters.add(app, open_house, private_link)
     app.add_typer(audit.app(open_house), name="audit")
     backups.add(app, open_house, store(settings))

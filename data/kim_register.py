@@ -202,6 +202,17 @@ async def bar(session: AsyncSession, region_code: str) -> CivilServantBar | None
     return max(rows, key=lambda row: len(row.region_code), default=None)
 
 
+async def set_bar(session: AsyncSession, region_code: str, basis: str, now: datetime) -> None:
+    """Civil servants are kept off boards here, by this rule."""
+    await session.merge(CivilServantBar(region_code=region_code, basis=basis, noted_at=now))
+    await session.flush()
+
+
+async def lift_bar(session: AsyncSession, region_code: str) -> None:
+    """They are no longer, as far as this region itself is concerned."""
+    await session.execute(delete(CivilServantBar).where(CivilServantBar.region_code == region_code))
+
+
 async def quiet(
     session: AsyncSession, since: datetime, zones: Collection[str], most: int, *, unnudged: bool = False
 ) -> Sequence[Kim]:

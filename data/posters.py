@@ -14,7 +14,7 @@ async def living_kims(session: AsyncSession, code: str) -> Sequence[Kim]:
     """The KIMs at or inside a region that an official has agreed to and that have not been dissolved."""
     rows = await session.scalars(
         select(Kim)
-        .where(regions.inside(Kim.region_code, code), Kim.state.not_in((KimState.PROPOSED, KimState.DISSOLVED)))
+        .where(regions.inside(Kim.region_code, code), Kim.accepted_at.is_not(None), Kim.state != KimState.DISSOLVED)
         .order_by(Kim.region_code, Kim.kim_id)
     )
     return rows.all()

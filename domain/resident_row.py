@@ -52,7 +52,7 @@ def read(cells: Mapping[str, str], register: Register) -> ResidentRow:
     return ResidentRow(
         platform=_platform(cells.get("platform", ""), register),
         ref=_ref(cells.get("address", "")),
-        region_code=_region(cells.get("region_code", ""), register),
+        region_code=region_code(cells.get("region_code", ""), register.regions),
         consented_at=_consent(cells.get("consented_at", ""), register),
         topics=_topics(cells.get("topics", "")),
         language=_language(cells.get("language", "")),
@@ -78,14 +78,15 @@ def _ref(said: str) -> str:
     return ref
 
 
-def _region(said: str, register: Register) -> RegionCode:
+def region_code(said: str, known: Collection[str]) -> RegionCode:
+    """A code as spreadsheets write it, dotted or in digits alone; a RowFault for one that no region has."""
     code = said.strip().lstrip("'").replace(",", ".")
     if "." not in code and code.isascii() and code.isdigit():
         try:
             code = dotted(code)
         except ValueError:
             raise RowFault("row-region-wrong", said=said[:20]) from None
-    if code in register.regions:
+    if code in known:
         return RegionCode(code)
     try:
         level(code)

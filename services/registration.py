@@ -4,7 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audits, kims, residents
+from data import audits, kim_register, kims, residents
+from domain.kim import KimState
+from domain.region import contains
 from services import people, subscriptions
 from services.people import Person
 
@@ -32,12 +34,24 @@ async def consent(session: AsyncSession, account_id: int, person: Person, now: d
 
 
 async def join(session: AsyncSession, resident_id: int, region_code: str, kim_id: int | None, now: datetime) -> bool:
-    """Hear from a region; the KIM whose link was used first is credited. False if that was so before."""
+    """Hear from a region; the KIM whose link was used first is credited. False if that was so before.
+
+    Credit goes to a KIM on the register of that region or around it: a poster that somebody else made credits nobody,
+    nor does a KIM that was dissolved, nor one whose own agent presses its link.
+    """
     new = await subscriptions.begin(session, resident_id, region_code, now)
-    if kim_id is not None and await kims.kim(session, kim_id) is not None:
+    if kim_id is not None and await _earns(session, resident_id, kim_id, region_code, now):
         resident = await residents.get(session, resident_id)
         resident.credit_kim_id = resident.credit_kim_id or kim_id
     return new
+
+
+async def _earns(session: AsyncSession, resident_id: int, kim_id: int, region_code: str, now: datetime) -> bool:
+    kim = await kims.kim(session, kim_id)
+    if kim is None or kim.accepted_at is None or kim.state is KimState.DISSOLVED:
+        return False
+    serving = {held.resident_id for held in await kim_register.holders(session, kim_id, now)}
+    return contains(kim.region_code, region_code) and resident_id not in serving
 
 
 async def leave(session: AsyncSession, resident_id: int, now: datetime) -> int | None:

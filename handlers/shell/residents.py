@@ -1,14 +1,11 @@
 """`siarkim residents import FILE.csv`: bring in a list of residents who have agreed elsewhere."""
 
 import asyncio
-import csv
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -18,8 +15,9 @@ from sqlalchemy.exc import OperationalError
 from domain.platform import PlatformName
 from domain.refusal import Refusal
 from domain.resident_row import REQUIRED, Register, ResidentRow, RowFault, read
+from handlers.shell.bad_rows import BadRows, cells_of
 from handlers.shell.house import House, OpenHouse, in_house
-from handlers.shell.tables import Line, Table, open_table
+from handlers.shell.tables import Table, open_table
 from services import residents_import, texts, upkeep
 from services.residents_import import BATCH, Imported
 
@@ -51,41 +49,13 @@ class _Report:
     bad: int = 0
 
 
-class _BadRows:
-    """Rows that can't be imported, listed in a file beside the list; there is none while all are good."""
-
-    def __init__(self, source: Path, columns: Sequence[str]) -> None:
-        self.path = source.with_suffix(".bad.csv")
-        self.count = 0
-        self._columns = columns
-        self._stack = ExitStack()
-        self._writer: Any = None
-
-    def __enter__(self) -> "_BadRows":
-        self.path.unlink(missing_ok=True)
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._stack.close()
-
-    def add(self, line: Line, fault: RowFault) -> None:
-        """List one row with its line and what is wrong."""
-        if self._writer is None:
-            file = self._stack.enter_context(self.path.open("w", encoding="utf-8-sig", newline=""))
-            self._writer = csv.writer(file)
-            self._writer.writerow(["line", "reason", *self._columns])
-        cells = [cell.encode("utf-8", "replace").decode() for cell in line.cells]
-        self._writer.writerow([line.number, texts.say(fault.key, values=fault.values), *cells])
-        self.count += 1
-
-
 async def _bring_in(house: House, path: Path) -> None:
     with open_table(path) as file:
         table = Table(file, path.name, REQUIRED)
         async with house.reads() as session:
             register = await residents_import.register(session, house.home_region, [PlatformName.TELEGRAM], house.now())
         report = _Report()
-        with _BadRows(path, table.columns) as bad, _progress() as progress:
+        with BadRows(path, table.columns) as bad, _progress() as progress:
             bar = progress.add_task(texts.say("import-running"), total=table.size)
             for batch in _batches(table, register, bad, report):
                 await _store(house, batch, report)
@@ -96,26 +66,18 @@ async def _bring_in(house: House, path: Path) -> None:
     typer.echo(_told(report, bad.path))
 
 
-def _batches(table: Table, register: Register, bad: _BadRows, report: _Report) -> Iterator[list[ResidentRow]]:
+def _batches(table: Table, register: Register, bad: BadRows, report: _Report) -> Iterator[list[ResidentRow]]:
     batch: list[ResidentRow] = []
     for line in table:
         report.rows += 1
         try:
-            batch.append(_row(line, table.columns, register))
+            batch.append(read(cells_of(line, table.columns), register))
         except RowFault as fault:
             bad.add(line, fault)
         if len(batch) == BATCH:
             yield batch
             batch = []
     yield batch
-
-
-def _row(line: Line, columns: Sequence[str], register: Register) -> ResidentRow:
-    if not line.readable:
-        raise RowFault("row-unreadable")
-    if len(line.cells) > len(columns) and any(cell.strip() for cell in line.cells[len(columns) :]):
-        raise RowFault("row-too-many-cells")
-    return read(dict(zip(columns, line.cells, strict=False)), register)
 
 
 async def _store(house: House, batch: Sequence[ResidentRow], report: _Report) -> None:

@@ -39,7 +39,7 @@ class Table:
         self.columns = [column.strip().casefold() for column in next(self._reader, [])]
         missing = [column for column in required if column not in self.columns]
         if missing:
-            raise Refusal("table-columns-missing", file=name, columns=", ".join(missing))
+            raise Refusal("table-columns-missing", file=name, columns=", ".join(missing), needed=", ".join(required))
 
     @property
     def read(self) -> int:

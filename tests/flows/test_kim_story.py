@@ -69,7 +69,7 @@ async def _linked(live: Live) -> Chat:
     return group
 
 
-async def _polled(live: Live, clock: Clock) -> int:
+async def polled(live: Live, clock: Clock) -> int:
     house = live.house
     async with opened_feeds(live.settings) as source:
         return await poll_feeds(house.sessions, house.reads, source, clock)
@@ -81,13 +81,13 @@ async def _news_in_the_slot(live: Live, clock: Clock, feed: FeedServer, group: C
     async with house.sessions.begin() as session:
         official = await people.recognise(session, house.account_id, str(simulator.OFFICIAL_ID), "id", clock())
         assert (await feed_admin.add(session, Wish(feed.url("/feed"), "64.71"), official, clock())).holds
-    assert await _polled(live, clock) == 0
+    assert await polled(live, clock) == 0
     clock.ahead += timedelta(minutes=6)
     feed.pages["/feed"] = Page(rss(EDITED, OLD))
-    await _polled(live, clock)
+    await polled(live, clock)
     clock.ahead += timedelta(minutes=6)
     feed.pages["/feed"] = Page(rss(ITEM, OLD))
-    await _polled(live, clock)
+    await polled(live, clock)
     slot = next_slot(DEFAULT, clock(), "Asia/Makassar")
     assert slot is not None
     clock.set(slot)

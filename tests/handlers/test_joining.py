@@ -12,6 +12,7 @@ from data.database import Database
 from data.models import Address, Announcement, Broadcast, Kim, Resident, Subscription
 from domain.audience import Audience
 from domain.broadcast import BroadcastState
+from domain.kim import KimState
 from domain.lane import Lane
 from domain.platform import ChatKind, PlatformName
 from domain.recipient import AddressEnd
@@ -22,6 +23,7 @@ from handlers.router import Router
 from services import texts
 from services.registration import CONSENT_VERSION
 from tests.talk import Talk
+from tests.towns import LONG_AGO
 
 
 async def _otherwise(turn: Turn) -> Replies:
@@ -114,12 +116,38 @@ async def test_joining_takes_five_taps_with_the_first_and_all_in_one_message(tal
 
 async def test_a_qr_code_joins_with_one_press_and_credits_its_kim(talk: Talk, now: datetime) -> None:
     async with talk.database.sessions.begin() as session:
-        session.add(Kim(kim_id=12, region_code="64.71.06.1005", name="KIM Damai", proposed_at=now))
+        session.add(Kim(kim_id=12, region_code="64.71.06.1005", name="KIM Damai", proposed_at=now, accepted_at=now))
     assert "Kel. Damai" in await talk.say("5", "/start r_6471061005_k12")
     assert await _live(talk) == []
     await talk.press("5", "Setuju")
     assert await _live(talk) == [("64.71.06.1005", ALL_TOPICS, False)]
     assert (await _resident(talk)).credit_kim_id == 12
+
+
+@pytest.mark.parametrize(
+    "kim",
+    [
+        Kim(region_code="64.71.06.1005", name="Belum diterima"),
+        Kim(region_code="64.71.06.1005", name="Sudah bubar", accepted_at=LONG_AGO, state=KimState.DISSOLVED),
+        Kim(region_code="64.72", name="FK-KIM tetangga", accepted_at=LONG_AGO),
+    ],
+    ids=lambda kim: kim.name,
+)
+async def test_a_kim_that_is_not_there_is_credited_with_nobody(fast: Talk, kim: Kim) -> None:
+    async with fast.database.sessions.begin() as session:
+        session.add(
+            Kim(
+                kim_id=12,
+                region_code=kim.region_code,
+                name=kim.name,
+                state=kim.state or KimState.PROPOSED,
+                accepted_at=kim.accepted_at,
+                proposed_at=LONG_AGO,
+            )
+        )
+    await fast.say("5", "/start r_6471061005_k12")
+    await fast.press("5", "Setuju")
+    assert (await _resident(fast)).credit_kim_id is None
 
 
 @pytest.mark.parametrize("link", ["r_", "r_6471061005_k99", "r_6471069999", "r_abc", "r_99_kx", "halo", "r_64.71"])

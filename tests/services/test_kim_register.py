@@ -20,7 +20,7 @@ from domain.message import ContentKind, MediaItem
 from domain.refusal import Refusal
 from domain.region import RegionCode
 from domain.role import Role
-from services import channels, kim_facts, kim_register, kims, people, privacy
+from services import channels, kim_facts, kim_register, kims, people, privacy, registration
 from services.kim_boards import Named
 from services.kim_register import Asked, Wish
 from services.people import Person
@@ -349,3 +349,15 @@ async def test_who_proposed_a_channel_has_no_say_in_it_after_the_mandate(home: D
         await session.flush()
         with pytest.raises(Refusal, match="not-yours"):
             await kims.channel_for(session, await again(session, who.agent, now), channel.kim_channel_id)
+
+
+async def test_a_kim_is_credited_with_others_not_with_its_own_people(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        town = await registered(session, now)
+        neighbour = await a_person(session, "50", now)
+        for person in (town.who.agent, neighbour):
+            known = await registration.consent(session, ACCOUNT_ID, person, now)
+            await registration.join(session, known.resident_id or 0, DAMAI, town.kim_id, now)
+        assert await rows.credited(session, town.kim_id) == 1
+        await registration.leave(session, neighbour.resident_id or 0, now)
+        assert await rows.credited(session, town.kim_id) == 0

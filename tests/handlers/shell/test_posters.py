@@ -44,7 +44,10 @@ class Shell:
 async def shell(sqlite_home_url: str, now: datetime) -> Shell:
     async with opened(sqlite_home_url) as database, database.sessions.begin() as session:
         (await session.get_one(Account, ACCOUNT_ID)).username = "siarkim_bot"
-        session.add(Kim(region_code="64.71.05.1002", name="Damai/Jaya", state=KimState.ACTIVE, proposed_at=now))
+        kim = Kim(
+            region_code="64.71.05.1002", name="Damai/Jaya", state=KimState.ACTIVE, proposed_at=now, accepted_at=now
+        )
+        session.add(kim)
         session.add(Kim(region_code="64.71.05.1002", name="Belum", state=KimState.PROPOSED, proposed_at=now))
     return Shell(sqlite_home_url, now)
 
