@@ -88,6 +88,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         dialogues,
         otherwise=otherwise,
         edited=feedback.edited(office),
+        kept=feedback.kept(),
         memberships=(presence.in_private, kim_link.in_shared_chats),
     )
 

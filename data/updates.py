@@ -1,6 +1,6 @@
 """Questions to the stored updates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -17,11 +17,13 @@ async def add(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> int:
     return len((await session.scalars(statement.returning(Update.stored_update_id))).all())
 
 
-async def unanswered(session: AsyncSession, accounts: Sequence[int], most: int) -> Sequence[tuple[int, int, str]]:
-    """The oldest updates of some accounts that are not over: id, account and whose order they keep."""
+async def unanswered(
+    session: AsyncSession, accounts: Sequence[int], most: int, besides: Collection[str] = ()
+) -> Sequence[tuple[int, int, str]]:
+    """The oldest updates of some accounts that are not over, `besides` those of some people: id, account, person."""
     rows = await session.execute(
         select(Update.stored_update_id, Update.account_id, Update.person)
-        .where(Update.answered_at.is_(None), Update.account_id.in_(accounts))
+        .where(Update.answered_at.is_(None), Update.account_id.in_(accounts), Update.person.not_in(besides))
         .order_by(Update.stored_update_id)
         .limit(most)
     )

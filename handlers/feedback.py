@@ -18,6 +18,7 @@ Hearing = Callable[[Turn], Awaitable[Replies | None]]
 
 _MENTION = re.compile(r"@\w*bot\b", re.IGNORECASE)
 _CHOICES = 20
+_COMMANDS = ("aspirasi", "lapor", "keluhan", "feedback")
 
 
 def dialogue(office: Office) -> Dialogue:
@@ -25,7 +26,7 @@ def dialogue(office: Office) -> Dialogue:
     aspire = partial(_aspire, office)
     return Dialogue(
         "feedback",
-        commands=dict.fromkeys(("aspirasi", "lapor", "keluhan", "feedback"), aspire),
+        commands=dict.fromkeys(_COMMANDS, aspire),
         choices={"region": partial(_choose, office)},
         steps={"write": partial(_written, office)},
         replies=dict.fromkeys((PostKind.ANSWER, PostKind.RECEIPT), partial(_hear, office)),
@@ -48,6 +49,25 @@ def otherwise(office: Office, earlier: Sequence[Hearing] = ()) -> Step:
 def edited(office: Office) -> Step:
     """What becomes of a message that its writer has changed."""
     return partial(_amend, office)
+
+
+def kept() -> Step:
+    """What becomes of the words of somebody who writes too fast: stored for the next bundle, pushed to nobody."""
+    return _keep
+
+
+async def _keep(turn: Turn) -> Replies:
+    incoming = turn.incoming
+    told = incoming.command is None or incoming.command in _COMMANDS
+    if incoming.choice is not None or incoming.sender_ref is None or not (incoming.in_conversation and told):
+        return ()
+    said = _said(turn, aspiration=incoming.command is not None)
+    if incoming.edited:
+        await feedback.amend(turn.session, turn.person, said, turn.now)
+    elif said.text or said.media:
+        turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
+        await feedback.receive(turn.session, turn.person, said, turn.now)
+    return ()
 
 
 async def _hear(office: Office, turn: Turn) -> Replies:

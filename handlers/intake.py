@@ -34,6 +34,9 @@ Route = Callable[[AsyncSession, Event, datetime], Awaitable[list[Outgoing]]]
 HANDS = 16
 """Updates that are handled at the same time."""
 
+LANE = 16
+"""Updates of one person that are taken out of the table at most: whoever sends a flood fills only their own lane."""
+
 IN_FLIGHT = 512
 """Updates that are taken out of the table at most."""
 
@@ -90,7 +93,8 @@ class Intake:
             return False
         try:
             async with self.reads() as session:
-                found = await updates.unanswered(session, list(self.translators), len(self._taken) + HANDS)
+                full = [person for (_, person), lane in self._lanes.items() if len(lane) >= LANE]
+                found = await updates.unanswered(session, list(self.translators), len(self._taken) + HANDS, full)
         except SQLAlchemyError as fault:
             log.warning("updates-not-read", fault=type(fault).__name__)
             await self.sleep(BROKEN_AFTER)
@@ -119,7 +123,7 @@ class Intake:
             except Exception:  # found again in the table with whatever comes next
                 log.exception("update-left", update=lane[0])
             self._taken.discard(lane.popleft())
-            if len(self._taken) == IN_FLIGHT - 1:
+            if len(self._taken) == IN_FLIGHT - 1 or len(lane) == LANE // 2:
                 self._woken.set()
         del self._lanes[key]
 

@@ -9,12 +9,15 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Origin
+from domain.brake import Verdict
 from domain.message import Target
 from domain.platform import ChatKind
 from domain.refusal import Refusal
+from domain.role import Right
+from handlers.brakes import Brakes
 from handlers.dialogue import Dialogue, Incoming, Membership, Replies, Reply, Standing, Step, Turn
 from handlers.replies import Outgoing, outgoing
-from services import audit, people, posts, standings
+from services import audit, mandates, people, posts, standings
 from services.people import Person
 from services.standings import Corner
 
@@ -39,6 +42,7 @@ class Router:
         *,
         otherwise: Step,
         edited: Step,
+        kept: Step | None = None,
         memberships: Sequence[MembershipStep],
     ) -> None:
         self._dialogues = {dialogue.name: dialogue for dialogue in dialogues}
@@ -48,6 +52,8 @@ class Router:
         self._answered = {kind: step for each in dialogues for kind, step in each.replies.items()}
         self._otherwise = otherwise  # whatever no dialogue waits for: feedback
         self._edited = edited
+        self._kept = kept or _silence  # what somebody writes who writes too fast: stored, not answered
+        self._brakes = Brakes()
         self._memberships = memberships
 
     async def route(self, session: AsyncSession, event: Incoming | Membership, now: datetime) -> list[Outgoing]:
@@ -69,11 +75,21 @@ class Router:
         step = await self._answers_a_post(turn) or self._step(turn)
         if step is None:
             return ()
-        try:
-            async with turn.session.begin_nested():
-                return await step(turn)
-        except Refusal as refusal:
-            return (Reply(refusal.key, refusal.values, toast=False),)
+        verdict = self._verdict(turn)
+        if verdict is not Verdict.FREE:
+            return await self._held(turn, step, verdict)
+        return await _taken(turn, step)
+
+    def _verdict(self, turn: Turn) -> Verdict:
+        """Whether the person is too fast; who may broadcast never is, since it may be an emergency."""
+        return Verdict.FREE if mandates.has(turn.person, Right.BROADCAST) else self._brakes.meet(turn.incoming)
+
+    async def _held(self, turn: Turn, step: Step, verdict: Verdict) -> Replies:
+        """Whoever is too fast is told once; leaving works all the same, and what they write is kept."""
+        leaves = step is self._commands.get("berhenti") and turn.person.consented
+        replies = await _taken(turn, step if leaves else self._kept)
+        said = verdict is Verdict.BEGINS and turn.incoming.chat.kind is ChatKind.PRIVATE
+        return (*(replies if leaves else ()), *([Reply("too-fast")] if said else []))
 
     async def _answers_a_post(self, turn: Turn) -> Step | None:
         incoming = turn.incoming
@@ -150,6 +166,15 @@ def _sent_back(event: Incoming, replies: Replies, language: str) -> list[Outgoin
     return answers
 
 
+async def _taken(turn: Turn, step: Step) -> Replies:
+    """One step; what it did is undone where a rule forbids it."""
+    try:
+        async with turn.session.begin_nested():
+            return await step(turn)
+    except Refusal as refusal:
+        return (Reply(refusal.key, refusal.values, toast=False),)
+
+
 async def _keep(turn: Turn, corner: Corner, before: Standing | None) -> None:
     after = turn.standing
     if after is None:
@@ -157,6 +182,10 @@ async def _keep(turn: Turn, corner: Corner, before: Standing | None) -> None:
             await standings.leave(turn.session, corner)
     else:
         await standings.move(turn.session, corner, after.dialogue, after.step, after.data, turn.now)
+
+
+async def _silence(_turn: Turn) -> Replies:
+    return ()
 
 
 async def _unknown_command(turn: Turn) -> Replies:

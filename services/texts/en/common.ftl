@@ -18,3 +18,6 @@ no-mandate-here =
 apology =
     Sorry, something went wrong on our side. Your message is stored.
     Please try again in a moment.
+too-fast =
+    Your messages come too fast to be answered one by one.
+    All you write is kept. Wait a minute, then go on.

@@ -18,3 +18,6 @@ no-mandate-here =
 apology =
     Maaf, ada gangguan di pihak kami. Pesan Anda sudah tersimpan.
     Silakan coba lagi sebentar lagi.
+too-fast =
+    Pesan Anda datang terlalu cepat untuk dijawab satu per satu.
+    Semua yang Anda tulis tetap tersimpan. Tunggu satu menit, lalu lanjutkan.
