@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import uvloop
 
-from bot import systemd, web
+from bot import memory, systemd, web
 from bot.house import database_file, opened_house
 from bot.lock import alone
 from bot.roles import Role, Roles, chosen, named
@@ -67,6 +67,7 @@ async def _life(settings: Settings, roles: Roles, listening: socket.socket | Non
         if Role.WEB not in roles:
             greeting = texts.say("started-roles", values={"bot": name, "roles": named(roles)})
         sys.stderr.write(greeting + "\n")
+        memory.settle()
         systemd.tell("READY=1")
         signs.started.set()
         await signs.stopping.wait()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, Delivery, KimChannel, Resident, Subscription
@@ -86,25 +86,55 @@ _WHO = (
 )
 
 
+def _open_address(recipient_id: Any, account_id: Any) -> ColumnElement[bool]:
+    # the nought keeps databases from reading every address of the account instead of the few of these recipients
+    return and_(Address.recipient_id == recipient_id, Address.account_id + 0 == account_id, Address.closed_at.is_(None))
+
+
+def belongs(frozen: Frozen) -> tuple[ColumnElement[bool], ...]:
+    """What a subscription must satisfy besides its region."""
+    return (
+        Subscription.subscription_id <= frozen.cut_off,
+        or_(Subscription.ended_at.is_(None), Subscription.ended_at > frozen.started_at),
+        Subscription.topics.op("&")(frozen.audience.asks(frozen.lane)) != 0,
+        Subscription.kind.in_(sorted(frozen.audience.to.kinds)),
+    )
+
+
+_PLACE = tuple_(Subscription.region_code, Subscription.recipient_id)
+_PAGE = (  # made once: making it costs as much as asking it
+    select(Subscription.recipient_id, Subscription.region_code, Subscription.ended_at.is_(None).label("live"), *_WHO)
+    .join(Address, _open_address(Subscription.recipient_id, bindparam("account")))
+    .outerjoin(Resident, Resident.resident_id == Subscription.recipient_id)
+    .outerjoin(KimChannel, KimChannel.kim_channel_id == Subscription.recipient_id)
+    .where(
+        tuple_(bindparam("after_region"), bindparam("after_recipient")) < _PLACE,
+        tuple_(bindparam("until_region"), bindparam("until_recipient")) >= _PLACE,
+        Subscription.subscription_id <= bindparam("cut_off"),
+        or_(Subscription.ended_at.is_(None), Subscription.ended_at > bindparam("started_at")),
+        Subscription.topics.op("&")(bindparam("topics")) != 0,
+        Subscription.kind.in_(bindparam("kinds", expanding=True)),
+    )
+    .order_by(Subscription.region_code, Subscription.recipient_id)
+    .limit(bindparam("most"))
+)
+
+
 async def page(session: AsyncSession, frozen: Frozen, account_id: int, span: Span, limit: int) -> list[Candidate]:
     """The next subscriptions of the frozen audience in a span."""
-    place = tuple_(Subscription.region_code, Subscription.recipient_id)
-    query = (
-        select(
-            Subscription.recipient_id, Subscription.region_code, Subscription.ended_at.is_(None).label("live"), *_WHO
-        )
-        .join(Address, _open_address(Subscription.recipient_id, account_id))
-        .outerjoin(Resident, Resident.resident_id == Subscription.recipient_id)
-        .outerjoin(KimChannel, KimChannel.kim_channel_id == Subscription.recipient_id)
-        .where(
-            place > tuple_(literal(span.after.region_code), literal(span.after.recipient_id)),
-            place <= tuple_(literal(span.until.region_code), literal(span.until.recipient_id)),
-            *belongs(frozen),
-        )
-        .order_by(Subscription.region_code, Subscription.recipient_id)
-        .limit(limit)
-    )
-    return [_candidate(row, live=row.live) for row in await session.execute(query)]
+    asked = {
+        "account": account_id,
+        "after_region": span.after.region_code,
+        "after_recipient": span.after.recipient_id,
+        "until_region": span.until.region_code,
+        "until_recipient": span.until.recipient_id,
+        "cut_off": frozen.cut_off,
+        "started_at": frozen.started_at,
+        "topics": frozen.audience.asks(frozen.lane),
+        "kinds": sorted(frozen.audience.to.kinds),
+        "most": limit,
+    }
+    return [_candidate(row, live=row.live) for row in await session.execute(_PAGE, asked)]
 
 
 async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[int]) -> list[Candidate]:
@@ -157,21 +187,6 @@ async def still_wanted(session: AsyncSession, frozen: Frozen, recipient_ids: Ite
         for row in rows
         if frozen.audience.includes(frozen.lane, Wish(row.region_code, row.topics, row.kind))
     }
-
-
-def belongs(frozen: Frozen) -> tuple[ColumnElement[bool], ...]:
-    """What a subscription must satisfy besides its region."""
-    return (
-        Subscription.subscription_id <= frozen.cut_off,
-        or_(Subscription.ended_at.is_(None), Subscription.ended_at > frozen.started_at),
-        Subscription.topics.op("&")(frozen.audience.asks(frozen.lane)) != 0,
-        Subscription.kind.in_(sorted(frozen.audience.to.kinds)),
-    )
-
-
-def _open_address(recipient_id: Any, account_id: Any) -> ColumnElement[bool]:
-    # the nought keeps databases from reading every address of the account instead of the few of these recipients
-    return and_(Address.recipient_id == recipient_id, Address.account_id + 0 == account_id, Address.closed_at.is_(None))
 
 
 async def _waiting(

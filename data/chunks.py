@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.candidates import Key
@@ -13,6 +13,32 @@ from data.models import Broadcast, Chunk
 from domain.broadcast import BroadcastState
 from domain.chunk import LEASE, ChunkKind, ChunkState
 from domain.lane import Lane
+
+# the questions of every turn are made once: making them costs as much as asking them
+_STANDING = (
+    select(Chunk, Broadcast.state, Broadcast.streak)
+    .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
+    .where(
+        Chunk.chunk_id == bindparam("chunk"),
+        Chunk.fence == bindparam("held_fence"),
+        Chunk.state == ChunkState.RUNNING,
+    )
+    .with_for_update(of=Chunk)
+    .execution_options(populate_existing=True)
+)
+_HIGHER_DUE = (
+    select(Chunk.chunk_id)
+    .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
+    .where(
+        Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)),
+        Chunk.account_id == bindparam("account"),
+        Chunk.lane.in_(bindparam("urgent", expanding=True)),
+        Chunk.drained_at.is_(None),
+        or_(Chunk.due_at.is_(None), Chunk.due_at <= bindparam("now")),
+        Broadcast.state == BroadcastState.RUNNING,
+    )
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +82,19 @@ async def alive(session: AsyncSession, chunk_id: int) -> Chunk | None:
     return row if row and row.state is not ChunkState.DONE else None
 
 
-async def standing(session: AsyncSession, chunk_id: int, fence: int) -> tuple[Chunk, BroadcastState] | None:
-    """A chunk that is still this run's, held, and the state of its broadcast; None if the fence has moved."""
-    row = (
-        await session.execute(
-            select(Chunk, Broadcast.state)
-            .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
-            .where(Chunk.chunk_id == chunk_id, Chunk.fence == fence, Chunk.state == ChunkState.RUNNING)
-            .with_for_update(of=Chunk)
-            .execution_options(populate_existing=True)
-        )
-    ).first()
-    return (row[0], row[1]) if row else None
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A chunk that is still one run's, and how its broadcast stands: its state, its rejections in a row."""
+
+    chunk: Chunk
+    state: BroadcastState
+    streak: int
+
+
+async def standing(session: AsyncSession, chunk_id: int, fence: int) -> Standing | None:
+    """A chunk that is still this run's, held; None if the fence has moved."""
+    row = (await session.execute(_STANDING, {"chunk": chunk_id, "held_fence": fence})).first()
+    return Standing(*row) if row else None
 
 
 async def write(session: AsyncSession, chunk_id: int, **values: Any) -> None:
@@ -79,23 +106,10 @@ async def write(session: AsyncSession, chunk_id: int, **values: Any) -> None:
 
 async def higher_due(session: AsyncSession, account_id: int, lane: Lane, now: datetime) -> bool:
     """Whether a more urgent chunk of a running broadcast has something to send over this account."""
-    urgent = [each for each in Lane if each.rank < lane.rank]
-    if not urgent:
+    if not lane.rank:
         return False
-    found = await session.scalar(
-        select(Chunk.chunk_id)
-        .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
-        .where(
-            Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)),
-            Chunk.account_id == account_id,
-            Chunk.lane.in_(urgent),
-            Chunk.drained_at.is_(None),
-            or_(Chunk.due_at.is_(None), Chunk.due_at <= now),
-            Broadcast.state == BroadcastState.RUNNING,
-        )
-        .limit(1)
-    )
-    return found is not None
+    asked = {"account": account_id, "now": now, "urgent": [each for each in Lane if each.rank < lane.rank]}
+    return await session.scalar(_HIGHER_DUE, asked) is not None
 
 
 async def furthest(session: AsyncSession, broadcast_id: int, account_id: int) -> tuple[int, Key] | None:

@@ -6,32 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, bindparam, func, select, text, update
+from sqlalchemy import CursorResult, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import rows
-from data.models import Delivery, Moment, Tally
+from data import ledger, rows
+from data.models import Delivery, Tally
 from domain.delivery import DeliveryState, Settlement
-
-_CLAIM = {
-    "recipient_id": rows.NUMBER,
-    "address_id": rows.NUMBER,
-    "region_code": rows.TEXT,
-    "state": rows.TEXT,
-    "due_at": rows.MOMENT,
-}
-_SETTLE = {
-    "recipient_id": rows.NUMBER,
-    "state": rows.TEXT,
-    "attempts": rows.NUMBER,
-    "doubled": rows.NUMBER,
-    "why": rows.TEXT,
-    "due_at": rows.MOMENT,
-    "message_id": rows.TEXT,
-    "more": rows.TEXT,
-    "settled_at": rows.MOMENT,
-}
-_AGAIN = {"recipient_id": rows.NUMBER, "address_id": rows.NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +52,8 @@ async def claim(session: AsyncSession, holder: Holder, claims: Iterable[Claim], 
     )
     if not wanted:
         return set()
-    statement = text(
-        "INSERT INTO deliveries (broadcast_id, recipient_id, address_id, account_id, chunk_id, fence,"  # noqa: S608 - fixed names
-        " region_code, state, attempts, doubled, due_at, claimed_at)"
-        " SELECT :broadcast_id, o.recipient_id, o.address_id, :account_id, :chunk_id, :fence,"
-        " o.region_code, o.state, 0, 0, o.due_at, :now"
-        f" FROM {rows.source(session, _CLAIM)} WHERE true ORDER BY o.recipient_id"
-        " ON CONFLICT DO NOTHING RETURNING recipient_id"
-    ).bindparams(bindparam("now", type_=Moment))
-    done = await session.execute(statement, {**_of(holder), "now": now, **rows.values(session, _CLAIM, wanted)})
+    values = {**_of(holder), "now": now, **rows.values(session, ledger.CLAIM, wanted)}
+    done = await session.execute(ledger.claiming(postgres=rows.on_postgres(session)), values)
     return set(done.scalars())
 
 
@@ -89,16 +62,9 @@ async def settle(session: AsyncSession, holder: Holder, settled: Sequence[Settle
     if not settled:
         return
     written = [_settled(each, now) for each in sorted(settled, key=lambda each: each.recipient_id)]
-    more = "CAST(o.more AS json)" if rows.on_postgres(session) else "o.more"
-    statement = text(
-        "UPDATE deliveries SET state = o.state, attempts = o.attempts, doubled = o.doubled, why = o.why,"  # noqa: S608 - fixed names
-        f" due_at = o.due_at, message_id = o.message_id, more_message_ids = {more}, settled_at = o.settled_at"
-        f" FROM {rows.source(session, _SETTLE)}"
-        " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
-        " AND deliveries.state = 'sending' AND deliveries.chunk_id = :chunk_id AND deliveries.fence <= :fence"
-    )
     holding = {"broadcast_id": holder.broadcast_id, "chunk_id": holder.chunk_id, "fence": holder.fence}
-    await session.execute(statement, {**holding, **rows.values(session, _SETTLE, written)})
+    statement = ledger.settling(postgres=rows.on_postgres(session))
+    await session.execute(statement, {**holding, **rows.values(session, ledger.SETTLE, written)})
 
 
 async def send_again(
@@ -107,16 +73,10 @@ async def send_again(
     """Copies that wait, or that a dead run left, are being sent by this run; `who`: recipient to address."""
     if not who:
         return
-    statement = text(
-        "UPDATE deliveries SET state = 'sending', chunk_id = :chunk_id, fence = :fence,"  # noqa: S608 - fixed names
-        " address_id = o.address_id, doubled = doubled + :doubled, due_at = NULL, claimed_at = :now"
-        f" FROM {rows.source(session, _AGAIN)}"
-        " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
-        " AND deliveries.settled_at IS NULL"
-    ).bindparams(bindparam("now", type_=Moment))
+    statement = ledger.sending_again(postgres=rows.on_postgres(session))
     holding = _of(holder)
     del holding["account_id"]
-    values = rows.values(session, _AGAIN, sorted(who.items()))
+    values = rows.values(session, ledger.AGAIN, sorted(who.items()))
     await session.execute(statement, {**holding, "now": now, "doubled": int(doubled), **values})
 
 
@@ -193,14 +153,11 @@ async def open_tallies(session: AsyncSession, broadcast_id: int) -> None:
 
 
 async def tally(session: AsyncSession, broadcast_id: int, changes: Mapping[DeliveryState, int]) -> None:
-    """Add to the tallies, in a fixed order so that nobody waits crosswise."""
-    for state in sorted(changes):
-        if changes[state]:
-            await session.execute(
-                update(Tally)
-                .where(Tally.broadcast_id == broadcast_id, Tally.state == state)
-                .values(copies=Tally.copies + changes[state])
-            )
+    """Add to the tallies, taken in a fixed order so that nobody waits crosswise."""
+    added = [(str(state), changes[state]) for state in sorted(changes) if changes[state]]
+    if added:
+        statement = ledger.tallying(postgres=rows.on_postgres(session))
+        await session.execute(statement, {"broadcast_id": broadcast_id, **rows.values(session, ledger.TALLY, added)})
 
 
 async def tallies(session: AsyncSession, broadcast_id: int) -> dict[DeliveryState, int]:

@@ -3,30 +3,32 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import ledger, rows
 from data.models import Account, Address
 from domain.pace import PaceState, debited
+
+_TAKEN = (
+    select(Account.rate, Account.next_free, Account.rest_until)
+    .where(Account.account_id == bindparam("account"))
+    .with_for_update()
+)
+_CLOCK = select(func.clock_timestamp())
 
 
 async def clock(session: AsyncSession) -> datetime:
     """The present moment on the database's clock; SQLite lives in our process, so its clock is ours."""
     if session.get_bind().dialect.name == "postgresql":
-        moment: datetime = (await session.execute(select(func.clock_timestamp()))).scalar_one()
+        moment: datetime = (await session.execute(_CLOCK)).scalar_one()
         return moment.astimezone(UTC)
     return datetime.now(UTC)
 
 
 async def taken(session: AsyncSession, account_id: int) -> PaceState:
     """An account's pace, held until the transaction ends: one turn of an account is given at a time."""
-    row = (
-        await session.execute(
-            select(Account.rate, Account.next_free, Account.rest_until)
-            .where(Account.account_id == account_id)
-            .with_for_update()
-        )
-    ).one()
+    row = (await session.execute(_TAKEN, {"account": account_id})).one()
     return PaceState(row.rate, row.next_free, row.rest_until)
 
 
@@ -86,9 +88,5 @@ async def rest_chat_at(session: AsyncSession, account_id: int, ref: str, until: 
 async def space(session: AsyncSession, address_ids: Sequence[int], free_at: datetime) -> None:
     """These chats are free again at this moment."""
     if address_ids:
-        await session.execute(
-            update(Address)
-            .where(Address.address_id.in_(sorted(address_ids)))
-            .values(next_free=free_at)
-            .execution_options(synchronize_session=False)
-        )
+        who = rows.values(session, ledger.CHAT, [(address_id,) for address_id in sorted(address_ids)])
+        await session.execute(ledger.spacing(postgres=rows.on_postgres(session)), {"free_at": free_at, **who})

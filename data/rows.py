@@ -21,9 +21,9 @@ def on_postgres(session: AsyncSession) -> bool:
     return session.get_bind().dialect.name == "postgresql"
 
 
-def source(session: AsyncSession, columns: dict[str, str]) -> str:
+def source(columns: dict[str, str], *, postgres: bool) -> str:
     """The FROM item `o` with these columns (name: type)."""
-    if on_postgres(session):
+    if postgres:
         arrays = ", ".join(f"CAST(:o_{name} AS {kind}[])" for name, kind in columns.items())
         return f"unnest({arrays}) AS o({', '.join(columns)})"
     picks = ", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(columns))
@@ -35,12 +35,20 @@ def values(session: AsyncSession, columns: dict[str, str], rows: Sequence[Sequen
     """The parameters that fill `source`."""
     if on_postgres(session):
         return {f"o_{name}": [_plain(row[place]) for row in rows] for place, name in enumerate(columns)}
-    return {"o_rows": json.dumps([[moment(each) for each in row] for row in rows])}
+    moments = [place for place, kind in enumerate(columns.values()) if kind == MOMENT]
+    return {"o_rows": json.dumps([_stored(row, moments) for row in rows] if moments else rows)}
 
 
 def moment(value: Any) -> Any:
     """A value as SQLite stores it: moments are microseconds since 1970."""
     return (value - EPOCH) // timedelta(microseconds=1) if isinstance(value, datetime) else value
+
+
+def _stored(row: Sequence[Any], moments: Sequence[int]) -> Sequence[Any]:
+    stored = list(row)
+    for place in moments:
+        stored[place] = moment(row[place])
+    return stored
 
 
 def _plain(value: Any) -> Any:

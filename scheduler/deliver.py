@@ -100,8 +100,8 @@ class _Working:
                 await self.flight.pause(max(0.0, until - monotonic()))
                 if self.hush.left and not self.flight.results:  # whoever was told writes it down first
                     await asyncio.sleep(min(LOOK_AHEAD.total_seconds(), self.hush.left))
-            case Wait(seconds):
-                await self.flight.pause(min(_LONGEST_WAIT, seconds * 2**self.waits))
+            case Wait(seconds, flying):
+                await self.flight.pause(min(_LONGEST_WAIT, seconds * 2**self.waits), flying)
                 self.waits = min(self.waits + 1, 5)
             case Over():
                 return False

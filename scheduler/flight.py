@@ -40,7 +40,8 @@ class Flight:
         self._results: list[Result] = []
         self._held: list[Copy] = []
         self._halts = 0
-        self._halt = asyncio.Event()
+        self._enough = -1
+        self._stirred = asyncio.Event()
 
     @property
     def flying(self) -> int:
@@ -73,13 +74,13 @@ class Flight:
         self._bookings.add(task)
         task.add_done_callback(self._bookings.discard)
 
-    async def pause(self, seconds: float) -> None:
-        """Wait so long, or until the account must rest."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._halt.wait()
-        except TimeoutError:
+    async def pause(self, seconds: float, flying: int = -1) -> None:
+        """Wait so long, or until the account must rest, or no more than `flying` are on their way."""
+        if self.flying <= flying:
             return
+        self._enough = flying
+        await self._nap(seconds)
+        self._enough = -1
 
     async def land(self, seconds: float) -> None:
         """Send nothing more; wait for the answers that are still out, but not longer than this."""
@@ -92,7 +93,7 @@ class Flight:
         copies, place = booking.turn.copies, 0
         ahead = booking.turn.starts_at - monotonic()
         if ahead > _AHEAD:
-            await self.pause(ahead - _AHEAD / 2)
+            await self._nap(ahead - _AHEAD / 2)
             if booking.halts == self._halts and await self._must_rest():
                 self._halts += 1
         while place < len(copies) and self._may_go(booking):
@@ -101,7 +102,7 @@ class Flight:
                 self._launch(copies[place], now - booking.moment(place))
                 place += 1
             if place < len(copies):
-                await self.pause(max(_TICK, booking.moment(place) - monotonic()))
+                await self._nap(max(_TICK, booking.moment(place) - monotonic()))
         self._booked -= len(copies) - place
         self._held.extend(copies[place:])
 
@@ -117,7 +118,12 @@ class Flight:
             return
         task = asyncio.create_task(self._fly(copy))
         self._flying.add(task)
-        task.add_done_callback(self._flying.discard)
+        task.add_done_callback(self._landed)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        if self.flying == self._enough:
+            self._stir()
 
     async def _fly(self, copy: Copy) -> None:
         try:
@@ -132,5 +138,15 @@ class Flight:
 
     def _stop(self) -> None:
         self._halts += 1
-        self._halt.set()
-        self._halt.clear()
+        self._stir()
+
+    async def _nap(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._stirred.wait()
+        except TimeoutError:
+            return
+
+    def _stir(self) -> None:
+        self._stirred.set()
+        self._stirred.clear()

@@ -8,14 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import announcements, broadcasts, chunks, deliveries, pace
 from data.candidates import Candidate
-from data.chunks import Handed
-from data.models import Broadcast, Chunk
+from data.chunks import Handed, Standing
+from data.models import Broadcast
 from domain import pace as rules
 from domain.broadcast import BroadcastState
 from domain.chunk import ChunkKind, ChunkState
 from domain.delivery import DeliveryState
 from domain.message import Later, Rests
-from domain.pace import Closed, Opening
+from domain.pace import Closed, Opening, PaceState
 from domain.quiet_hours import QuietHours
 from services import claims, outcomes, plans
 from services.claims import Desk, Taken
@@ -24,7 +24,7 @@ from services.runs import Over, Report, Run, Send, Turn, Wait
 
 MOST_FLYING = 500
 _BATCH = 1000
-_SHORT = 0.1
+_SHORT, _LONG = 0.1, 0.5
 _GIVE_WAY = 0.25
 _PATIENCE = timedelta(seconds=3)  # a longer wait hands the chunk back
 _HEARTBEAT = timedelta(seconds=1)
@@ -34,70 +34,69 @@ _HELD = Later(0.0, counts=False, rests=Rests.NOBODY, why="held")
 async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHours | None) -> Turn:
     """Write what happened and say what to do next. A run whose fence has moved writes nothing and is over."""
     holder = run.holder
-    await pace.taken(session, holder.account_id)  # turns of one account come one after another
-    found = await chunks.standing(session, holder.chunk_id, holder.fence)
-    if found is None:
+    free = await pace.taken(session, holder.account_id)  # turns of one account come one after another
+    standing = await chunks.standing(session, holder.chunk_id, holder.fence)
+    if standing is None:
         return Turn(Over())
-    chunk, state = found
-    recorded = await outcomes.record(session, holder, run.lane, state, report.results)
-    desk = _Turn(session, run, report, chunk, await pace.clock(session))
+    recorded = await outcomes.record(session, holder, run.lane, standing, report.results)
+    if recorded.rested:
+        free = await pace.taken(session, holder.account_id)
+    desk = _Turn(session, run, report, standing, await pace.clock(session))
     if recorded.later_at is not None:
         await desk.rest(recorded.later_at)
-    stops = state is not BroadcastState.RUNNING or recorded.paused
-    step = await (desk.stop(state) if stops else desk.go(quiet))
+    runs = standing.state is BroadcastState.RUNNING and not recorded.paused
+    step = await (desk.go(quiet, free) if runs else desk.stop())
     return Turn(step, tuple(desk.handed), desk.recovered, desk.looked_at)
 
 
 async def release(session: AsyncSession, run: Run, report: Report) -> None:
     """Leave the chunk to another run: what happened is written, what was not sent waits."""
     await pace.taken(session, run.holder.account_id)
-    found = await chunks.standing(session, run.holder.chunk_id, run.holder.fence)
-    if found is None:
+    standing = await chunks.standing(session, run.holder.chunk_id, run.holder.fence)
+    if standing is None:
         return
-    chunk, state = found
     held = [Result(each, _HELD) for each in report.held]
-    recorded = await outcomes.record(session, run.holder, run.lane, state, [*report.results, *held])
-    desk = _Turn(session, run, report, chunk, await pace.clock(session))
-    if recorded.later_at is not None and outcomes.closing(state) is None:
+    recorded = await outcomes.record(session, run.holder, run.lane, standing, [*report.results, *held])
+    desk = _Turn(session, run, report, standing, await pace.clock(session))
+    if recorded.later_at is not None and outcomes.closing(standing.state) is None:
         await desk.rest(recorded.later_at)
-    await chunks.write(session, chunk.chunk_id, state=ChunkState.WAITING, handed_at=None)
+    await chunks.write(session, run.holder.chunk_id, state=ChunkState.WAITING, handed_at=None)
     await chunks.unhand(session, [each.chunk_id for each in desk.handed])
 
 
 class _Turn:
     """The steps of one turn over one session."""
 
-    def __init__(self, session: AsyncSession, run: Run, report: Report, chunk: Chunk, now: datetime) -> None:
-        self.session, self.run, self.report, self.chunk, self.now = session, run, report, chunk, now
+    def __init__(self, session: AsyncSession, run: Run, report: Report, standing: Standing, now: datetime) -> None:
+        self.session, self.run, self.report, self.now = session, run, report, now
+        self.standing, self.chunk, self.recovered = standing, standing.chunk, report.recovered
         self.looked_at = monotonic()
         self.desk = Desk(session, run.holder, run.frozen, now)
         self.handed: list[Handed] = []
-        self.recovered = report.recovered
 
-    async def go(self, quiet: QuietHours | None) -> Send | Wait | Over:
+    async def go(self, quiet: QuietHours | None, free: PaceState) -> Send | Wait | Over:
         """What a running broadcast's chunk does."""
         if self._drained():
             return await self._settle_down()
         if self.report.flying >= MOST_FLYING:
-            return await self._wait(_SHORT)
+            return await self._wait(_LONG, flying=MOST_FLYING // 2)
         morning = quiet and quiet.wait(self.now, self.run.zone, self.run.lane, self.run.holder.broadcast_id)
         if morning:
             return await self._hand_back(morning)
         if await chunks.higher_due(self.session, self.run.holder.account_id, self.run.lane, self.now):
             return await self._wait(_GIVE_WAY)
-        state = await pace.taken(self.session, self.run.holder.account_id)
-        match rules.turn(state, self.run.weight, self.now + self.report.lag):
+        match rules.turn(free, self.run.weight, self.now + self.report.lag):
             case Closed(until, rests):
                 return await (self._hand_back(until) if rests else self._wait_until(until))
             case Opening() as opening:
                 return await self._send(await self._uploading(opening))
 
-    async def stop(self, state: BroadcastState) -> Wait | Over:
+    async def stop(self) -> Wait | Over:
         """What the chunk of a paused, cancelled or expired broadcast does: settle, then go."""
-        await self._put_back(state)
+        await self._put_back()
         if self.report.flying:
-            return await self._wait(_SHORT, drop_held=True)
-        end = outcomes.closing(state)
+            return await self._wait(_LONG, flying=0, drop_held=True)
+        end = outcomes.closing(self.standing.state)
         if end is None:
             over = self.chunk.drained_at is not None and self.recovered
             following = {"state": ChunkState.DONE} if over else {"state": ChunkState.WAITING, "handed_at": None}
@@ -125,7 +124,7 @@ class _Turn:
             return await self._nothing()
         await pace.give(self.session, self.run.holder.account_id, opening.end(len(copies)))
         await self._space(copies, opening.end(len(copies)))
-        await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now)
+        await self._live()
         starts_at = self.looked_at + (opening.start - self.now).total_seconds()
         left = self.report.held[len(held) :]
         return Send(copies, starts_at, opening.every.total_seconds(), left)
@@ -136,9 +135,7 @@ class _Turn:
             return await self._wait(0.0)
         holder = self.run.holder
         due_at = await deliveries.next_due(self.session, holder.broadcast_id, holder.account_id)
-        if due_at is not None:
-            return await self._hand_back(due_at)
-        return await self._settle_down()
+        return await (self._hand_back(due_at) if due_at is not None else self._settle_down())
 
     async def _take(self, wanted: int) -> Taken:
         """From what an earlier run left behind; once that is done, from the chunk's own source."""
@@ -184,7 +181,7 @@ class _Turn:
         return self.chunk.drained_at is not None and self.recovered and not self.report.held
 
     async def _settle_down(self) -> Wait | Over:
-        return await self._wait(_SHORT) if self.report.flying else await self._end()
+        return await self._wait(_LONG, flying=0) if self.report.flying else await self._end()
 
     async def _end(self) -> Over:
         await chunks.write(self.session, self.chunk.chunk_id, state=ChunkState.DONE, progress_at=self.now)
@@ -195,9 +192,9 @@ class _Turn:
         """Give the chunk back to the engine until then; a short wait is waited out."""
         if until - self.now <= _PATIENCE:
             return await self._wait_until(until)
-        await self._put_back(BroadcastState.RUNNING)
+        await self._put_back()
         if self.report.flying:
-            return await self._wait(_SHORT, drop_held=True)
+            return await self._wait(_LONG, flying=0, drop_held=True)
         if self.chunk.drained_at is not None and self.recovered:
             return await self._end()
         values = {"state": ChunkState.WAITING, "due_at": until, "handed_at": self.now, "progress_at": self.now}
@@ -205,11 +202,11 @@ class _Turn:
         self.handed.append(Handed(self.chunk.chunk_id, self.run.lane, until))
         return Over()
 
-    async def _put_back(self, state: BroadcastState) -> None:
+    async def _put_back(self) -> None:
         """Claimed copies that were not sent wait again, or come to nothing with their broadcast."""
         held = [Result(each, _HELD) for each in self.report.held]
-        written = await outcomes.record(self.session, self.run.holder, self.run.lane, state, held)
-        if written.later_at is not None and outcomes.closing(state) is None:
+        written = await outcomes.record(self.session, self.run.holder, self.run.lane, self.standing, held)
+        if written.later_at is not None and outcomes.closing(self.standing.state) is None:
             await self.rest(written.later_at)
 
     async def _close_later(self, end: DeliveryState) -> bool:
@@ -240,11 +237,14 @@ class _Turn:
     async def _wait_until(self, until: datetime) -> Wait:
         return await self._wait(min(1.0, (until - self.now).total_seconds()))
 
-    async def _wait(self, seconds: float, *, drop_held: bool = False) -> Wait:
+    async def _wait(self, seconds: float, *, flying: int = -1, drop_held: bool = False) -> Wait:
         """Wait, with a sign of life now and then so that nobody takes the chunk for dead."""
+        await self._live()
+        return Wait(seconds, flying, drop_held)
+
+    async def _live(self) -> None:
         if self.now - self.chunk.progress_at >= _HEARTBEAT:
             await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now)
-        return Wait(seconds, drop_held)
 
     async def _broadcast(self) -> Broadcast:
         return await broadcasts.held(self.session, self.run.holder.broadcast_id)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import addresses, broadcasts, deliveries, pace
 from data.candidates import Candidate
+from data.chunks import Standing
 from data.deliveries import Holder, Settled
 from domain.broadcast import BroadcastState
 from domain.delivery import TROUBLE_REST, DeliveryState, Settlement, in_trouble, settle
@@ -37,23 +38,24 @@ class Recorded:
     """What the rest of the turn must know."""
 
     later_at: datetime | None = None  # when the first of the new later ones is due
+    rested: bool = False  # the account must rest
     paused: bool = False  # too many identical rejections
 
 
 async def record(
-    session: AsyncSession, holder: Holder, lane: Lane, state: BroadcastState, results: Sequence[Result]
+    session: AsyncSession, holder: Holder, lane: Lane, standing: Standing, results: Sequence[Result]
 ) -> Recorded:
     """Write outcomes, tallies, rests, lost addresses and the streak of rejections."""
     if not results:
         return Recorded()
     now = await pace.clock(session)
-    made = [_closed(settle(each.outcome, each.copy.tried, lane, now), state) for each in results]
+    made = [_closed(settle(each.outcome, each.copy.tried, lane, now), standing.state) for each in results]
     await _write(session, holder, results, made, now)
     outcomes = [each.outcome for each in results]
-    await _rest(session, holder.account_id, results, now)
     return Recorded(
         later_at=min((each.due_at for each in made if each.due_at is not None), default=None),
-        paused=await _pause(session, holder.broadcast_id, state, outcomes, now),
+        rested=await _rest(session, holder.account_id, results, now),
+        paused=await _pause(session, holder.broadcast_id, standing, outcomes, now),
     )
 
 
@@ -113,7 +115,7 @@ async def _addresses(session: AsyncSession, account_id: int, results: Sequence[R
         await addresses.close_all(session, address_ids, end, now)
 
 
-async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> None:
+async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> bool:
     account = TROUBLE_REST if in_trouble([each.outcome for each in results]) else timedelta()
     for each in results:
         match each.outcome:
@@ -123,18 +125,22 @@ async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result
                 await pace.rest_chat(session, each.copy.address_id, now + timedelta(seconds=after))
     if account:
         await pace.rest_account(session, account_id, now + account)
+    return bool(account)
 
 
 async def _pause(
-    session: AsyncSession, broadcast_id: int, state: BroadcastState, outcomes: Sequence[Outcome], now: datetime
+    session: AsyncSession, broadcast_id: int, standing: Standing, outcomes: Sequence[Outcome], now: datetime
 ) -> bool:
     """Keep the streak of rejections; pause at its end. Only touched when there is one, or one to break."""
-    before = await broadcasts.streak(session, broadcast_id, hold=any(isinstance(each, Rejected) for each in outcomes))
+    rejected = any(isinstance(each, Rejected) for each in outcomes)
+    if not rejected and not standing.streak:
+        return False
+    before = await broadcasts.streak(session, broadcast_id, hold=rejected)
     streak = before.after(outcomes)
     if streak == before:
         return False
     await broadcasts.note(session, broadcast_id, streak=streak.length, streak_why=streak.why)
-    if not streak.pauses or state is not BroadcastState.RUNNING:
+    if not streak.pauses or standing.state is not BroadcastState.RUNNING:
         return False
     paused = await broadcasts.move(
         session, broadcast_id, BroadcastState.PAUSED, paused_at=now, paused_why=f"rejected: {streak.why}"

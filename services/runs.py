@@ -63,9 +63,10 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Nothing to send for so many seconds."""
+    """Nothing to send for so many seconds, or until no more than `flying` are in the air."""
 
     seconds: float
+    flying: int = -1
     drop_held: bool = False  # the held copies have been written back
 
 
