@@ -1,6 +1,6 @@
 """What `siarkim doctor` finds: the messenger, the clock, the machine, the database, and the house's own vitals."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from email.utils import parsedate_to_datetime
 
 from bot import http
@@ -9,10 +9,11 @@ from bot.machine import machine
 from bot.platforms.telegram import Api, Refused, account
 from bot.settings import Settings
 from domain.refusal import Refusal
-from domain.vitals import alarms
+from domain.vitals import Alarm, AlarmKind, Machine, alarms
 from handlers.shell.doctor import Finding
 from services import texts, vitals
 
+_OWN_LINE = frozenset({AlarmKind.DISK, AlarmKind.BACKUP})
 _SKEW = 5.0  # seconds; HTTP tells the time to the second
 
 
@@ -76,11 +77,23 @@ async def _house(settings: Settings) -> AsyncIterator[Finding]:
     except Refusal as refusal:
         yield Finding("database", "shut", {"why": texts.say(refusal.key, values=refusal.values)})
         return
-    yield Finding("disk", "well", {"free": here.disk_free // 2**20, "share": round(here.disk_share * 100)})
-    backed_up = "none" if here.backup_age is None else "well"
-    hours = int(here.backup_age.total_seconds() // 3600) if here.backup_age else 0
-    yield Finding("backup", backed_up if here.backups_wanted else "unwanted", {"hours": hours})
-    wrong = list(alarms(seen, here))
-    yield Finding(
-        "alarms", "raised" if wrong else "well", {"said": "\n".join(vitals.say("alarm", each) for each in wrong)}
-    )
+    found = list(alarms(seen, here))
+    wrong = {alarm.kind: alarm for alarm in found}
+    yield _disk(here, wrong)
+    yield _backup(here, wrong)
+    others = [vitals.say("alarm", alarm) for alarm in found if alarm.kind not in _OWN_LINE]
+    yield Finding("alarms", "raised" if others else "well", {"said": "\n".join(others)})
+
+
+def _disk(here: Machine, wrong: Mapping[AlarmKind, Alarm]) -> Finding:
+    values = {"free": here.disk_free // 2**20, "share": round(here.disk_share * 100)}
+    return Finding("disk", "little" if AlarmKind.DISK in wrong else "well", values)
+
+
+def _backup(here: Machine, wrong: Mapping[AlarmKind, Alarm]) -> Finding:
+    if not here.backups_wanted:
+        return Finding("backup", "unwanted")
+    if here.backup_age is None:
+        return Finding("backup", "none")
+    hours = int(here.backup_age.total_seconds() // 3600)
+    return Finding("backup", "old" if AlarmKind.BACKUP in wrong else "well", {"hours": hours})

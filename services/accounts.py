@@ -36,3 +36,8 @@ async def claim(session: AsyncSession, bot: Bot) -> int:
 async def username(session: AsyncSession, account_id: int) -> str:
     """What the bot is called on its platform; empty until it has run once."""
     return (await session.get_one(Account, account_id)).username
+
+
+async def name(session: AsyncSession, account_id: int, username: str) -> None:
+    """Its platform calls it so."""
+    (await session.get_one(Account, account_id)).username = username

@@ -84,7 +84,7 @@ async def _back_up(house: House, store: Store) -> None:
         async with house.reads() as session:
             await store.vault().seal(backups.blocks(session, now), path)
     removed = store.folder.thin_out()
-    values = {"file": str(path), "size": round(path.stat().st_size / 2**20, 1), "removed": removed}
+    values = {"file": str(path), "size": max(0.1, round(path.stat().st_size / 2**20, 1)), "removed": removed}
     typer.echo(texts.say("shell-backup-done", values=values))
 
 

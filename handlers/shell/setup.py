@@ -15,7 +15,7 @@ from domain.refusal import Refusal
 from domain.region import Region
 from domain.role import Role
 from handlers.shell.house import House, OpenHouse
-from services import invitations, region_loading, texts
+from services import accounts, invitations, region_loading, texts
 from services.granting import Wish
 
 _TRIES = 3
@@ -94,8 +94,9 @@ class _Setup:
             if not self._at.known(name):
                 self._at.keep(name, token_urlsafe(24))
         _say("setup-kept", file=str(self._at.file))
-        if link:
-            asyncio.run(self._invite(bot, home))
+        payload = asyncio.run(self._furnish(bot, home, link=link))
+        if payload:
+            _say("setup-link", link=self._at.link(bot.username, payload), region=home.title)
 
     def _token(self, token_file: str | None) -> tuple[str, Introduced]:
         given = _read(token_file) if token_file else self._at.known("TELEGRAM_TOKEN")
@@ -117,10 +118,12 @@ class _Setup:
         self._require_person("--region")
         return _until_right(lambda: _picked(typer.prompt(texts.say("setup-region")).strip()))
 
-    async def _invite(self, bot: Introduced, home: Region) -> None:
+    async def _furnish(self, bot: Introduced, home: Region, *, link: bool) -> str:
+        """The house knows its bot's name; what the link carries, if one is wanted."""
         async with self._at.open_house()() as house:
-            payload = await _invited(house, home)
-        _say("setup-link", link=self._at.link(bot.username, payload), region=home.title)
+            async with house.sessions.begin() as session:
+                await accounts.name(session, house.account_id, bot.username)
+            return await _invited(house, home) if link else ""
 
     def _require_person(self, flag: str) -> None:
         if not self._asking:

@@ -44,11 +44,16 @@ doctor-database =
         [well] Database: open, its tables are up to date, { $residents } residents
        *[shut] Database: { $why }
     }
-doctor-disk = Disk: { $free } MB free ({ $share } %)
+doctor-disk =
+    { $stands ->
+        [well] Disk: { $free } MB free ({ $share } %)
+       *[little] Disk: only { $free } MB left ({ $share } %). Free some now.
+    }
 doctor-backup =
     { $stands ->
         [well] Backup: { $hours } hours ago
         [unwanted] Backup: not set up (BACKUP_PASSPHRASE is empty)
+        [old] Backup: the last one was { $hours } hours ago. Check its timer: systemctl status siarkim-backup.timer.
        *[none] Backup: there is none. Run siarkim backup, and set its timer up: systemctl enable --now siarkim-backup.timer.
     }
 doctor-alarms =

@@ -44,11 +44,16 @@ doctor-database =
         [well] Basis data: terbuka, tabelnya terbaru, { $residents } warga terdaftar
        *[shut] Basis data: { $why }
     }
-doctor-disk = Disk: { $free } MB bebas ({ $share } %)
+doctor-disk =
+    { $stands ->
+        [well] Disk: { $free } MB bebas ({ $share } %)
+       *[little] Disk: tinggal { $free } MB ({ $share } %). Kosongkan sebagian sekarang.
+    }
 doctor-backup =
     { $stands ->
         [well] Cadangan: { $hours } jam yang lalu
         [unwanted] Cadangan: tidak dipasang (BACKUP_PASSPHRASE kosong)
+        [old] Cadangan: yang terakhir { $hours } jam yang lalu. Periksa jadwalnya: systemctl status siarkim-backup.timer.
        *[none] Cadangan: belum ada. Jalankan siarkim backup, dan pasang jadwalnya: systemctl enable --now siarkim-backup.timer.
     }
 doctor-alarms =

@@ -1,6 +1,7 @@
 """`siarkim setup` against the simulator's Bot API over HTTP, a real file of settings and a real database."""
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,6 +85,12 @@ def test_a_token_and_a_place_are_enough(office: Office) -> None:
     assert office.file.stat().st_mode & 0o077 == 0
     assert f"https://t.me/{simulator.BOT_USERNAME}?start=m_" in said.stdout
     assert office.sim.token not in said.output
+
+
+def test_the_house_knows_its_bot_before_it_has_run(office: Office) -> None:
+    office("--token-file", str(office.token), "--region", "64.71", "--no-link")
+    with sqlite3.connect(office.folder / "siarkim.db") as database:
+        assert database.execute("SELECT username FROM accounts").fetchall() == [(simulator.BOT_USERNAME,)]
 
 
 def test_the_bot_is_dressed_in_both_languages(office: Office) -> None:
