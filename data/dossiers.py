@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Account, Address, Answer, CoverageReport, Delivery, Feedback, Mandate
+from data.models import Account, Address, Answer, CoverageReport, Delivery, Feedback, Kim, KimMember, Mandate
 from domain.delivery import ARRIVED
 from domain.platform import PlatformName
 
@@ -54,6 +54,17 @@ async def coverage(session: AsyncSession, resident_id: int) -> Sequence[Coverage
         .order_by(CoverageReport.coverage_report_id)
     )
     return rows.all()
+
+
+async def offices(session: AsyncSession, resident_id: int) -> Sequence[tuple[KimMember, Kim]]:
+    """Every office the person ever held on the board of a KIM, and those that wait for an official."""
+    rows = await session.execute(
+        select(KimMember, Kim)
+        .join(Kim, Kim.kim_id == KimMember.kim_id)
+        .where(KimMember.resident_id == resident_id)
+        .order_by(KimMember.kim_member_id)
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 async def received(session: AsyncSession, resident_id: int) -> int:

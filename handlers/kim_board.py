@@ -83,9 +83,11 @@ def _ask(turn: Turn, draft: _Draft, office: Office | None = None) -> Reply:
     rows: list[list[Option]] = []
     if wanted is Office.TREASURER:
         rows.append([Option("kim-board-no-treasurer", data=f"{NAME}:skip")])
-    if wanted is Office.MEMBER and board_fault([each.office for each in draft.members]) is None:
+    whole = board_fault([each.office for each in draft.members]) is None
+    if wanted is Office.MEMBER and whole:
         rows.append([Option("kim-board-enough", data=f"{NAME}:enough")])
-    return Reply("kim-board-ask", {"office": str(wanted)}, choices=[*rows, way_back(draft.kim_id)])
+    key = "kim-board-ask-more" if whole else "kim-board-ask"
+    return Reply(key, {"office": str(wanted)}, choices=[*rows, way_back(draft.kim_id)])
 
 
 async def _named(turn: Turn) -> Replies:

@@ -52,6 +52,7 @@ async def outcome(turn: Turn, move: KimMove) -> Replies:
 
 
 async def _show(turn: Turn) -> Replies:
+    turn.end()
     move, kim = await _waiting(turn)
     return (await _card(turn, move, kim),)
 
@@ -148,7 +149,8 @@ async def _no(turn: Turn) -> Replies:
     move, kim = await _waiting(turn)
     turn.go(NAME, "why", move=move.kim_move_id)
     silent = Option("kim-refuse-silently", data=f"{NAME}:silent")
-    return (Reply("kim-decide-why", {"kim": kim.name, "move": str(move.move)}, choices=[[silent]]),)
+    back = Option("kim-back", data=f"{NAME}:show:{move.kim_move_id}")
+    return (Reply("kim-decide-why", {"kim": kim.name, "move": str(move.move)}, choices=[[silent], [back]]),)
 
 
 async def _silently(turn: Turn) -> Replies:

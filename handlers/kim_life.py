@@ -2,6 +2,7 @@
 
 from domain.refusal import Refusal
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
+from handlers.kim_sheet import way_back
 from services import kim_life, kim_sheet, texts
 
 NAME = "kimlife"
@@ -30,8 +31,8 @@ async def _ask(turn: Turn) -> Replies:
     number = sheet.kim.kim_id
     turn.go(NAME, "why", kim=number)
     rows = [[Option(key, data=f"{NAME}:because:{number}/{code}")] for code, key in _REASONS.items()]
-    here = [Option("kim-still-here", data=f"{NAME}:here:{number}")]
-    return (Reply("kim-why-ask", {"kim": sheet.kim.name}, choices=[*rows, here]),)
+    rows.append([Option("kim-still-here", data=f"{NAME}:here:{number}")])
+    return (Reply("kim-why-ask", {"kim": sheet.kim.name}, choices=[*rows, way_back(number)]),)
 
 
 async def _because(turn: Turn) -> Replies:

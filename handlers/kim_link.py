@@ -93,13 +93,20 @@ class _Linking:
 
     async def _where(self, turn: Turn, place: Place) -> Replies:
         channel = await kims.note(turn.session, place, turn.now)
-        held = await subscriptions.mine(turn.session, turn.person.resident_id)
+        held = await self._near(turn)
         turn.go(NAME, "region", channel=channel.kim_channel_id)
         if not held:
             return await self.picker.ask(turn)
-        own = [[Option(label=each.title, data=f"{NAME}:pick:{each.code}")] for each in held[:8]]
+        own = [[Option(label=title, data=f"{NAME}:pick:{code}")] for code, title in list(held.items())[:8]]
         other = [Option("kim-link-other-region", data=f"{NAME}:list")]
         return (Reply("kim-link-own-region", {"title": place.title}, choices=[*own, other]),)
+
+    async def _near(self, turn: Turn) -> dict[str, str]:
+        """The regions likely meant, by code: those of the person's KIMs, then those they hear from."""
+        codes = [held.region_code for held in turn.person.mandates if held.kim_id is not None]
+        near: dict[str, str] = {code: await regions.title(turn.session, code) for code in dict.fromkeys(codes)}
+        heard = await subscriptions.mine(turn.session, turn.person.resident_id)
+        return near | {each.code: each.title for each in heard}
 
     async def picked(self, turn: Turn, region: Region) -> Replies:
         channel_id = turn.data.get("channel")

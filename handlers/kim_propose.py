@@ -12,6 +12,7 @@ from services import kim_entries, kim_names, kim_register, regions, subscription
 from services.kim_register import Wish
 
 NAME = "kimnew"
+_OUT = Option("kim-not-now", data="kim:show")
 
 
 def dialogue(home_region: str, otherwise: Step) -> Dialogue:
@@ -38,7 +39,9 @@ class _Proposing:
 
     @property
     def picker(self) -> RegionPicker:
-        return RegionPicker(NAME, "kim-new-region", "kim-new-whole", self.picked, self.roots, otherwise=self.otherwise)
+        return RegionPicker(
+            NAME, "kim-new-region", "kim-new-whole", self.picked, self.roots, ways_out=(_OUT,), otherwise=self.otherwise
+        )
 
     async def roots(self, _turn: Turn) -> Sequence[str]:
         return (self.home,)
@@ -50,7 +53,7 @@ class _Proposing:
             return await self.picker.ask(turn)
         own = [[Option(label=each.title, data=f"{NAME}:pick:{each.code}")] for each in held[:8]]
         other = [Option("kim-link-other-region", data=f"{NAME}:list")]
-        return (Reply("kim-new-own-region", choices=[*own, other]),)
+        return (Reply("kim-new-own-region", choices=[*own, other, [_OUT]]),)
 
     async def picked(self, turn: Turn, region: Region) -> Replies:
         kinds = kinds_at(region.code)
@@ -58,7 +61,7 @@ class _Proposing:
             return await self._ask_name(turn, region.code, kinds[0])
         turn.go(NAME, "region", region=region.code)
         rows = [[Option("kim-new-kind", {"kind": str(kind)}, data=f"{NAME}:kind:{kind}")] for kind in kinds]
-        return (Reply("kim-new-which-kind", {"region": region.title}, choices=rows, edit=_pressed(turn)),)
+        return (Reply("kim-new-which-kind", {"region": region.title}, choices=[*rows, [_OUT]], edit=_pressed(turn)),)
 
     async def kind(self, turn: Turn) -> Replies:
         code = str(turn.data.get("region", ""))
@@ -70,7 +73,7 @@ class _Proposing:
         region = await regions.one(turn.session, code)
         name = kim_names.suggested("", region.name) if kind is KimKind.KIM else kim_names.forum(region.name)
         turn.go(NAME, "name", region=code, kind=str(kind), suggested=name)
-        rows = [[Option(label=name, data=f"{NAME}:name")]]
+        rows = [[Option(label=name, data=f"{NAME}:name")], [_OUT]]
         values = {"kind": str(kind), "region": region.title}
         return (Reply("kim-new-name", values, choices=rows, edit=_pressed(turn)),)
 
@@ -87,7 +90,7 @@ class _Proposing:
         turn.go(NAME, "theme", **{**turn.data, "name": name})
         if turn.data["kind"] == KimKind.FORUM:
             return await self._proposed(turn, None)
-        rows = [[Option("kim-new-without-theme", data=f"{NAME}:skip")]]
+        rows = [[Option("kim-new-without-theme", data=f"{NAME}:skip")], [_OUT]]
         return (Reply("kim-theme-ask", {"kim": name}, choices=rows),)
 
     async def themed(self, turn: Turn) -> Replies:

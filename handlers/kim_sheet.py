@@ -88,11 +88,11 @@ def _buttons(sheet: Sheet) -> list[list[Option]]:
         rows.append([Option("kim-set-theme", data=f"kimedit:theme:{number}")])
     if Lack.CHANNEL in sheet.lacks and sheet.facts.accepted:
         rows.append([Option("kim-link-button", data="kimlink:start")])
-    look = [Option("kim-see-board", data=f"{NAME}:board:{number}")]
+    look = [Option("kim-see-board", data=f"{NAME}:board:{number}")] if sheet.facts.board else []
     if sheet.mover is Mover.OFFICIAL and sheet.facts.photo:
         look.append(Option("kim-see-photo", data=f"{NAME}:photo:{number}"))
     history = Option("kim-see-history", data=f"{NAME}:history:{number}")
-    return [*rows, look, [history, Option("kim-see-more", data=f"{NAME}:more:{number}")]]
+    return [*rows, *([look] if look else []), [history, Option("kim-see-more", data=f"{NAME}:more:{number}")]]
 
 
 def _waiting_buttons(sheet: Sheet) -> list[list[Option]]:

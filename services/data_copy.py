@@ -77,6 +77,10 @@ async def _mandates(session: AsyncSession, resident_id: int, words: _Words) -> l
         since, until = words.at(row.started_at), words.at(row.ended_at)
         role = words.say("role-name", role=row.role.value)
         lines.append(words.say(key, role=role, region=title, since=since, until=until))
+    for member, kim in await dossiers.offices(session, resident_id):
+        since, until = words.at(member.started_at), words.at(member.ended_at)
+        values = {"kim": kim.name, "name": member.name, "office": member.office.value}
+        lines.append(words.say("data-office", since=since, until=until, **values))
     for report in await dossiers.coverage(session, resident_id):
         at = words.at(report.reported_at)
         lines.append(words.say("data-coverage", place=report.place, people=report.people, at=at))

@@ -20,7 +20,7 @@ from domain.message import ContentKind, MediaItem
 from domain.refusal import Refusal
 from domain.region import RegionCode
 from domain.role import Role
-from services import channels, kim_facts, kim_register, kims, people, privacy, registration
+from services import channels, data_copy, kim_facts, kim_register, kims, people, privacy, registration
 from services.kim_boards import Named
 from services.kim_register import Asked, Wish
 from services.people import Person
@@ -276,6 +276,8 @@ async def test_who_is_erased_leaves_neither_name_nor_office(home: Database, now:
         town = await registered(session, now)
         chair = await a_person(session, "11", now)
         await done(session, town, Asked(Move.BOARD, board=usual(chair)), now)
+        copy = "\n".join(await data_copy.pages(session, chair.resident_id or 0, "Asia/Makassar", now))
+        assert "Pengurus KIM Damai (ketua) dengan nama Budi" in copy
         await privacy.erase(session, chair.resident_id or 0, now)
         assert "Budi" not in [each.name for each in (await session.scalars(select(KimMember))).all()]
         assert Office.CHAIR not in [each.office for each in await rows.board(session, town.kim_id)]

@@ -71,6 +71,9 @@ kim-move-asked-nobody =
     That region has no other official in SiarKIM yet. As soon as there is one, it waits there.
 kim-move-made = Noted: { kim-move-name } of { $kim }.
 kim-move-done = { $kim }, { $region }: an official has noted its { kim-move-name }.
+kim-move-done-register =
+    { $kim }, { $region }: an official has noted its { kim-move-name }.
+    You are its agent now. Open it to see what is still missing.
 kim-move-refused =
     The { kim-move-name } of { $kim } was not agreed to.
     You may propose it again with /kim
@@ -251,7 +254,7 @@ kim-board-ask =
         [ketua] chair
         [sekretaris] secretary
         [bendahara] treasurer
-       *[anggota] next member
+       *[anggota] member
     }? Type it as the SK has it.
 kim-board-no-treasurer = There is no treasurer
 kim-board-enough = That's all
@@ -285,3 +288,7 @@ kim-unlinked =
 kim-unlinked-here =
     This chat is no KIM channel any more.
     Official news of { $region } won't come here any more.
+kim-not-now = Cancel
+kim-board-ask-more =
+    Does the SK name another member?
+    Type the name, or press That's all.

@@ -27,6 +27,7 @@ data-subscription = • Subscription { $region } ({ $topics }), since { $since }
 data-subscription-before = • Earlier subscription { $region } ({ $topics }), from { $since } until { $until }
 data-mandate = • Mandate { $role } in { $region }, since { $since }
 data-mandate-before = • Earlier mandate { $role } in { $region }, from { $since } until { $until }
+data-office = • On the board of { $kim } ({ $office }) as { $name }, from { $since } until { $until }
 role-name =
     { $role ->
         [agen_kim] KIM agent

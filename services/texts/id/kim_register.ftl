@@ -71,6 +71,9 @@ kim-move-asked-nobody =
     Wilayah itu belum punya petugas lain di SiarKIM. Begitu ada, usulan Anda menunggu di sana.
 kim-move-made = Tercatat: { kim-move-name } { $kim }.
 kim-move-done = { $kim }, { $region }: { kim-move-name } sudah dicatat petugas.
+kim-move-done-register =
+    { $kim }, { $region }: { kim-move-name } sudah dicatat petugas.
+    Anda sekarang agennya. Buka KIM-nya untuk melihat yang masih kurang.
 kim-move-refused =
     Petugas belum menyetujui { kim-move-name } { $kim }.
     Anda boleh mengusulkannya lagi dengan /kim
@@ -251,7 +254,7 @@ kim-board-ask =
         [ketua] ketua
         [sekretaris] sekretaris
         [bendahara] bendahara
-       *[anggota] anggota berikutnya
+       *[anggota] anggota
     }? Ketik seperti di SK.
 kim-board-no-treasurer = Tidak ada bendahara
 kim-board-enough = Cukup
@@ -285,3 +288,7 @@ kim-unlinked =
 kim-unlinked-here =
     Obrolan ini tidak lagi kanal KIM.
     Kabar resmi { $region } tidak masuk lagi ke sini.
+kim-not-now = Batal
+kim-board-ask-more =
+    Masih ada anggota lain di SK?
+    Ketik namanya, atau tekan Cukup.

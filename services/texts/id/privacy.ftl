@@ -27,6 +27,7 @@ data-subscription = • Langganan { $region } ({ $topics }), sejak { $since }
 data-subscription-before = • Dulu berlangganan { $region } ({ $topics }), sejak { $since } sampai { $until }
 data-mandate = • Wewenang { $role } di { $region }, sejak { $since }
 data-mandate-before = • Dulu berwenang sebagai { $role } di { $region }, sejak { $since } sampai { $until }
+data-office = • Pengurus { $kim } ({ $office }) dengan nama { $name }, sejak { $since } sampai { $until }
 role-name =
     { $role ->
         [agen_kim] agen KIM
