@@ -14,6 +14,7 @@ from bot.settings import PROJECT, Settings
 from domain.refusal import Refusal
 
 _SIARKIM = ".venv/bin/siarkim"
+_LANDING = 100.0  # seconds: longer than TimeoutStopSec of the shipped unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Workshop:
         self._run(["make", "--silent", ".venv/.run"], "upgrade-install")
 
     def stop(self) -> None:
-        """Stop the service; it writes down what is in flight."""
+        """Stop the service; it writes down what is in flight. Refused where it goes on answering."""
         self._service(self.stop_command)
+        if not self._becomes(well=False, patience=_LANDING):
+            raise Refusal("upgrade-still-running", command=self.stop_command)
 
     def start(self) -> None:
         """Start it; it brings its tables up to date by itself."""
@@ -74,16 +77,22 @@ class Workshop:
 
     def healthy(self, patience: float) -> bool:
         """Whether the service says within so many seconds that all is well."""
+        return self._becomes(well=True, patience=patience)
+
+    def _becomes(self, *, well: bool, patience: float) -> bool:
         until = time.monotonic() + patience
-        while time.monotonic() < until:
-            try:
-                with urllib.request.urlopen(self.health, timeout=5) as answer:  # noqa: S310 - our own address
-                    if answer.status == 200:
-                        return True
-            except (urllib.error.URLError, OSError):
-                pass
-            time.sleep(1)
-        return False
+        while self._is_well() is not well:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.5)
+        return True
+
+    def _is_well(self) -> bool:
+        try:
+            with urllib.request.urlopen(self.health, timeout=5) as answer:  # noqa: S310 - our own address
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
 
     def _git(self, *arguments: str) -> str:
         return self._run(["git", "-C", str(self.folder), *arguments], "upgrade-git").strip()

@@ -17,3 +17,4 @@ upgrade-install = The libraries can't be installed: { $said }
 upgrade-backup = The backup failed, so the version was not changed: { $said }
 upgrade-restore = The data can't be brought back: { $said }
 upgrade-service = The service can't be stopped or started: { $said }
+upgrade-still-running = SiarKIM still answers after "{ $command }". Stop it first, then try again.

@@ -17,3 +17,4 @@ upgrade-install = Pustaka tidak bisa dipasang: { $said }
 upgrade-backup = Cadangan tidak berhasil, jadi versinya tidak diganti: { $said }
 upgrade-restore = Data tidak bisa dikembalikan: { $said }
 upgrade-service = Layanan tidak bisa dihentikan atau dijalankan: { $said }
+upgrade-still-running = SiarKIM masih menjawab setelah "{ $command }". Hentikan dulu, lalu ulangi.

@@ -140,6 +140,14 @@ def test_data_that_the_former_version_can_still_read_is_not_thrown_away(office: 
     assert office.log == ["1 backup", "1 feeds"]
 
 
+def test_a_service_that_goes_on_answering_is_left_as_it_is(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.workshop._LANDING", 0.5)
+    office.publish("2")
+    said = office.upgrade("--stop", "true")
+    assert (said.exit_code, office.installed, office.log) == (1, "1", [])
+    assert "masih menjawab" in said.stderr
+
+
 def test_without_a_backup_nothing_is_changed(office: Office) -> None:
     office.publish("2")
     (office.folder / "no-disk").touch()
