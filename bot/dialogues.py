@@ -3,6 +3,7 @@
 from domain.quiet_hours import QuietHours
 from handlers import (
     approval,
+    audit,
     broadcast,
     broadcast_audience,
     broadcast_confirm,
@@ -71,6 +72,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         mandates.dialogue(),
         mandate_giving.dialogue(office.home, office.link, otherwise),
         mandate_invited.dialogue(),
+        audit.dialogue(office.home),
         kim.dialogue(),
         kim_link.dialogue(link, office.home, otherwise),
         kim_confirm.dialogue(otherwise),

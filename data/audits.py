@@ -86,6 +86,12 @@ async def page(session: AsyncSession, after: int, most: int) -> Sequence[Audit]:
     return (await session.scalars(select(Audit).where(Audit.number > after).order_by(Audit.number).limit(most))).all()
 
 
+async def newest(session: AsyncSession, before: int | None, most: int) -> Sequence[Audit]:
+    """The newest rows, or those before a number, the newest first."""
+    query = select(Audit) if before is None else select(Audit).where(Audit.number < before)
+    return (await session.scalars(query.order_by(Audit.number.desc()).limit(most))).all()
+
+
 def entry_of(row: Audit) -> Entry:
     """A row as the entry that was sealed."""
     return Entry(row.number, row.actor_id, row.origin, row.verb, row.object, row.before, row.after, row.at)

@@ -54,13 +54,14 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class MediaItem:
-    """One picture or file. `ref` is the sending account's own id for it; `url` or `path` where there is none yet."""
+    """One picture or file. `ref` is the sending account's own id; `url`, `path` or `made` where there is none yet."""
 
     kind: ContentKind
     ref: str | None = None
     media_id: int | None = None
     url: str | None = None
     path: str | None = None
+    made: str | None = None  # a small text file that exists only in this message
     name: str | None = None
     mime: str | None = None
     size: int | None = None

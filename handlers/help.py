@@ -21,6 +21,10 @@ async def _show(turn: Turn) -> Replies:
         replies.append(Reply("help-kim"))
     if regions_with(mandates, Right.BROADCAST):
         replies.append(Reply("help-official"))
+    if regions_with(mandates, Right.GIVE_MANDATES):
+        replies.append(Reply("help-admin"))
+    if regions_with(mandates, Right.AUDIT):
+        replies.append(Reply("help-auditor"))
     return replies
 
 

@@ -153,7 +153,7 @@ async def _keep(
 
 
 def _item(row: Media, ref: str | None) -> MediaItem:
-    return MediaItem(row.kind, ref, row.media_id, row.url, row.path, row.name, row.mime, row.size)
+    return MediaItem(row.kind, ref, row.media_id, row.url, row.path, name=row.name, mime=row.mime, size=row.size)
 
 
 def _poll(kept: dict[str, Any] | None) -> Poll | None:

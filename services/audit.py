@@ -1,7 +1,9 @@
 """The audit trail: where acts come from, whether it is whole, and what it says, for those who may read it."""
 
+import csv
+import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +12,29 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from data import audits
 from data.audits import comes_from
 from domain.audit import GENESIS, Entry, Origin, sealed
+from domain.role import Right
+from services import mandates
+from services.people import Person
 
-__all__ = ["COLUMNS", "Verdict", "all_from", "cells", "comes_from", "entries", "exported", "fields", "verify"]
+__all__ = [
+    "COLUMNS",
+    "MOST",
+    "PAGE",
+    "Verdict",
+    "all_from",
+    "cells",
+    "comes_from",
+    "entries",
+    "export",
+    "exported",
+    "fields",
+    "newest",
+    "verify",
+]
+
+PAGE = 10
+MOST = 5_000
+"""Rows of an export in chat; the shell exports all."""
 
 COLUMNS = ("number", "at", "actor_id", "origin", "verb", "object", "before", "after")
 
@@ -54,6 +77,26 @@ async def entries(session: AsyncSession, after: int = 0) -> AsyncIterator[Entry]
     """Every row behind a number, in order."""
     async for entry, _ in audits.stream(session, after):
         yield entry
+
+
+async def newest(
+    session: AsyncSession, person: Person, home: str, before: int | None, now: datetime
+) -> Sequence[Entry]:
+    """A page of the trail, the newest first, for whoever audits the home region; that it was read is noted."""
+    mandates.require(person, Right.AUDIT, home)
+    rows = await audits.newest(session, before, PAGE)
+    audits.write(session, person.resident_id, "audit-read", "audit", now)
+    return [audits.entry_of(row) for row in rows]
+
+
+async def export(session: AsyncSession, person: Person, home: str, now: datetime) -> tuple[str, int]:
+    """The newest rows as the text of a table, oldest first, for whoever audits the home region; and how many."""
+    mandates.require(person, Right.AUDIT, home)
+    exported(session, person.resident_id, now)
+    rows = [audits.entry_of(row) for row in await audits.newest(session, None, MOST)]
+    table = io.StringIO()
+    csv.writer(table).writerows([COLUMNS, *(cells(entry) for entry in reversed(rows))])
+    return table.getvalue(), len(rows)
 
 
 def exported(session: AsyncSession, actor_id: int | None, now: datetime) -> None:

@@ -44,6 +44,7 @@ _BY_RIGHT = (
     ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
     ({Right.RELAY}, "teruskan", "forward", "menu-forward"),
     (set(Right), "peran", "roles", "menu-mandates"),
+    ({Right.AUDIT}, "audit", "audit", "menu-audit"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Form: a multipart body that is read from the disk while it leaves."""
+"""Form: a multipart body; files are read from the disk while they leave."""
 
 import asyncio
 import json
@@ -15,9 +15,13 @@ class Attachment:
     """A file that goes along under a field's name."""
 
     field: str
-    path: Path
+    source: Path | bytes  # where it lies, or what is in it
     name: str
     mime: str = "application/octet-stream"
+
+    def size(self) -> int:
+        """Bytes in it; OSError for a file that is gone."""
+        return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Form:
     def length(self) -> int:
         """Bytes of the whole body; OSError for a file that is gone."""
         parts = [len(self._plain(name, value)) for name, value in self.fields.items()]
-        parts += [len(self._head(each.field, each)) + each.path.stat().st_size + 2 for each in self.attachments]
+        parts += [len(self._head(each.field, each)) + each.size() + 2 for each in self.attachments]
         return sum(parts) + len(self._tail())
 
     async def stream(self) -> AsyncIterator[bytes]:
@@ -46,7 +50,7 @@ class Form:
         for attached in self.attachments:
             yield self._head(attached.field, attached)
             offset = 0
-            while step := await asyncio.to_thread(_read, attached.path, offset):
+            while step := await asyncio.to_thread(_read, attached.source, offset):
                 yield step
                 offset += len(step)
             yield b"\r\n"
@@ -67,8 +71,10 @@ class Form:
         return (head + "\r\n").encode()
 
 
-def _read(path: Path, offset: int) -> bytes:
+def _read(source: Path | bytes, offset: int) -> bytes:
+    if isinstance(source, bytes):
+        return source[offset : offset + _STEP]
     # opened for each step: a body that is broken off leaves no open file behind
-    with path.open("rb") as file:
+    with source.open("rb") as file:
         file.seek(offset)
         return file.read(_STEP)

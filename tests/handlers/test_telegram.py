@@ -188,6 +188,40 @@ def test_places_contacts_and_chosen_chats_are_understood() -> None:
     assert written(contact=contact).pointed_at == Somebody("7001", "W")
 
 
+SARI = {"id": 7002, "is_bot": False, "first_name": "Sari", "last_name": "Dewi"}
+ANSWERED = {"message_id": 5, "date": 1, "chat": {"id": -100, "type": "supergroup", "title": "G"}, "text": "ya"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "whom"),
+    [
+        ({"forward_origin": {"type": "user", "date": 1, "sender_user": SARI}}, Somebody("7002", "Sari Dewi")),
+        ({"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "Sari"}}, Somebody(None)),
+        (
+            {"forward_origin": {"type": "chat", "date": 1, "sender_chat": {"id": -5, "type": "group", "title": "G"}}},
+            Somebody(None),
+        ),
+        ({"forward_origin": {"type": "user", "date": 1, "sender_user": SARI | {"is_bot": True}}}, None),
+        ({"contact": {"phone_number": "+62812", "first_name": "Sari"}}, Somebody(None, "Sari")),
+        ({"reply_to_message": ANSWERED | {"from": SARI}}, Somebody("7002", "Sari Dewi")),
+        (
+            {
+                "reply_to_message": ANSWERED
+                | {
+                    "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+                    "sender_chat": ANSWERED["chat"],
+                }
+            },
+            Somebody(None),
+        ),
+        ({"reply_to_message": ANSWERED | {"from": SARI, "forum_topic_created": {"name": "T", "icon_color": 1}}}, None),
+        ({"text": "Sari"}, None),
+    ],
+)
+def test_whom_a_message_points_at_is_known_unless_they_hide(fields: dict[str, Any], whom: Somebody | None) -> None:
+    assert written(**fields).pointed_at == whom
+
+
 CHOSEN = [
     (Ask.GROUP, -500, ChosenChat(4, "-500", ChatKind.GROUP, "Damai")),
     (Ask.GROUP, -100500, ChosenChat(4, "-100500", ChatKind.SUPERGROUP, "Damai")),

@@ -13,11 +13,11 @@ _FILE_FIELDS = ("photo", "video", "voice", "document", "audio", "animation", "vi
 
 
 def form(part: Part, target: Target, reply_to: str | None) -> Form | None:
-    """A request with its files; None where nothing lies on our disk."""
+    """A request with its files; None where nothing is ours to send."""
     attached = [
-        Attachment(f"file{number}", Path(item.path), item.name or Path(item.path).name, _mime(item))
+        Attachment(f"file{number}", source, item.name or Path(item.path or "").name, _mime(item))
         for number, item in enumerate(part.media)
-        if item.path and not item.ref and not item.url
+        if (source := _source(item)) is not None
     ]
     if not attached:
         return None
@@ -30,6 +30,14 @@ def refs(result: Any) -> tuple[str, ...]:
     """The file ids in a result, one for each of its messages, as they can be sent again."""
     messages = result if isinstance(result, list) else [result]
     return tuple(ref for each in messages if isinstance(each, dict) and (ref := _ref(each)))
+
+
+def _source(item: MediaItem) -> Path | bytes | None:
+    if item.ref or item.url:
+        return None
+    if item.made is not None:
+        return item.made.encode()
+    return Path(item.path) if item.path else None
 
 
 def _ref(message: dict[str, Any]) -> str | None:

@@ -43,3 +43,9 @@ language-name =
        *[id] Bahasa Indonesia
     }
 language-set = All right, from now on we use English.
+help-admin =
+    As an administrator:
+    /roles – who may do what: give, make longer, end
+help-auditor =
+    As an auditor:
+    /audit – the trail: who did what

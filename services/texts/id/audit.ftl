@@ -11,3 +11,17 @@ shell-audit-whole =
     Catat untuk pemeriksaan berikutnya: --known { $rows }:{ $seal }
 shell-audit-broken = Jejak rusak: { $rows } baris pertama utuh, baris { $row } diubah, dihapus, atau disisipkan.
 shell-audit-known-wrong = "{ $typed }" tidak bisa dibaca. Tulis nomor baris dan segelnya, misalnya --known 120:9f86d0…
+
+menu-audit = Jejak: siapa melakukan apa
+audit-page =
+    Jejak, yang terbaru di atas:
+    { $list }
+audit-nothing = Tidak ada jejak yang lebih lama.
+audit-line = { $number }. { $at } – { $who }: { $verb } { $thing } ({ $origin })
+audit-somebody = nomor { $number }
+audit-house = SiarKIM
+audit-older = Lebih lama
+audit-export = Unduh sebagai tabel
+audit-exported =
+    { $rows } baris jejak yang terbaru.
+    Seluruhnya: siarkim audit export

@@ -43,3 +43,9 @@ language-name =
        *[id] Bahasa Indonesia
     }
 language-set = Baik, mulai sekarang kami memakai Bahasa Indonesia.
+help-admin =
+    Sebagai pengelola wilayah:
+    /peran – siapa boleh apa: memberi, memperpanjang, mengakhiri
+help-auditor =
+    Sebagai auditor:
+    /audit – jejak: siapa melakukan apa

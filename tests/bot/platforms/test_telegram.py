@@ -362,3 +362,18 @@ async def test_a_chat_is_offered_commands_of_its_own_and_loses_them_again(bot: T
     assert await api.result("getMyCommands", scope=scope) == [{"command": "broadcast", "description": "Siarkan kabar"}]
     assert isinstance(await bot.offer(WARGA.ref, None), Sent)
     assert await api.result("getMyCommands", scope=scope) == []
+
+
+async def test_a_file_that_exists_only_in_its_message_arrives_whole(
+    bot: Telegram, api: Api, sim: Simulator, warga: Phone
+) -> None:
+    table = "number,verb\n1,mandate-given\n" * 20_000
+    file = MediaItem(ContentKind.DOCUMENT, made=table, name="audit.csv", mime="text/csv")
+    sent = await bot.send(WARGA, Message(Content(ContentKind.DOCUMENT, "Jejak", media=(file,))))
+    assert isinstance(sent, Sent)
+    document = warga.sees()[-1].body["document"]
+    assert (document["file_name"], document["mime_type"]) == ("audit.csv", "text/csv")
+    found = await api.result("getFile", file_id=document["file_id"])
+    fetched = sim.world.files.fetch(found["file_path"])
+    assert fetched is not None
+    assert fetched[1] == table.encode()
