@@ -13,6 +13,7 @@ from bot.doctor import findings
 from bot.feeds import opened_feeds
 from bot.house import opened_house
 from bot.installation import Installation
+from bot.introduction import introduced
 from bot.platforms.telegram.platform import private_link
 from bot.restoring import store
 from bot.run import run
@@ -20,6 +21,7 @@ from bot.settings import Settings, faults
 from bot.workshop import workshop
 from domain.refusal import Refusal
 from handlers.shell import (
+    accounts,
     audit,
     backups,
     broadcast,
@@ -72,6 +74,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     app.add_typer(kims.app(open_house), name="kims")
+    app.add_typer(accounts.app(open_house, settings.token_safe, partial(introduced, settings)), name="accounts")
     posters.add(app, open_house, private_link)
     app.add_typer(audit.app(open_house), name="audit")
     backups.add(app, open_house, store(settings))

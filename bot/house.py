@@ -97,7 +97,7 @@ async def _peopled(database: Database, settings: Settings) -> House:
         database.sessions, settings.home_region, whole_country=settings.all_regions, now=present()
     )
     async with database.sessions.begin() as session:
-        account_id = await accounts.claim(session, Bot(owner.bot_id, settings.telegram_rate))
+        account_id = await accounts.claim(session, Bot(owner.bot_id, settings.telegram_rate), settings.home_region)
     async with database.sessions.begin() as session:
         refs, home = owner.admin_refs, settings.home_region
         await mandates.bootstrap(session, account_id, refs, home, present())

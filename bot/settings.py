@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.backup_folder import BackupFolder
 from bot.vault import Vault
 from domain.quiet_hours import QuietHours
+from services.token_safe import SHORTEST, TokenSafe
 
 PROJECT = Path(__file__).resolve().parent.parent
 LIVE_DATABASE = "sqlite+aiosqlite:///siarkim.db"
@@ -64,6 +65,16 @@ class Settings(BaseSettings):
     def backup_folder(self) -> BackupFolder:
         """Where backups lie; a relative folder is one of the project."""
         return BackupFolder(PROJECT / self.backup_dir)
+
+    @property
+    def telegram_host(self) -> str:
+        """The host of the Bot API, for people to read."""
+        return urlsplit(self.telegram_api_url).netloc
+
+    @property
+    def token_safe(self) -> TokenSafe:
+        """Where tokens are sealed and opened."""
+        return TokenSafe(self.secret_key.get_secret_value() if self.secret_key else None)
 
     @property
     def quiet(self) -> QuietHours | None:
@@ -122,6 +133,13 @@ class Settings(BaseSettings):
     def _a_backup_secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
             Vault(value.get_secret_value())
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _a_key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not all(len(key.strip()) >= SHORTEST for key in value.get_secret_value().split(",")):
+            raise ValueError("too short")
         return value
 
     @model_validator(mode="after")

@@ -3,15 +3,17 @@
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bot import web
+from bot.health import Health
 from bot.house import database_file
 from bot.settings import Settings
 
@@ -20,16 +22,17 @@ BOT_API = "/bot-api"
 
 @dataclass(slots=True)
 class Stage:
-    """Where the web application is reached, where the Bot API is, and whether the bot is up."""
+    """Where the web application is reached, where the Bot API is, and how the house is."""
 
     app: Starlette
     address: str
     api_url: str
-    up: bool = False
+    health: Health = field(default_factory=Health)
 
-    async def health(self, _request: Request) -> Response:
-        """200 as soon as the bot is up, 503 before."""
-        return JSONResponse({"status": "ok" if self.up else "starting"}, 200 if self.up else 503)
+    @property
+    def host(self) -> str:
+        """Where the Bot API is, for people to read."""
+        return urlsplit(self.api_url).netloc
 
     def show_metrics(self, metrics: Callable[[Request], Awaitable[Response]]) -> None:
         """Serve `/metrics`."""
@@ -62,7 +65,7 @@ async def staged(settings: Settings, listening: socket.socket | None) -> AsyncIt
 
 @asynccontextmanager
 async def _served(stage: Stage, listening: socket.socket) -> AsyncIterator[None]:
-    stage.app.router.routes.insert(0, Route("/healthz", stage.health))
+    stage.app.router.routes.insert(0, Route("/healthz", stage.health.answer))
     async with web.served(stage.app, listening):
         yield
 

@@ -46,13 +46,21 @@ def take(host: str, port: int) -> socket.socket:
 
 @asynccontextmanager
 async def served(app: ASGIApp, listening: socket.socket) -> AsyncIterator[None]:
-    """Serve an app on a socket during the block."""
+    """Serve an app on a socket during the block; a server that ends by itself is a bug and ends the block."""
     config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2, ws="websockets-sansio")
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listening]))
     try:
-        await server.listening.wait()
-        yield
+        async with asyncio.TaskGroup() as group:
+            watching = group.create_task(_watch(task))
+            await server.listening.wait()
+            yield
+            watching.cancel()
     finally:
         server.should_exit = True
         await task
+
+
+async def _watch(serving: asyncio.Task[None]) -> None:
+    await asyncio.wait([serving])
+    raise RuntimeError("the web server has ended") from (None if serving.cancelled() else serving.exception())

@@ -5,29 +5,28 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import http, systemd
+from bot import http, pulse, systemd
 from bot.engine import engine_for
 from bot.feeds import opened_feeds
-from bot.house import identity
+from bot.fleet import Fleet, Keys
+from bot.house import database_file, identity
 from bot.listening import listening
 from bot.machine import machine
 from bot.metrics import Metrics
 from bot.parts import Parts
-from bot.platforms.telegram import Api, Refused, Telegram, account
+from bot.platforms.telegram import Api, Refused, account
 from bot.roles import ALL, Role, Roles
 from bot.settings import Settings, database_url
 from bot.stage import Stage
 from bot.ticks import ticks
 from domain.refusal import Refusal
 from handlers.shell.house import House
-from handlers.telegram.translate import Bot
 from scheduler import timetable
 from scheduler.deliver import Deliver
-from services import accounts, broadcasts, menus, texts
+from services import account_admin, accounts, broadcasts, processes
 
 Work = Coroutine[Any, Any, None]
 
@@ -36,38 +35,46 @@ Work = Coroutine[Any, Any, None]
 async def working(settings: Settings, house: House, stage: Stage, roles: Roles = ALL) -> AsyncIterator[str]:
     """Everything that works while the block lasts; yields the bot's name."""
     async with http.opened() as client, opened_feeds(settings) as source:
-        api = Api(client, stage.api_url, identity(settings).token)
-        bot = await _introduced(settings, house, api, urlsplit(stage.api_url).netloc)
-        telegram = {house.account_id: Telegram(api, house.account_id, bot.username)}
+        await _introduced(settings, house, Api(client, stage.api_url, identity(settings).token), stage.host)
+        fleet = Fleet(house, client, stage.api_url, Keys(identity(settings).token, settings.token_safe))
+        await _mustered(settings, house, fleet)
         engine = engine_for(database_url(settings), house.sessions)
         look = partial(machine, settings)
-        parts = Parts(house, telegram, engine, settings.quiet, source, settings.backup_folder, look, telegram)
+        parts = Parts(house, fleet.platforms, engine, settings.quiet, source, settings.backup_folder, look, fleet.menus)
         stage.show_metrics(Metrics(house.reads, look, house.now))
-        works: list[Work] = [systemd.keep_alive(partial(_writes, house))]
+        beat = pulse.Pulse(house.sessions, pulse.identity(roles))
+        works: list[Work] = [systemd.keep_alive(partial(_writes, house)), beat.run(), fleet.run()]
         if Role.WORKER in roles:
             works.append(await _delivering(parts))
         if Role.SCHEDULER in roles:
             works.append(timetable.keep(ticks(parts)))
         if Role.UPDATES in roles:
-            works += await listening(settings, parts, stage, api, bot)
+            works.append(listening(settings, parts, stage, fleet, beat.who.process_id).run())
         async with _going(*works):
-            stage.up = True
-            yield f"@{bot.username}" if bot.username else bot.ref
+            stage.health.begin(house.reads, beat)
+            yield fleet.name(house.account_id)
 
 
-async def _introduced(settings: Settings, house: House, api: Api, host: str) -> Bot:
-    """Who the bot is; refused with one line where the token is wrong or the server away."""
+async def _introduced(settings: Settings, house: House, api: Api, host: str) -> None:
+    """Learn what the first account's bot is called; refused with one line where its token is wrong or nobody there."""
     try:
         me = await account.me(api)
-        await account.offer_commands(api, {each: menus.offered((), each) for each in texts.LANGUAGES})
     except Refused as refused:
         wrong = refused.code in {401, 404}
         raise Refusal("token-wrong" if wrong else "server-refuses", host=host) from None
     except http.Fault:
         raise Refusal("server-unreachable", host=host) from None
     async with house.sessions.begin() as session:
-        await accounts.claim(session, accounts.Bot(identity(settings).bot_id, settings.telegram_rate, me.username))
-    return Bot(house.account_id, me.id, me.username)
+        await accounts.name(session, house.account_id, me.username)
+
+
+async def _mustered(settings: Settings, house: House, fleet: Fleet) -> None:
+    """Every account opened; refused with one line where SECRET_KEY does not fit. Alone, we owe nobody a wait."""
+    async with house.sessions.begin() as session:
+        await account_admin.reseal(session, settings.token_safe)
+        if database_file(settings) is not None:
+            await processes.alone(session)
+    await fleet.muster(strict=True)
 
 
 async def _delivering(parts: Parts) -> Work:

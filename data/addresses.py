@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Address
+from data.accounts import siblings
+from data.models import Account, Address
 from domain.recipient import AddressEnd
 
 
@@ -55,3 +56,21 @@ async def close_all(session: AsyncSession, address_ids: Collection[int], why: Ad
         .values(closed_at=now, closed_why=why)
         .execution_options(synchronize_session=False)
     )
+
+
+async def others_of(
+    session: AsyncSession, account_id: int, recipient_ids: Collection[int]
+) -> dict[int, tuple[int, int]]:
+    """Where else some recipients of an account are reached on the same messenger: address and account, the newest."""
+    rows = await session.execute(
+        select(Address.address_id, Address.recipient_id, Address.account_id)
+        .join(Account, Account.account_id == Address.account_id)
+        .where(
+            Address.recipient_id.in_(sorted(recipient_ids)),
+            Address.closed_at.is_(None),
+            Address.account_id.in_(siblings(account_id)),
+            Address.account_id != account_id,
+            Account.removed_at.is_(None),
+        )
+    )
+    return {row.recipient_id: (row.address_id, row.account_id) for row in sorted(rows)}

@@ -125,7 +125,7 @@ async def zone(session: AsyncSession, broadcast_id: int) -> str:
 
 async def accounts_for(session: AsyncSession, platforms: Sequence[PlatformName]) -> Sequence[int]:
     """The accounts over which a broadcast goes; no platform named means every one."""
-    query = select(Account.account_id).order_by(Account.account_id)
+    query = select(Account.account_id).where(Account.removed_at.is_(None)).order_by(Account.account_id)
     if platforms:
         query = query.where(Account.platform.in_(platforms))
     return (await session.scalars(query)).all()

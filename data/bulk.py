@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data.accounts import siblings
 from data.models import Address, Base, Recipient, Resident, Subscription
 from domain.recipient import RecipientKind
 
@@ -22,7 +23,7 @@ class Known:
     """A resident as an import finds them."""
 
     resident_id: int
-    reachable: bool  # has an open address there
+    reachable: bool  # has an open address there, or on another account of the same messenger
     consented_at: datetime | None
     left_at: datetime | None
 
@@ -39,7 +40,7 @@ async def known(session: AsyncSession, account_id: int, refs: Sequence[str]) -> 
             Resident.left_at,
         )
         .join(Resident, Resident.resident_id == Address.recipient_id)
-        .where(Address.account_id == account_id, Address.ref.in_(refs))
+        .where(Address.account_id.in_(siblings(account_id)), Address.ref.in_(refs))
     )
     found: dict[str, Known] = {}
     # sorted here: asked for an order, SQLite walks the whole table by its key instead of the index

@@ -95,6 +95,12 @@ async def postpone(session: AsyncSession, holder: Holder, due: Mapping[int, date
         await _change(session, holder, who, later)
 
 
+async def hand_on(session: AsyncSession, holder: Holder, who: Mapping[int, tuple[int, int]]) -> None:
+    """Copies that wait leave over another account; `who`: recipient to address and account."""
+    for recipient_id, (address_id, account_id) in sorted(who.items()):
+        await _change(session, holder, [recipient_id], {"address_id": address_id, "account_id": account_id})
+
+
 async def close_later(session: AsyncSession, holder: Holder, state: DeliveryState, now: datetime, limit: int) -> int:
     """Copies that wait come to nothing; answers how many (at most `limit`)."""
     waiting = (

@@ -32,9 +32,14 @@ async def taken(session: AsyncSession, account_id: int) -> PaceState:
     return PaceState(row.rate, row.next_free, row.rest_until)
 
 
-async def give(session: AsyncSession, account_id: int, next_free: datetime) -> None:
-    """Everything before this moment is given away."""
-    await session.execute(update(Account).where(Account.account_id == account_id).values(next_free=next_free))
+async def give(session: AsyncSession, account_id: int, next_free: datetime, copies: int) -> None:
+    """Everything before this moment is given away, to so many more copies."""
+    await session.execute(
+        update(Account)
+        .where(Account.account_id == account_id)
+        .values(next_free=next_free, given=Account.given + copies)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def debit(session: AsyncSession, account_id: int, copies: int = 1) -> None:
@@ -44,7 +49,7 @@ async def debit(session: AsyncSession, account_id: int, copies: int = 1) -> None
     for _ in range(copies):
         state = PaceState(state.rate, debited(state, now), state.rest_until)
     if state.next_free:
-        await give(session, account_id, state.next_free)
+        await give(session, account_id, state.next_free, copies)
 
 
 async def rest_of(session: AsyncSession, account_id: int) -> timedelta:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import attrgetter, itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data.accounts import siblings
 from data.models import Address, Recipient, Resident
 from domain.recipient import AddressEnd, RecipientKind
+
+_MAY_COME_BACK = (AddressEnd.BLOCKED, AddressEnd.DEACTIVATED, AddressEnd.NOT_FOUND, AddressEnd.REMOVED)
 
 
 async def at_address(session: AsyncSession, account_id: int, ref: str) -> tuple[Resident, int] | None:
@@ -20,6 +24,24 @@ async def at_address(session: AsyncSession, account_id: int, ref: str) -> tuple[
         )
     ).first()
     return (row[0], row[1]) if row else None
+
+
+async def at_sibling(session: AsyncSession, account_id: int, ref: str) -> tuple[Resident, int] | None:
+    """The resident reached under the same id through another account of the same messenger, with the address's id."""
+    rows = await session.execute(
+        select(Address.address_id, Resident)
+        .join(Resident, Resident.resident_id == Address.recipient_id)
+        .where(Address.account_id.in_(siblings(account_id)), Address.ref == ref, Address.closed_at.is_(None))
+    )
+    # the newest is found here: asked for an order, SQLite walks the whole table by its key instead of the index
+    row = max(rows, key=itemgetter(0), default=None)
+    return (row[1], row[0]) if row else None
+
+
+async def open_at(session: AsyncSession, resident_id: int, account_id: int, ref: str, now: datetime) -> None:
+    """A resident is reached there as well from now on."""
+    session.add(Address(recipient_id=resident_id, account_id=account_id, ref=ref, opened_at=now))
+    await session.flush()
 
 
 async def add(session: AsyncSession, account_id: int, ref: str, language: str, now: datetime) -> Resident:
@@ -37,18 +59,17 @@ async def add(session: AsyncSession, account_id: int, ref: str, language: str, n
 
 async def reopen(session: AsyncSession, account_id: int, ref: str, now: datetime) -> Address | None:
     """A new open address for the resident who was reached here last and then blocked us or was not found."""
-    before = await session.scalar(
+    rows = await session.scalars(
         select(Address)
         .join(Resident, Resident.resident_id == Address.recipient_id)
         .where(
-            Address.account_id == account_id,
+            Address.account_id.in_(siblings(account_id)),
             Address.ref == ref,
-            Address.closed_why.in_([AddressEnd.BLOCKED, AddressEnd.DEACTIVATED, AddressEnd.NOT_FOUND]),
+            Address.closed_why.in_(_MAY_COME_BACK),
             Resident.erased_at.is_(None),
         )
-        .order_by(Address.address_id.desc())
-        .limit(1)
     )
+    before = max(rows, key=attrgetter("address_id"), default=None)
     if before is None:
         return None
     address = Address(recipient_id=before.recipient_id, account_id=account_id, ref=ref, opened_at=now)

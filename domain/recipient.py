@@ -20,3 +20,4 @@ class AddressEnd(StrEnum):
     DELETED = "deleted"
     MOVED = "moved"
     ERASED = "erased"
+    REMOVED = "removed"  # its account is not ours any more

@@ -23,7 +23,8 @@ from domain.ports import Now
 from handlers.dialogue import Incoming, Membership, Reply
 from handlers.mailroom import Mailroom, Sleep
 from handlers.replies import Outgoing, outgoing
-from services import dispatches, updates
+from services import dispatches, leases, updates
+from services.leases import Hold
 
 log = structlog.get_logger()
 
@@ -49,6 +50,9 @@ RETRY_AFTER = (0.5, 2.0, 8.0)
 BROKEN_AFTER = 5.0
 """Seconds before the database is asked again when it fails."""
 
+LOOK = 0.5
+"""Seconds after which the table is looked at though nobody called: another process may have stored something."""
+
 
 @dataclass(slots=True)
 class Intake:
@@ -61,6 +65,9 @@ class Intake:
     mailroom: Mailroom
     now: Now
     sleep: Sleep = asyncio.sleep
+    holds: Mapping[int, Hold] | None = None
+    """By account, the leases of this process; None where there is no other process. Read anew for every update."""
+
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
     _taken: set[int] = field(default_factory=set)
     _lanes: dict[tuple[int, str], deque[int]] = field(default_factory=dict)
@@ -78,7 +85,7 @@ class Intake:
             while True:
                 self._woken.clear()
                 if not await self._take():
-                    await self._woken.wait()
+                    await self._called()
         finally:
             self._stopping = True
             if self._working:
@@ -87,14 +94,29 @@ class Intake:
                 task.cancel()
             await asyncio.gather(*self._working, return_exceptions=True)
 
+    async def _called(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+
+    def _is_ours(self, account_id: int) -> bool:
+        """Whether no other process can be working this account's updates."""
+        if self.holds is None:
+            return True
+        hold = self.holds.get(account_id)
+        return hold is not None and hold.holds
+
     async def _take(self) -> bool:
         """Hand out what nobody works on yet; whether there may be more at once."""
         if len(self._taken) >= IN_FLIGHT:
             return False
+        ours = [account_id for account_id in self.translators if self._is_ours(account_id)]
         try:
             async with self.reads() as session:
                 full = [person for (_, person), lane in self._lanes.items() if len(lane) >= LANE]
-                found = await updates.unanswered(session, list(self.translators), len(self._taken) + HANDS, full)
+                found = await updates.unanswered(session, ours, len(self._taken) + HANDS, full)
         except SQLAlchemyError as fault:
             log.warning("updates-not-read", fault=type(fault).__name__)
             await self.sleep(BROKEN_AFTER)
@@ -117,19 +139,20 @@ class Intake:
 
     async def _work(self, key: tuple[int, str]) -> None:
         lane = self._lanes[key]
-        while lane and not self._stopping:
+        while lane and not self._stopping and self._is_ours(key[0]):
             try:
-                await self._finish(lane[0])
+                await self._finish(lane[0], key[0])
             except Exception:  # found again in the table with whatever comes next
                 log.exception("update-left", update=lane[0])
             self._taken.discard(lane.popleft())
             if len(self._taken) == IN_FLIGHT - 1 or len(lane) == LANE // 2:
                 self._woken.set()
+        self._taken.difference_update(lane)  # another process works these
         del self._lanes[key]
 
-    async def _finish(self, stored_update_id: int) -> None:
-        failures = 0
-        while True:
+    async def _finish(self, stored_update_id: int, account_id: int) -> None:
+        failures, replies = 0, None
+        while self._is_ours(account_id):
             try:
                 async with self._hands:
                     replies = await self._handle(stored_update_id)
@@ -143,14 +166,14 @@ class Intake:
                     replies = apology
                     break
                 await self.sleep(wait)
-        if replies:
+        if replies and self._is_ours(account_id):
             await self._answer(stored_update_id, replies)
 
     async def _handle(self, stored_update_id: int) -> Sequence[Outgoing]:
         now = self.now()
         async with self.sessions.begin() as session:
             row = await updates.take(session, stored_update_id)
-            if row is None:
+            if row is None or not await self._stands(session, row.account_id):
                 return ()
             if row.replies is not None:
                 return _outgoings().validate_python(row.replies)
@@ -164,12 +187,19 @@ class Intake:
             updates.handled(row, _dumped(answers), now)
         return answers
 
+    async def _stands(self, session: AsyncSession, account_id: int) -> bool:
+        """Whether the database still says that these updates are this process's."""
+        if self.holds is None:
+            return True
+        hold = self.holds.get(account_id)
+        return hold is not None and await leases.stands(session, hold)
+
     async def _failed(self, stored_update_id: int, fault: str) -> Sequence[Outgoing] | None:
         """Count a failure; after the last one the apology, before it None."""
         try:
             async with self.sessions.begin() as session:
                 row = await updates.take(session, stored_update_id)
-                if row is None:
+                if row is None or not await self._stands(session, row.account_id):
                     return ()
                 if not updates.failed(row, fault):
                     return None

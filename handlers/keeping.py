@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.intake import Raw, number_of, own_number, storable
 from domain.ports import Now
-from services import updates
+from services import leases, updates
+from services.leases import Hold
 from services.updates import Arrival
 
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Keeper:
     """Stores one account's raw updates, commits, and wakes whoever works them."""
 
@@ -25,22 +26,32 @@ class Keeper:
     wanted: Callable[[Raw], bool]
     wake: Callable[[], None]
     now: Now
+    hold: Callable[[], Hold | None] | None = None
+    """The lease under which updates are fetched; None where they are brought to whoever is there."""
 
-    async def keep(self, raws: Sequence[object]) -> None:
+    @property
+    def may_fetch(self) -> bool:
+        """Whether no other process can be fetching these updates."""
+        hold = self.hold() if self.hold is not None else None
+        return self.hold is None or (hold is not None and hold.holds)
+
+    async def keep(self, raws: Sequence[object]) -> bool:
         """Everything that is meant for us is committed when this returns; what is not is dropped unread.
 
-        What is no update at all is kept as well, and found unreadable later.
+        What is no update at all is kept as well, and found unreadable later. False where another process has taken
+        over fetching: nothing was stored, and nothing may be confirmed.
         """
         arrivals = [self._arrival(raw) for raw in raws if not isinstance(raw, dict) or self.wanted(raw)]
         if not arrivals:
-            return
+            return True
         storing = asyncio.create_task(self._store(arrivals))
         try:
-            await asyncio.shield(storing)
+            stored = await asyncio.shield(storing)
         except asyncio.CancelledError:
             await storing  # a stop does not tear a transaction apart
             raise
         self.wake()
+        return stored
 
     def _arrival(self, raw: object) -> Arrival:
         number, kept = number_of(raw), storable(raw)
@@ -49,6 +60,11 @@ class Keeper:
             number = own_number(raw)
         return Arrival(number, self.person(kept), kept)
 
-    async def _store(self, arrivals: Sequence[Arrival]) -> None:
+    async def _store(self, arrivals: Sequence[Arrival]) -> bool:
         async with self.sessions.begin() as session:
+            if self.hold is not None:
+                hold = self.hold()
+                if hold is None or not await leases.stands(session, hold):
+                    return False
             await updates.store(session, self.account_id, arrivals, self.now())
+            return True

@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
 import structlog
 
@@ -18,6 +19,9 @@ LONGEST = 60.0
 """Seconds between two tries at most."""
 
 CONFLICT_AFTER = 5.0
+
+SUPERSEDED = 0.5
+"""Seconds until a poller looks again whether it is the one that fetches."""
 
 _WORDS = {
     Hitch.CONFLICT: "another process takes the updates of this bot; this one waits until it stops",
@@ -35,6 +39,9 @@ class Poller:
     keeper: Keeper
     sleep: Sleep = asyncio.sleep
     jitter: Callable[[float, float], float] = random.uniform
+    good_at: float | None = None
+    """When updates could be fetched and kept last, on the monotonic clock."""
+
     _offset: int = 0  # the messenger begins with the oldest it has; what is stored already is not stored twice
     _hitch: Hitch | None = None
     _failures: int = 0
@@ -51,9 +58,13 @@ class Poller:
                 await self.sleep(wait)
 
     async def _round(self) -> float:
+        if not self.keeper.may_fetch:
+            return SUPERSEDED
         match await self.source.fetch(self._offset):
             case Batch(raws):
-                await self.keeper.keep(raws)
+                if not await self.keeper.keep(raws):
+                    return SUPERSEDED
+                self.good_at = monotonic()
                 numbers = [number for raw in raws if (number := number_of(raw)) is not None]
                 self._offset = max(numbers, default=self._offset - 1) + 1
                 self._smooth()

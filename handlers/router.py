@@ -63,6 +63,8 @@ class Router:
             return await self._membership(session, event, now)
         ref = event.sender_ref or event.chat.ref
         person = await people.recognise(session, event.account_id, ref, event.sender_language, now)
+        if event.chat.kind is ChatKind.PRIVATE:
+            person = await people.arrived(session, event.account_id, person, now)
         corner = Corner(event.account_id, event.chat.ref, ref)
         row = await standings.at(session, corner)
         before = Standing(row.dialogue, row.step, dict(row.data)) if row else None

@@ -1,5 +1,6 @@
-"""Accounts: what sends. A database belongs to one bot and remembers which."""
+"""Accounts: what sends. A database belongs to the bot of its settings, its first account, and remembers which."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from data import accounts
 from data.models import Account
 from domain.platform import PlatformName
 from domain.refusal import Refusal
+from domain.region import contains
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +21,50 @@ class Bot:
     username: str = ""
 
 
-async def claim(session: AsyncSession, bot: Bot) -> int:
-    """The account of this bot in this database; refused where the database belongs to another bot."""
-    known = await accounts.on(session, PlatformName.TELEGRAM)
-    if not known:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An account as it stands in the database; `sealed_token` is None where the settings have the token."""
+
+    account_id: int
+    external_id: str
+    username: str
+    rate: int
+    region_code: str | None
+    sealed_token: str | None
+    paid: bool
+    removed: bool
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return f"@{self.username}" if self.username else self.external_id
+
+
+async def claim(session: AsyncSession, bot: Bot, region_code: str) -> int:
+    """The account of this bot, the first in this database; refused where the database belongs to another bot."""
+    on_telegram = await accounts.on(session, PlatformName.TELEGRAM)
+    if not on_telegram:
         new = Account(platform=PlatformName.TELEGRAM, external_id=bot.external_id, username=bot.username, rate=bot.rate)
+        new.region_code = region_code
         return (await accounts.add(session, new)).account_id
-    account = next((each for each in known if each.external_id == bot.external_id), None)
-    if account is None:
-        raise Refusal("database-of-another-bot", id=known[0].external_id, own=bot.external_id)
-    account.rate = bot.rate
-    account.username = bot.username or account.username
-    return account.account_id
+    first = on_telegram[0]
+    if first.external_id != bot.external_id:
+        raise Refusal("database-of-another-bot", id=first.external_id, own=bot.external_id)
+    first.rate = bot.rate
+    first.username = bot.username or first.username
+    first.region_code = region_code
+    return first.account_id
+
+
+async def known(session: AsyncSession) -> Sequence[Known]:
+    """Every Telegram account, removed ones as well, the first first."""
+    return [_known(each) for each in await accounts.on(session, PlatformName.TELEGRAM)]
+
+
+async def name(session: AsyncSession, account_id: int, username: str) -> None:
+    """Its platform calls it so; some servers don't say."""
+    if username:
+        (await session.get_one(Account, account_id)).username = username
 
 
 async def username(session: AsyncSession, account_id: int) -> str:
@@ -38,6 +72,21 @@ async def username(session: AsyncSession, account_id: int) -> str:
     return (await session.get_one(Account, account_id)).username
 
 
-async def name(session: AsyncSession, account_id: int, username: str) -> None:
-    """Its platform calls it so."""
-    (await session.get_one(Account, account_id)).username = username
+def serving(candidates: Iterable[Known], code: str) -> Known | None:
+    """Whose bot people of a region are shown: that of the nearest office around it, else the first that there is."""
+    ours = [each for each in candidates if not each.removed]
+    around = [each for each in ours if each.region_code and contains(each.region_code, code)]
+    return max(around, key=lambda each: len(each.region_code or ""), default=ours[0] if ours else None)
+
+
+def _known(row: Account) -> Known:
+    return Known(
+        row.account_id,
+        row.external_id,
+        row.username,
+        row.rate,
+        row.region_code,
+        row.sealed_token,
+        row.paid,
+        row.removed_at is not None,
+    )

@@ -1,5 +1,6 @@
 """The turn: one short transaction in which a chunk writes outcomes down and takes what it may send next."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -42,8 +43,7 @@ async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHour
     if recorded.rested:
         free = await pace.taken(session, holder.account_id)
     desk = _Turn(session, run, report, standing, await pace.clock(session))
-    if recorded.later_at is not None:
-        await desk.rest(recorded.later_at)
+    await desk.rest(recorded.later)
     runs = standing.state is BroadcastState.RUNNING and not recorded.paused
     step = await (desk.go(quiet, free) if runs else desk.stop())
     return Turn(step, tuple(desk.handed), desk.recovered, desk.looked_at)
@@ -58,8 +58,8 @@ async def release(session: AsyncSession, run: Run, report: Report) -> None:
     held = [Result(each, _HELD) for each in report.held]
     recorded = await outcomes.record(session, run.holder, run.lane, standing, [*report.results, *held])
     desk = _Turn(session, run, report, standing, await pace.clock(session))
-    if recorded.later_at is not None and outcomes.closing(standing.state) is None:
-        await desk.rest(recorded.later_at)
+    if outcomes.closing(standing.state) is None:
+        await desk.rest(recorded.later)
     await chunks.write(session, run.holder.chunk_id, state=ChunkState.WAITING, handed_at=None)
     await chunks.unhand(session, [each.chunk_id for each in desk.handed])
 
@@ -106,28 +106,28 @@ class _Turn:
             return await self._wait(0.0, drop_held=True)
         return await self._end()
 
-    async def rest(self, due_at: datetime) -> None:
-        """Copies of this broadcast come later: their chunk must know."""
-        broadcast = await self._broadcast()
-        self.handed += await plans.rest(self.session, broadcast, self.run.holder.account_id, due_at, self.now)
+    async def rest(self, due: Mapping[int, datetime]) -> None:
+        """Copies of this broadcast come later, by account: the chunks of those must know."""
+        for account_id, due_at in due.items():
+            self.handed += await plans.rest(self.session, await self._broadcast(), account_id, due_at, self.now)
 
     async def _send(self, opening: Opening | None) -> Send | Wait | Over:
         if opening is None:
             return await self._wait(_SHORT)
         held = self.report.held[: opening.copies]
-        wanted = opening.copies - len(held)
-        taken = await self._take(wanted) if wanted else Taken()
+        taken = await self._take(opening.copies - len(held)) if len(held) < opening.copies else Taken()
         if taken.later_at is not None:
-            await self.rest(taken.later_at)
+            await self.rest({self.run.holder.account_id: taken.later_at})
         copies = held + taken.copies
         if not copies:
             return await self._nothing()
-        await pace.give(self.session, self.run.holder.account_id, opening.end(len(copies)))
+        await pace.give(
+            self.session, self.run.holder.account_id, opening.end(len(copies)), len(copies) * self.run.weight
+        )
         await self._space(copies, opening.end(len(copies)))
         await self._live()
         starts_at = self.looked_at + (opening.start - self.now).total_seconds()
-        left = self.report.held[len(held) :]
-        return Send(copies, starts_at, opening.every.total_seconds(), left)
+        return Send(copies, starts_at, opening.every.total_seconds(), self.report.held[len(held) :])
 
     async def _nothing(self) -> Wait | Over:
         """Nothing was claimed: look further at once, or wait for what comes later, or end."""
@@ -206,8 +206,8 @@ class _Turn:
         """Claimed copies that were not sent wait again, or come to nothing with their broadcast."""
         held = [Result(each, _HELD) for each in self.report.held]
         written = await outcomes.record(self.session, self.run.holder, self.run.lane, self.standing, held)
-        if written.later_at is not None and outcomes.closing(self.standing.state) is None:
-            await self.rest(written.later_at)
+        if outcomes.closing(self.standing.state) is None:
+            await self.rest(written.later)
 
     async def _close_later(self, end: DeliveryState) -> bool:
         """Copies that wait come to nothing; says whether there may be more."""

@@ -1,8 +1,8 @@
 """Outcomes: what became of the copies of a turn, written down with everything that follows from it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,7 +37,7 @@ class Result:
 class Recorded:
     """What the rest of the turn must know."""
 
-    later_at: datetime | None = None  # when the first of the new later ones is due
+    later: Mapping[int, datetime] = field(default_factory=dict)  # by account: when its first new later one is due
     rested: bool = False  # the account must rest
     paused: bool = False  # too many identical rejections
 
@@ -49,11 +49,16 @@ async def record(
     if not results:
         return Recorded()
     now = await pace.clock(session)
-    made = [_closed(settle(each.outcome, each.copy.tried, lane, now), standing.state) for each in results]
+    elsewhere = await _elsewhere(session, holder, results)
+    made = [
+        _closed(_redirected(settle(each.outcome, each.copy.tried, lane, now), each, elsewhere, now), standing.state)
+        for each in results
+    ]
     await _write(session, holder, results, made, now)
+    await deliveries.hand_on(session, holder, elsewhere)
     outcomes = [each.outcome for each in results]
     return Recorded(
-        later_at=min((each.due_at for each in made if each.due_at is not None), default=None),
+        later=_first_due(holder.account_id, results, made, elsewhere),
         rested=await _rest(session, holder.account_id, results, now),
         paused=await _pause(session, holder.broadcast_id, standing, outcomes, now),
     )
@@ -74,6 +79,28 @@ async def keep_media(
                 if media_id is not None:
                     await announcements.note_ref(session, media_id, account_id, ref)
             return
+
+
+async def _elsewhere(session: AsyncSession, holder: Holder, results: Sequence[Result]) -> dict[int, tuple[int, int]]:
+    """Who can't be reached over this account but over another: recipient to address and account."""
+    gone = [each.copy.recipient_id for each in results if isinstance(each.outcome, Unreachable)]
+    return await addresses.others_of(session, holder.account_id, gone) if gone else {}
+
+
+def _redirected(made: Settlement, each: Result, elsewhere: Container[int], now: datetime) -> Settlement:
+    again = each.copy.recipient_id in elsewhere
+    return replace(made, state=DeliveryState.LATER, due_at=now) if again else made
+
+
+def _first_due(
+    account_id: int, results: Sequence[Result], made: Sequence[Settlement], elsewhere: Mapping[int, tuple[int, int]]
+) -> dict[int, datetime]:
+    first: dict[int, datetime] = {}
+    for each, settlement in zip(results, made, strict=True):
+        if settlement.due_at is not None:
+            _, over = elsewhere.get(each.copy.recipient_id, (0, account_id))
+            first[over] = min(settlement.due_at, first.get(over, settlement.due_at))
+    return first
 
 
 def _closed(made: Settlement, state: BroadcastState) -> Settlement:

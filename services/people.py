@@ -10,6 +10,7 @@ from data import mandates as mandate_rows
 from domain.mandate import Mandate
 from domain.recipient import AddressEnd
 from domain.refusal import Refusal
+from services import menus
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,15 @@ class Person:
     language: str = "id"
     resident_id: int | None = None
     address_id: int | None = None
+    elsewhere: bool = False  # the address is one on another account of ours
     consented: bool = False
     mandates: tuple[Mandate, ...] = field(default=())
 
 
 async def recognise(session: AsyncSession, account_id: int, ref: str, language: str, now: datetime) -> Person:
-    """The person behind a messenger id, known or not."""
-    found = await residents.at_address(session, account_id, ref)
+    """The person behind a messenger id, known or not; whoever another of our accounts knows is the same person."""
+    here = await residents.at_address(session, account_id, ref)
+    found = here or await residents.at_sibling(session, account_id, ref)
     if found is None:
         return Person(ref=ref, language="en" if language.startswith("en") else "id")
     resident, address_id = found
@@ -35,6 +38,7 @@ async def recognise(session: AsyncSession, account_id: int, ref: str, language: 
         language=resident.language,
         resident_id=resident.resident_id,
         address_id=address_id,
+        elsewhere=here is None,
         consented=resident.consented_at is not None and resident.left_at is None,
         mandates=await mandate_rows.held_by(session, resident.resident_id, now),
     )
@@ -47,6 +51,16 @@ async def by_id(session: AsyncSession, resident_id: int, now: datetime) -> Perso
         return None
     held = await mandate_rows.held_by(session, resident_id, now)
     return Person(ref=str(resident_id), language=resident.language, resident_id=resident_id, mandates=held)
+
+
+async def arrived(session: AsyncSession, account_id: int, person: Person, now: datetime) -> Person:
+    """The same person in a private chat with this account, through which they are reached as well from now on."""
+    if person.resident_id is None or not person.elsewhere:
+        return person
+    await residents.open_at(session, person.resident_id, account_id, person.ref, now)
+    if person.mandates:
+        await menus.refresh(session, person.resident_id, now)
+    return await recognise(session, account_id, person.ref, person.language, now)
 
 
 async def ensure_known(session: AsyncSession, account_id: int, person: Person, now: datetime) -> Person:

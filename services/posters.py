@@ -31,6 +31,7 @@ class Poster:
     """What one sheet says: for which place, by which KIM, and which payload its QR code carries."""
 
     name: str  # of the files, without ending
+    code: str  # of the region
     place: str
     around: str
     payload: str
@@ -42,11 +43,11 @@ async def below(session: AsyncSession, code: str) -> AsyncIterator[Poster]:
     await lineage(session, code)
     for village in await regions.villages(session, code):
         payload = f"r_{JoinLink(village.code).rest}"
-        yield Poster(_file(village.code, village.title), *await _place(session, village.code), payload)
+        yield Poster(_file(village.code, village.title), village.code, *await _place(session, village.code), payload)
     for kim in await rows.living_kims(session, code):
         payload = f"r_{JoinLink(RegionCode(kim.region_code), kim.kim_id).rest}"
         name = _file(kim.region_code, f"kim-{kim.kim_id}-{kim.name}")
-        yield Poster(name, *await _place(session, kim.region_code), payload, kim.name)
+        yield Poster(name, kim.region_code, *await _place(session, kim.region_code), payload, kim.name)
 
 
 def draw(poster: Poster, link: str) -> Image.Image:

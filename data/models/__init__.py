@@ -12,6 +12,7 @@ from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.mandates import Grant, Mandate, Menu
 from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
+from data.models.processes import Lease, Process
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "KimChannel",
     "KimMember",
     "KimMove",
+    "Lease",
     "Letter",
     "Mandate",
     "Media",
@@ -46,6 +48,7 @@ __all__ = [
     "Menu",
     "Moment",
     "Post",
+    "Process",
     "Push",
     "Recipient",
     "Region",

@@ -32,7 +32,7 @@ class RegionLoad(Base):
 
 
 class Account(Base):
-    """What sends: one bot token or one WhatsApp number, with its rate. Tokens are never stored here."""
+    """What sends: one bot token or one WhatsApp number, with its rate."""
 
     __tablename__ = "accounts"
     account_id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,9 +41,12 @@ class Account(Base):
     username: Mapped[str]
     rate: Mapped[int]  # messages a second
     paid: Mapped[bool] = mapped_column(default=False)  # may use allow_paid_broadcast
+    region_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"))  # of its office
+    sealed_token: Mapped[str | None]  # encrypted with SECRET_KEY; None: the token stands in the settings
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
     next_free: Mapped[datetime | None] = mapped_column(Moment)
     rest_until: Mapped[datetime | None] = mapped_column(Moment)
-    update_offset: Mapped[int] = mapped_column(BigInteger, default=0)
+    given: Mapped[int] = mapped_column(BigInteger, default=0)  # copies that the pace has ever let through
 
 
 class Recipient(Base):

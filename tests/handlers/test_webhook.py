@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from data.database import Database
 from data.models import Update
-from handlers.telegram.webhook import BODY_LIMIT, SECRET_HEADER, webhook
+from handlers.telegram.webhook import BODY_LIMIT, SECRET_HEADER, Door, webhook
 from tests.handlers.test_intake import Desk, update
 from tests.simulator.served import serve
 
@@ -22,8 +22,10 @@ SECRET = {SECRET_HEADER: "rahasia"}
 
 @pytest.fixture
 async def address(home: Database, now: datetime) -> AsyncIterator[str]:
-    receive = webhook(Desk(home, now).keeper, "rahasia")
-    app = Starlette(routes=[Route("/telegram/webhook", receive, methods=["POST"])])
+    doors = {"": Door(Desk(home, now).keeper, "rahasia")}
+    receive = webhook(doors.get)
+    paths = ("/telegram/webhook", "/telegram/webhook/{bot}")
+    app = Starlette(routes=[Route(path, receive, methods=["POST"]) for path in paths])
     async with serve(app) as base:
         yield f"{base}/telegram/webhook"
 
@@ -61,3 +63,8 @@ async def test_while_the_database_is_away_nothing_is_confirmed(address: str, hom
     async with home.sessions.begin() as session:
         await session.execute(text("ALTER TABLE updates RENAME TO away"))
     assert await post(address, json.dumps(update(1)).encode(), SECRET) == 503
+
+
+async def test_a_bot_that_is_not_ours_has_no_door(address: str, home: Database) -> None:
+    assert await post(f"{address}/123", json.dumps(update(1)).encode(), SECRET) == 403
+    assert await stored(home) == 0

@@ -22,9 +22,14 @@ Commands = Sequence[tuple[str, str]]
 class Hook:
     """How updates reach us: brought to an address of ours, or kept for the poller."""
 
-    brought: bool
+    url: str  # empty: kept
     waiting: int
     last_error: str
+
+    @property
+    def brought(self) -> bool:
+        """Whether they are brought."""
+        return bool(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ async def webhook(api: Api) -> Hook:
     """What the server says of our webhook."""
     found = await api.result("getWebhookInfo")
     waiting = int(found.get("pending_update_count") or 0)
-    return Hook(bool(found.get("url")), waiting, str(found.get("last_error_message") or ""))
+    return Hook(found.get("url") or "", waiting, str(found.get("last_error_message") or ""))
 
 
 async def stop_listening(api: Api) -> None:

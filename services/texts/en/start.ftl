@@ -20,6 +20,7 @@ setting-shape =
         [LOG_FORMAT] LOG_FORMAT: pretty or json.
         [BACKUP_PASSPHRASE] BACKUP_PASSPHRASE: some words of your choice, or a whole key AGE-SECRET-KEY-1….
         [BACKUP_DIR] BACKUP_DIR: the name of a folder, for example backups.
+        [SECRET_KEY] SECRET_KEY: at least 32 random letters and digits (make one with: openssl rand -hex 32); several keys are separated by commas.
        *[other] { $name }: this value does not fit. See the example in .env.example.
     }
 database-of-another-bot = This database belongs to bot { $id }, not to bot { $own }. Use another DATABASE_URL for this bot, or put the former TELEGRAM_TOKEN back.

@@ -20,6 +20,7 @@ setting-shape =
         [LOG_FORMAT] LOG_FORMAT: pretty atau json.
         [BACKUP_PASSPHRASE] BACKUP_PASSPHRASE: beberapa kata pilihan Anda, atau kunci AGE-SECRET-KEY-1… yang utuh.
         [BACKUP_DIR] BACKUP_DIR: nama folder, misalnya backups.
+        [SECRET_KEY] SECRET_KEY: sedikitnya 32 huruf dan angka acak (buat dengan: openssl rand -hex 32); beberapa kunci dipisah koma.
        *[other] { $name }: nilainya tidak cocok. Lihat contohnya di .env.example.
     }
 database-of-another-bot = Basis data ini milik bot { $id }, bukan bot { $own }. Pakai DATABASE_URL lain untuk bot ini, atau kembalikan TELEGRAM_TOKEN yang semula.

@@ -1,0 +1,124 @@
+"""The fleet: every account of the house as this process speaks through it, kept as the database says.
+
+An account that is added, gets a new token or is let go changes here within seconds; nothing must be started anew.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.http import Client
+from bot.platforms.closed import Closed
+from bot.platforms.telegram import Api, Telegram
+from domain.intake import Raw
+from domain.ports import MenuKeeper, Platform
+from domain.refusal import Refusal
+from handlers.intake import Event
+from handlers.shell.house import House
+from handlers.telegram.translate import Bot, translate
+from services import accounts
+from services.accounts import Known
+from services.token_safe import TokenSafe
+
+EVERY = 3.0
+"""Seconds between two looks at the accounts."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One bot that can be spoken through."""
+
+    api: Api
+    bot: Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """How tokens are had: the first account's from the settings, the others' from the safe."""
+
+    first: str
+    safe: TokenSafe
+
+    def token(self, known: Known) -> str:
+        """The token of an account; refused where it can't be opened."""
+        return self.first if known.sealed_token is None else self.safe.open(known.sealed_token, known.name)
+
+
+class Fleet:
+    """`platforms`, `menus`, `lines` and `translators` are live: whoever holds them sees every change."""
+
+    def __init__(self, house: House, client: Client, api_url: str, keys: Keys) -> None:
+        self.platforms: dict[int, Platform] = {}
+        self.menus: dict[int, MenuKeeper] = {}
+        self.lines: dict[int, Line] = {}
+        self.translators: dict[int, Callable[[Raw, datetime], Event | None]] = {}
+        self._house, self._client, self._api_url, self._keys = house, client, api_url, keys
+        self._seen: dict[int, Known] = {}
+
+    def name(self, account_id: int) -> str:
+        """What people call an account."""
+        return self._seen[account_id].name
+
+    async def muster(self, *, strict: bool) -> None:
+        """Look at the accounts; `strict`: one that can't be opened is refused instead of left aside."""
+        async with self._house.reads() as session:
+            found = await accounts.known(session)
+        for each in found:
+            if self._seen.get(each.account_id) != each:
+                self._take(each, strict=strict)
+                self._seen[each.account_id] = each
+
+    async def run(self) -> None:
+        """Follow the database until cancelled."""
+        while True:
+            await asyncio.sleep(EVERY)
+            try:
+                await self.muster(strict=False)
+            except SQLAlchemyError as fault:
+                log.warning("accounts-not-read", fault=type(fault).__name__)
+
+    def _take(self, known: Known, *, strict: bool) -> None:
+        try:
+            token = None if known.removed else self._keys.token(known)
+        except Refusal as refusal:
+            if strict:
+                raise
+            log.warning("account-closed", account=known.account_id, why=refusal.key)
+            token = None
+        if token is None:
+            self._close(known)
+        else:
+            self._open(known, token)
+
+    def _open(self, known: Known, token: str) -> None:
+        before = self._seen.get(known.account_id)
+        if self.lines.get(known.account_id) and before and _same_line(before, known):
+            return
+        api = Api(self._client, self._api_url, token)
+        bot = Bot(known.account_id, known.external_id, known.username)
+        telegram = Telegram(api, known.account_id, known.username, paid=known.paid)
+        self.platforms[known.account_id] = self.menus[known.account_id] = telegram
+        self.translators[known.account_id] = partial(_translated, bot)
+        self.lines[known.account_id] = Line(api, bot)
+
+    def _close(self, known: Known) -> None:
+        self.platforms[known.account_id] = Closed(known.account_id, known.username)
+        for kept in (self.menus, self.lines, self.translators):
+            kept.pop(known.account_id, None)
+
+
+def _same_line(before: Known, after: Known) -> bool:
+    """Whether only the rate or the office has changed, which nobody here needs to know."""
+    keys = ("sealed_token", "username", "paid", "removed")
+    return all(getattr(before, key) == getattr(after, key) for key in keys)
+
+
+def _translated(bot: Bot, payload: Raw, at: datetime) -> Event | None:
+    return translate(payload, bot, at)
