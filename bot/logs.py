@@ -4,9 +4,13 @@ import logging
 import sys
 import traceback
 from collections.abc import Iterator
-from typing import TextIO
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
+
+from bot.ailments import disk_is_full
+from services import texts
 
 _LONGEST = 200
 
@@ -17,6 +21,7 @@ def configure(log_format: str) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        _advised,
     ]
     if log_format == "json":
         renderer: list[structlog.types.Processor] = [
@@ -28,7 +33,7 @@ def configure(log_format: str) -> None:
     structlog.configure(
         processors=[*shared, *renderer],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", _Steady())),
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
@@ -40,6 +45,27 @@ def configure(log_format: str) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     # a statement cut short by stopping is rolled back; its pool would say so as an error with a stack trace
     logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
+
+
+class _Steady:
+    """Standard error that never fails: where even the log can't be written (a full disk), the work goes on."""
+
+    def write(self, line: str) -> None:
+        with suppress(OSError):
+            sys.stderr.write(line)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            sys.stderr.flush()
+
+
+def _advised(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """What an operator can do about it stands beside the event."""
+    given = event.get("exc_info")
+    error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException) and disk_is_full(error):
+        event["advice"] = texts.say("disk-full-meanwhile")
+    return event
 
 
 def _print(out: TextIO, exc_info: structlog.typing.ExcInfo) -> None:

@@ -57,14 +57,18 @@ async def claim(session: AsyncSession, holder: Holder, claims: Iterable[Claim], 
     return set(done.scalars())
 
 
-async def settle(session: AsyncSession, holder: Holder, settled: Sequence[Settled], now: datetime) -> None:
-    """Write what became of copies that this run was sending."""
+async def settle(session: AsyncSession, holder: Holder, settled: Sequence[Settled], now: datetime) -> set[int]:
+    """Write what became of copies that this run was sending; answers whose were still open.
+
+    The others were written before, by a commit whose answer was lost on the way.
+    """
     if not settled:
-        return
+        return set()
     written = [_settled(each, now) for each in sorted(settled, key=lambda each: each.recipient_id)]
     holding = {"broadcast_id": holder.broadcast_id, "chunk_id": holder.chunk_id, "fence": holder.fence}
     statement = ledger.settling(postgres=rows.on_postgres(session))
-    await session.execute(statement, {**holding, **rows.values(session, ledger.SETTLE, written)})
+    done = await session.execute(statement, {**holding, **rows.values(session, ledger.SETTLE, written)})
+    return set(done.scalars())
 
 
 async def send_again(

@@ -45,7 +45,7 @@ def claiming(*, postgres: bool) -> TextClause:
 
 @cache
 def settling(*, postgres: bool) -> TextClause:
-    """What became of copies that a run was sending."""
+    """What became of copies that a run was sending; answers whose were still open."""
     more = "CAST(o.more AS json)" if postgres else "o.more"
     return text(
         "UPDATE deliveries SET state = o.state, attempts = o.attempts, doubled = o.doubled, why = o.why,"  # noqa: S608 - fixed names
@@ -53,6 +53,7 @@ def settling(*, postgres: bool) -> TextClause:
         f" FROM {rows.source(SETTLE, postgres=postgres)}"
         " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
         " AND deliveries.state = 'sending' AND deliveries.chunk_id = :chunk_id AND deliveries.fence <= :fence"
+        " RETURNING deliveries.recipient_id"
     )
 
 

@@ -120,10 +120,10 @@ class _Working:
                 report = self._report()
                 async with self.house.sessions.begin() as session:
                     await deliveries.release(session, self.run, report)
-            except SQLAlchemyError:
+            except SQLAlchemyError as fault:
                 if monotonic() > until:
                     raise
-                _log.warning("database-away", chunk_id=self.run.holder.chunk_id)
+                _log.warning("database-away", chunk_id=self.run.holder.chunk_id, fault=type(fault).__name__)
                 await asyncio.sleep(1)
             else:
                 return

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import monotonic
 
+from sqlalchemy.exc import SQLAlchemyError
 from structlog import get_logger
 
 from domain.message import Later, Outcome, Rests, Unknown
@@ -94,7 +95,7 @@ class Flight:
         ahead = booking.turn.starts_at - monotonic()
         if ahead > _AHEAD:
             await self._nap(ahead - _AHEAD / 2)
-            if booking.halts == self._halts and await self._must_rest():
+            if booking.halts == self._halts and await self._told_to_rest():
                 self._halts += 1
         while place < len(copies) and self._may_go(booking):
             now = monotonic()
@@ -105,6 +106,12 @@ class Flight:
                 await self._nap(max(_TICK, booking.moment(place) - monotonic()))
         self._booked -= len(copies) - place
         self._held.extend(copies[place:])
+
+    async def _told_to_rest(self) -> bool:
+        try:
+            return await self._must_rest()
+        except SQLAlchemyError:  # the next turn meets the same fault, and says so
+            return True
 
     def _may_go(self, booking: _Booking) -> bool:
         if self._hush.left and booking.halts == self._halts:

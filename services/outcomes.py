@@ -115,11 +115,12 @@ async def _write(
         Settled(each.copy.recipient_id, settlement, each.outcome.message_ids if isinstance(each.outcome, Sent) else ())
         for each, settlement in zip(results, made, strict=True)
     ]
-    await deliveries.settle(session, holder, settled, now)
-    changes = Counter(settlement.state for settlement in made)
-    changes[DeliveryState.SENDING] -= len(made)
+    open_ones = await deliveries.settle(session, holder, settled, now)
+    changed = [pair for pair in zip(results, made, strict=True) if pair[0].copy.recipient_id in open_ones]
+    changes = Counter(after.state for _, after in changed)
+    changes[DeliveryState.SENDING] -= len(changed)
     await deliveries.tally(session, holder.broadcast_id, changes)
-    doubled = sum(after.doubled - each.copy.tried.doubled for each, after in zip(results, made, strict=True))
+    doubled = sum(after.doubled - each.copy.tried.doubled for each, after in changed)
     if doubled:
         await broadcasts.add_doubled(session, holder.broadcast_id, doubled)
     await _addresses(session, holder.account_id, results, now)

@@ -1,12 +1,17 @@
+import errno
 import json
 import logging
+import sqlite3
+import sys
 from collections.abc import Iterator
 
 import pytest
 import structlog
 from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.exc import OperationalError
 
 from bot import logs
+from services import texts
 
 PRIVATE = ("Rumah Ibu Ani terbakar", "DETAIL:  Key (ref)=(6281234567) already exists.")
 
@@ -48,3 +53,28 @@ def test_an_exception_is_told_without_what_it_quotes(log_format: str, capsys: py
     assert not [each for each in PRIVATE if each in said]
     if log_format == "json":
         assert json.loads(said)["level"] == "error"
+
+
+class FullDisk:
+    """Takes nothing more."""
+
+    def write(self, _line: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.usefixtures("restored_logs")
+def test_a_full_disk_is_told_with_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs.configure("json")
+    log = structlog.get_logger()
+    for reason in (OSError(errno.ENOSPC, "No space left on device"), sqlite3.OperationalError("disk I/O error")):
+        log.error("not-kept", exc_info=OperationalError("INSERT", {}, reason))
+    log.error("other", exc_info=ValueError("full of hope"))
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [each.get("advice") for each in told] == [texts.say("disk-full-meanwhile")] * 2 + [None]
+    monkeypatch.setattr(sys, "stderr", FullDisk())
+    log.warning("nobody can write this, and nobody stumbles over it")

@@ -30,6 +30,7 @@ database-damaged = The file in DATABASE_URL is damaged or no SiarKIM database. R
 database-busy = Another process has kept the database busy for too long. Try again in a moment.
 database-unreachable = The database in DATABASE_URL can't be opened. Check its address, name and password.
 disk-full = The disk is full. Free some space and start again.
+disk-full-meanwhile = The disk is full or broken: nothing can be stored. Make room; work goes on by itself, and nothing is lost.
 folder-missing = The folder { $folder } does not exist. Make it first, or change DATABASE_URL.
 folder-unwritable = The folder { $folder } can't be written. Check its rights, or change DATABASE_URL.
 shell-run-roles = Only a part of the work, separated by commas: updates, scheduler, worker, web. Without it: everything. Needs PostgreSQL.

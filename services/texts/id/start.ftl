@@ -30,6 +30,7 @@ database-damaged = Berkas pada DATABASE_URL rusak atau bukan basis data SiarKIM.
 database-busy = Basis data sedang dipakai terlalu lama oleh proses lain. Coba lagi sebentar lagi.
 database-unreachable = Basis data pada DATABASE_URL tidak bisa dibuka. Periksa alamat, nama, dan kata sandinya.
 disk-full = Ruang disk habis. Kosongkan sebagian, lalu jalankan lagi.
+disk-full-meanwhile = Ruang disk habis atau rusak: tidak ada yang bisa disimpan. Kosongkan sebagian; pekerjaan lanjut sendiri, tidak ada yang hilang.
 folder-missing = Folder { $folder } tidak ada. Buat dulu, atau ganti DATABASE_URL.
 folder-unwritable = Folder { $folder } tidak bisa ditulis. Periksa izinnya, atau ganti DATABASE_URL.
 shell-run-roles = Hanya sebagian pekerjaan, dipisah koma: updates, scheduler, worker, web. Tanpa ini: semuanya. Perlu PostgreSQL.
