@@ -61,24 +61,20 @@ async def _ask(turn: Turn) -> Replies:
 
 
 async def _unlinked(turn: Turn) -> Replies:
-    """The chat itself hears of it too, and so do those who looked after it."""
+    """Those who looked after it hear of it too."""
     number = number_in(turn.argument)
     channel = await _channel(turn, turn.argument)
-    concerned, place = (
-        await channels.concerned(turn.session, channel, turn.now),
-        await kims.place_of(turn.session, number),
-    )
+    concerned = await channels.concerned(turn.session, channel, turn.now)
     region = await regions.title(turn.session, channel.region_code or "")
     channel = await channels.unlink(turn.session, turn.person, number, turn.now)
     turn.end()
     values = {"title": channel.title, "region": region}
-    chat = Recipient(place.account_id, place.ref, place.thread or None)
     told = [
         Reply("kim-unlinked", values, to=Recipient(each.account_id, each.ref, language=each.language))
         for each in concerned
         if each.resident_id != turn.person.resident_id
     ]
-    return (Reply("kim-unlinked", values, edit=True), Reply("kim-unlinked-here", values, to=chat), *told)
+    return (Reply("kim-unlinked", values, edit=True), *told)
 
 
 async def _channel(turn: Turn, shown: str) -> KimChannel:

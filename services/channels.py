@@ -9,14 +9,16 @@ from data import audits, relays
 from data import kims as rows
 from data.models import Address, KimChannel
 from domain.kim import ChannelState, Loss
+from domain.message import Content, Message, Target
 from domain.platform import ChatKind
 from domain.recipient import AddressEnd
 from domain.refusal import Refusal
 from domain.role import Right
-from services import contacts, kim_mandates, notices, regions
+from services import contacts, kim_mandates, notices, outbox, regions, texts
 from services.contacts import Contact
 from services.kims import Place, channel_for, open_at
 from services.notices import Notice
+from services.outbox import Leaving
 from services.people import Person
 
 _MOST = 50
@@ -70,10 +72,21 @@ async def release(session: AsyncSession, channel: KimChannel, by: int | None, no
     """A channel is nobody's from now on; what waits for its slots leaves no more."""
     detail = {"kim": channel.kim_id, "region": channel.region_code}
     audits.write(session, by, "channel-unlinked", f"kim_channel:{channel.kim_channel_id}", now, detail)
+    if channel.state is ChannelState.LINKED:
+        await _say_goodbye(session, channel, now)
     channel.state, channel.kim_id, channel.proposed_by = ChannelState.SEEN, None, None
     channel.lost_at = channel.lost_why = channel.told_lost_at = None
     await rows.unsubscribe(session, channel.kim_channel_id, now)
     await relays.cancel_channel(session, channel.kim_channel_id, now)
+
+
+async def _say_goodbye(session: AsyncSession, channel: KimChannel, now: datetime) -> None:
+    """The chat itself hears that official news comes there no more."""
+    address = await rows.address_of(session, channel.kim_channel_id)
+    region = await regions.title(session, channel.region_code or "")
+    said = Message(Content(text=texts.say("kim-unlinked-here", values={"region": region})))
+    target = Target(address.ref, address.thread or None, shared=True)
+    await outbox.put(session, Leaving(address.account_id, target, said), now)
 
 
 async def moved(session: AsyncSession, account_id: int, ref: str, new_ref: str, now: datetime) -> None:

@@ -8,6 +8,7 @@ from hmac import compare_digest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import audits
+from data import kim_register as register_rows
 from data import kims as rows
 from data.models import Address, Kim, KimChannel
 from domain.kim import UNDECIDED, ChannelState, KimState
@@ -81,6 +82,7 @@ async def confirm(session: AsyncSession, official: Person, channel: KimChannel, 
     mandates.require(official, Right.CONFIRM_KIM, kim.region_code)
     if channel.state is not ChannelState.PROPOSED:
         raise Refusal("kim-proposal-settled")
+    await register_rows.kim(session, kim.kim_id)  # as it stands now, and nobody dissolves it meanwhile
     if kim.accepted_at is None or kim.state is KimState.DISSOLVED:
         raise Refusal("kim-not-on-register")
     channel.state, channel.kim_id, channel.region_code = ChannelState.LINKED, kim.kim_id, kim.region_code

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from data import kim_register as rows
 from data.database import Database, opened
-from data.models import CivilServantBar, Kim, KimChannel, KimMove
+from data.models import CivilServantBar, Kim, KimChannel, KimMove, Letter
 from domain.kim import ChannelState, KimState
 from domain.kim_register import MoveState, Office
 from domain.mandate import Mandate
@@ -313,6 +313,7 @@ async def test_an_official_dissolves_a_kim_and_says_what_becomes_of_its_channels
     assert "pembubaran sudah dicatat" in talk.text(AGENT)
     async with talk.database.reads() as session:
         assert (await session.scalars(select(KimChannel))).one().state is ChannelState.SEEN
+    assert await _told_to_the_group(talk) == ["Obrolan ini tidak lagi kanal KIM."]
     assert "belum mengurus KIM" in await talk.say(AGENT, "/kim")
 
 
@@ -323,8 +324,14 @@ async def test_an_agent_unlinks_a_channel_and_everybody_hears_of_it(talk: Talk) 
     await talk.press(AGENT, "Atur: Grup Damai")
     await talk.press(AGENT, "Lepaskan dari KIM")
     assert "tidak lagi kanal KIM" in await talk.press(AGENT, "Ya, lepaskan")
-    assert "tidak lagi kanal KIM" in talk.text("-500")
     assert "tidak lagi kanal KIM" in talk.text(OFFICIAL)
+    assert await _told_to_the_group(talk) == ["Obrolan ini tidak lagi kanal KIM."]
+
+
+async def _told_to_the_group(talk: Talk) -> list[str]:
+    async with talk.database.reads() as session:
+        letters = (await session.scalars(select(Letter).where(Letter.chat_ref == "-500"))).all()
+    return [str((each.message or {})["content"]["text"]).splitlines()[0] for each in letters]
 
 
 async def _a_channel(talk: Talk) -> None:
