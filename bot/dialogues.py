@@ -11,6 +11,8 @@ from handlers import (
     broadcast_emergency,
     broadcast_time,
     check,
+    closing,
+    correction,
     farewell,
     feedback,
     feedback_status,
@@ -38,6 +40,7 @@ from handlers import (
     privacy,
     registration,
     subscriptions,
+    withdrawal,
 )
 from handlers.dialogue import Replies, Turn
 from handlers.kim_link import LinkTo
@@ -73,6 +76,9 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         mandate_giving.dialogue(office.home, office.link, otherwise),
         mandate_invited.dialogue(),
         audit.dialogue(office.home),
+        correction.dialogue(),
+        withdrawal.dialogue(),
+        closing.dialogue(),
         kim.dialogue(),
         kim_link.dialogue(link, office.home, otherwise),
         kim_confirm.dialogue(otherwise),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.parts import Parts
+from scheduler.close_warnings import close_warnings
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
 from scheduler.heed_clock import heed_clock
@@ -40,6 +41,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, now)),
+        Tick("close-warnings", 10, partial(close_warnings, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),
         Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, parts.source, now)),
         Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Announcement, Media, MediaRef
+from data.models import Announcement, Media, MediaRef, Wording
 
 
 async def by_code(session: AsyncSession, code: str) -> Announcement | None:
@@ -24,7 +24,7 @@ async def by_ids(session: AsyncSession, announcement_ids: Collection[int]) -> Se
     return rows.all()
 
 
-async def put(session: AsyncSession, row: Announcement | Media | MediaRef) -> None:
+async def put(session: AsyncSession, row: Announcement | Media | MediaRef | Wording) -> None:
     """A new row, with its id at once."""
     session.add(row)
     await session.flush()
@@ -54,6 +54,14 @@ async def ref_of(session: AsyncSession, media_id: int, account_id: int) -> Media
         select(MediaRef).where(MediaRef.media_id == media_id, MediaRef.account_id == account_id)
     )
     return found
+
+
+async def wordings(session: AsyncSession, announcement_id: int) -> Sequence[Wording]:
+    """What an announcement said before it was corrected, the first first."""
+    rows = await session.scalars(
+        select(Wording).where(Wording.announcement_id == announcement_id).order_by(Wording.wording_id)
+    )
+    return rows.all()
 
 
 async def drop_media(session: AsyncSession, announcement_id: int) -> None:

@@ -110,6 +110,11 @@ async def add_doubled(session: AsyncSession, broadcast_id: int, copies: int) -> 
     await note(session, broadcast_id, doubled=Broadcast.doubled + copies)
 
 
+async def add_kept(session: AsyncSession, broadcast_id: int, copies: int) -> None:
+    """So many earlier copies stand as they were."""
+    await note(session, broadcast_id, kept=Broadcast.kept + copies)
+
+
 async def zone(session: AsyncSession, broadcast_id: int) -> str:
     """The time zone in which a broadcast's quiet hours are meant: that of its announcement's region."""
     found = await session.scalar(

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, Delivery, KimChannel, Resident, Subscription
 from domain.audience import Audience, Wish
+from domain.broadcast import BroadcastKind
 from domain.delivery import DeliveryState, Tried
 from domain.lane import Lane
 from domain.message import Target
@@ -24,6 +25,8 @@ class Frozen:
     lane: Lane
     cut_off: int
     started_at: datetime
+    kind: BroadcastKind = BroadcastKind.ORIGINAL
+    about: tuple[int, ...] = ()  # the broadcasts whose copies it changes or answers
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +46,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """An earlier copy in the same chat: its message ids, and when it was posted."""
+
+    message_ids: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody who may get a copy; `address_id` is None where no open address is left."""
 
@@ -59,6 +70,7 @@ class Candidate:
     live: bool = True  # what brought it has not ended since
     tried: Tried = field(default=Tried())
     state: DeliveryState | None = None
+    posted: tuple[Posted, ...] = ()  # the earlier copies that this one is about, the oldest first
 
     @property
     def key(self) -> Key:
@@ -72,7 +84,7 @@ class Candidate:
         return Target(self.ref, self.thread or None, shared=shared)
 
 
-_WHO = (
+WHO = (
     Address.address_id,
     Address.ref,
     Address.thread,
@@ -86,7 +98,8 @@ _WHO = (
 )
 
 
-def _open_address(recipient_id: Any, account_id: Any) -> ColumnElement[bool]:
+def open_address(recipient_id: Any, account_id: Any) -> ColumnElement[bool]:
+    """Where somebody can be reached over an account."""
     # the nought keeps databases from reading every address of the account instead of the few of these recipients
     return and_(Address.recipient_id == recipient_id, Address.account_id + 0 == account_id, Address.closed_at.is_(None))
 
@@ -103,8 +116,8 @@ def belongs(frozen: Frozen) -> tuple[ColumnElement[bool], ...]:
 
 _PLACE = tuple_(Subscription.region_code, Subscription.recipient_id)
 _PAGE = (  # made once: making it costs as much as asking it
-    select(Subscription.recipient_id, Subscription.region_code, Subscription.ended_at.is_(None).label("live"), *_WHO)
-    .join(Address, _open_address(Subscription.recipient_id, bindparam("account")))
+    select(Subscription.recipient_id, Subscription.region_code, Subscription.ended_at.is_(None).label("live"), *WHO)
+    .join(Address, open_address(Subscription.recipient_id, bindparam("account")))
     .outerjoin(Resident, Resident.resident_id == Subscription.recipient_id)
     .outerjoin(KimChannel, KimChannel.kim_channel_id == Subscription.recipient_id)
     .where(
@@ -134,7 +147,7 @@ async def page(session: AsyncSession, frozen: Frozen, account_id: int, span: Spa
         "kinds": sorted(frozen.audience.to.kinds),
         "most": limit,
     }
-    return [_candidate(row, live=row.live) for row in await session.execute(_PAGE, asked)]
+    return [candidate(row, live=row.live) for row in await session.execute(_PAGE, asked)]
 
 
 async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[int]) -> list[Candidate]:
@@ -145,7 +158,7 @@ async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[
         .scalar_subquery()
     )
     query = (
-        select(Address.recipient_id, home.label("region_code"), *_WHO)
+        select(Address.recipient_id, home.label("region_code"), *WHO)
         .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
         .outerjoin(KimChannel, KimChannel.kim_channel_id == Address.recipient_id)
         .where(
@@ -156,7 +169,7 @@ async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[
         )
         .order_by(Address.recipient_id)
     )
-    return [_candidate(row, live=True) for row in await session.execute(query)]
+    return [candidate(row, live=True) for row in await session.execute(query)]
 
 
 async def left_behind(
@@ -198,8 +211,8 @@ async def _waiting(
 ) -> list[Candidate]:
     tried = (Delivery.attempts, Delivery.doubled, Delivery.why, Delivery.state)
     query = (
-        select(Delivery.recipient_id, Delivery.region_code, *tried, *_WHO)
-        .outerjoin(Address, _open_address(Delivery.recipient_id, Delivery.account_id))
+        select(Delivery.recipient_id, Delivery.region_code, *tried, *WHO)
+        .outerjoin(Address, open_address(Delivery.recipient_id, Delivery.account_id))
         .outerjoin(Resident, Resident.resident_id == Delivery.recipient_id)
         .outerjoin(KimChannel, KimChannel.kim_channel_id == Delivery.recipient_id)
         .where(
@@ -209,16 +222,19 @@ async def _waiting(
         .limit(limit)
     )
     return [
-        _candidate(row, live=row.left_at is None, tried=Tried(row.attempts, row.doubled, row.why), state=row.state)
+        candidate(row, live=row.left_at is None, tried=Tried(row.attempts, row.doubled, row.why), state=row.state)
         for row in await session.execute(query)
     ]
 
 
-def _candidate(row: Any, *, live: bool, tried: Tried | None = None, state: DeliveryState | None = None) -> Candidate:
+def candidate(
+    row: Any, *, live: bool, tried: Tried | None = None, state: DeliveryState | None = None, known: int | None = None
+) -> Candidate:
+    """A candidate from the columns of `WHO`; `known`: an address of before, where none is open."""
     return Candidate(
         recipient_id=row.recipient_id,
         region_code=row.region_code or row.channel_region or "",
-        address_id=row.address_id,
+        address_id=row.address_id or known,
         ref=row.ref or "",
         thread=row.thread or "",
         next_free=row.next_free,

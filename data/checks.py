@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Broadcast, Relay, Tally
-from domain.delivery import DeliveryState
+from data.models import Broadcast, Relay
+from domain.broadcast import BroadcastKind
 
 
 async def begun(session: AsyncSession, announcement_id: int) -> Sequence[Broadcast]:
@@ -17,6 +17,7 @@ async def begun(session: AsyncSession, announcement_id: int) -> Sequence[Broadca
         .where(
             or_(Broadcast.announcement_id == announcement_id, Broadcast.broadcast_id.in_(relayed)),
             Broadcast.started_at.is_not(None),
+            Broadcast.kind != BroadcastKind.WITHDRAWAL,
         )
         .order_by(Broadcast.started_at, Broadcast.broadcast_id)
     )
@@ -24,10 +25,14 @@ async def begun(session: AsyncSession, announcement_id: int) -> Sequence[Broadca
 
 
 async def any_withdrawn(session: AsyncSession, broadcast_ids: Collection[int]) -> bool:
-    """Whether copies of these broadcasts were taken back."""
+    """Whether the copies of these broadcasts are being, or were, taken back."""
     found = await session.scalar(
-        select(Tally.broadcast_id)
-        .where(Tally.broadcast_id.in_(broadcast_ids), Tally.state == DeliveryState.WITHDRAWN, Tally.copies > 0)
+        select(Broadcast.broadcast_id)
+        .where(
+            Broadcast.original_id.in_(broadcast_ids),
+            Broadcast.kind == BroadcastKind.WITHDRAWAL,
+            Broadcast.started_at.is_not(None),
+        )
         .limit(1)
     )
     return found is not None

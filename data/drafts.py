@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Broadcast
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 
 
 async def put(session: AsyncSession, broadcast: Broadcast) -> None:
@@ -28,7 +28,11 @@ async def newest_of(session: AsyncSession, author_id: int) -> Broadcast | None:
     """The draft that an official has begun last."""
     found: Broadcast | None = await session.scalar(
         select(Broadcast)
-        .where(Broadcast.author_id == author_id, Broadcast.state.in_([BroadcastState.DRAFT, BroadcastState.RETURNED]))
+        .where(
+            Broadcast.author_id == author_id,
+            Broadcast.state.in_([BroadcastState.DRAFT, BroadcastState.RETURNED]),
+            Broadcast.kind == BroadcastKind.ORIGINAL,
+        )
         .order_by(Broadcast.broadcast_id.desc())
         .limit(1)
     )

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.models import Announcement, Broadcast, CoverageReport
 from data.models import Mandate as MandateRow
 from data.news import PUBLIC, Published
+from domain.broadcast import BroadcastKind
 from domain.region import RegionCode
 from domain.role import Role
 
@@ -82,4 +83,9 @@ async def reached(session: AsyncSession, announcement_id: int, resident_id: int)
     return found or 0
 
 
-_UNOFFERED = (Broadcast.offered_at.is_(None), Broadcast.started_at.is_not(None), Broadcast.state.in_(PUBLIC))
+_UNOFFERED = (
+    Broadcast.offered_at.is_(None),
+    Broadcast.started_at.is_not(None),
+    Broadcast.state.in_(PUBLIC),
+    Broadcast.kind != BroadcastKind.WITHDRAWAL,
+)

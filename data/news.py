@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from data.models import Announcement, Broadcast
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 
 PUBLIC = (BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.DONE)
 
@@ -25,7 +26,7 @@ async def before(session: AsyncSession, broadcast_id: int | None, most: int) -> 
     statement = (
         select(Broadcast, Announcement)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(Broadcast.state.in_(PUBLIC), Broadcast.started_at.is_not(None), Announcement.drill.is_(False))
+        .where(*_LISTED)
         .order_by(Broadcast.started_at.desc(), Broadcast.broadcast_id.desc())
         .limit(most)
     )
@@ -41,7 +42,7 @@ async def published(session: AsyncSession, broadcast_id: int) -> Published | Non
         await session.execute(
             select(Broadcast, Announcement)
             .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-            .where(Broadcast.broadcast_id == broadcast_id, Broadcast.state.in_(PUBLIC), Announcement.drill.is_(False))
+            .where(Broadcast.broadcast_id == broadcast_id, *_SHOWN)
         )
     ).first()
     return Published(*row) if row and row[0].started_at else None
@@ -52,11 +53,29 @@ async def published_of(session: AsyncSession, announcement_id: int) -> list[Publ
     rows = await session.execute(
         select(Broadcast, Announcement)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(
-            Broadcast.announcement_id == announcement_id,
-            Broadcast.state.in_(PUBLIC),
-            Broadcast.started_at.is_not(None),
-            Announcement.drill.is_(False),
-        )
+        .where(Broadcast.announcement_id == announcement_id, *_SHOWN)
     )
     return [Published(*row) for row in rows]
+
+
+def _taken_back() -> ColumnElement[bool]:
+    withdrawal = aliased(Broadcast)
+    return (
+        select(withdrawal.broadcast_id)
+        .where(
+            withdrawal.announcement_id == Broadcast.announcement_id,
+            withdrawal.kind == BroadcastKind.WITHDRAWAL,
+            withdrawal.started_at.is_not(None),
+        )
+        .exists()
+    )
+
+
+_SHOWN = (
+    Broadcast.state.in_(PUBLIC),
+    Broadcast.started_at.is_not(None),
+    Broadcast.kind != BroadcastKind.WITHDRAWAL,
+    ~_taken_back(),
+    Announcement.drill.is_(False),
+)
+_LISTED = (*_SHOWN, Broadcast.kind != BroadcastKind.CORRECTION)  # the news that it is about says what is right

@@ -3,6 +3,20 @@
 from enum import StrEnum
 
 
+class BroadcastKind(StrEnum):
+    """What a broadcast does: say something, or change and answer the copies of something said before."""
+
+    ORIGINAL = "original"
+    CORRECTION = "correction"  # /ralat: edits every copy and answers under it
+    WITHDRAWAL = "withdrawal"  # /tarik: deletes every copy that can still be deleted
+    CLOSING = "closing"  # answers under every copy of an emergency that its warning has ended
+
+    @property
+    def follows(self) -> bool:
+        """Whether its audience is whoever got an earlier broadcast."""
+        return self is not BroadcastKind.ORIGINAL
+
+
 class BroadcastState(StrEnum):
     """Where a broadcast stands."""
 

@@ -18,7 +18,13 @@ class ChunkKind(StrEnum):
     RANGE = "range"  # a stretch of subscriptions
     LISTED = "listed"  # recipients named one by one
     REST = "rest"  # the copies that must come later
+    COPIES = "copies"  # copies of an earlier broadcast, to be changed or answered
     RETRY = "retry"  # the rejected ones that an official wants tried again
+
+    @property
+    def chained(self) -> bool:
+        """Whether its end plans the next one."""
+        return self in {ChunkKind.RANGE, ChunkKind.COPIES}
 
 
 class ChunkState(StrEnum):

@@ -17,6 +17,7 @@ class Counts:
     by_state: dict[DeliveryState, int]
     expected: int | None
     doubled: int
+    kept: int  # earlier copies that a correction or withdrawal left as they were
     relays_waiting: int
     copies_a_second: float  # what the pace allows
     due_at: datetime | None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.lane import Lane
-from domain.message import Later, Moved, Outcome, Rejected, Sent, Unknown, Unreachable
+from domain.message import Kept, Later, Moved, Outcome, Rejected, Sent, Unknown, Unreachable
 
 MOVED = "moved"
 TROUBLE_REST = timedelta(seconds=5)
@@ -89,8 +89,8 @@ def settle(outcome: Outcome, tried: Tried, lane: Lane, now: datetime) -> Settlem
     """The one place that decides what an outcome means for a copy."""
     attempts, doubled = tried.attempts, tried.doubled
     match outcome:
-        case Sent():
-            return Settlement(S.SENT, attempts, doubled)
+        case Sent(kept=kept):
+            return Settlement(S.SENT, attempts, doubled, kept)
         case Later():
             return _later(outcome, tried, now)
         case Unknown(why):
@@ -101,11 +101,11 @@ def settle(outcome: Outcome, tried: Tried, lane: Lane, now: datetime) -> Settlem
             return Settlement(S.LATER, attempts, doubled, MOVED, now)
         case Moved():
             return Settlement(S.UNREACHABLE, attempts, doubled, MOVED)
-        case Unreachable(why) | Rejected(why):
+        case Unreachable(why) | Rejected(why) | Kept(why):
             return Settlement(_REFUSED[type(outcome)], attempts, doubled, str(why))
 
 
-_REFUSED = {Unreachable: S.UNREACHABLE, Rejected: S.REJECTED}
+_REFUSED = {Unreachable: S.UNREACHABLE, Rejected: S.REJECTED, Kept: S.REJECTED}
 
 
 def _later(outcome: Later, tried: Tried, now: datetime) -> Settlement:

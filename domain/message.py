@@ -142,6 +142,7 @@ class Sent:
 
     message_ids: tuple[str, ...]
     media_refs: tuple[str, ...] = ()  # the account's ids of the media sent, to be used again
+    kept: str | None = None  # why the earlier copy that this is about still stands as it was
 
 
 class Rests(StrEnum):
@@ -194,10 +195,17 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The message stands as it was and can't be changed or taken back: too old, gone, or of a fixed kind."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """The chat has another id now (a group became a supergroup); write it down and send once more."""
 
     ref: str
 
 
-Outcome = Sent | Later | Unknown | Unreachable | Rejected | Moved
+Outcome = Sent | Later | Unknown | Unreachable | Rejected | Kept | Moved

@@ -1,7 +1,7 @@
 """Ports: what the house needs from outside. `bot/` fulfils them and the wiring hands them in."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from domain.feed import FeedToRead, Harvest
@@ -30,6 +30,7 @@ class Platform(Protocol):
 
     name: PlatformName
     account_id: int
+    takes_back_within: timedelta  # how long after it was sent a message in a private chat can be deleted
 
     async def send(self, target: Target, message: Message) -> Outcome:
         """Send one message."""
@@ -38,10 +39,10 @@ class Platform(Protocol):
         """Make the request body once for many targets (the hot path of deliveries)."""
 
     async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
-        """Change a message already sent; "not modified" counts as Sent."""
+        """Change a message already sent; "not modified" counts as Sent. Kept: it can't be changed (here)."""
 
     async def delete(self, target: Target, message_id: str) -> Outcome:
-        """Take a message back."""
+        """Take a message back; one that is gone counts as Sent. Kept: it can't be taken back (any more, or here)."""
 
     async def acknowledge(self, ref: str, text: str | None) -> Outcome:
         """Confirm a button press (`Incoming.acknowledge`); `text` is shown over the screen where possible."""

@@ -83,7 +83,7 @@ async def _linked(turn: Turn) -> Replies:
 
 async def _told(turn: Turn, checked: Checked) -> Replies:
     values, verdict = _values(turn, checked), checked.verdict
-    if verdict is Verdict.CHANGED:
+    if verdict in {Verdict.CHANGED, Verdict.CORRECTED}:
         return (Reply(_KEYS[verdict], values), *await _original(turn, checked.code))
     choices = [[Option("check-show", data=f"check:show:{checked.code}")]] if verdict is Verdict.CODE else []
     return (Reply(_KEYS[verdict], values, choices=choices),)
@@ -105,6 +105,7 @@ _KEYS = {
     Verdict.CODE: "check-code",
     Verdict.GENUINE: "check-genuine",
     Verdict.CHANGED: "check-changed",
+    Verdict.CORRECTED: "check-corrected",
     Verdict.STOPPED: "check-stopped",
     Verdict.WITHDRAWN: "check-withdrawn",
 }

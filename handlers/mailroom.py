@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from domain.message import Later, Message, Moved, Outcome, Rejected, Rests, Sent, Target
+from domain.message import Kept, Later, Message, Moved, Outcome, Rejected, Rests, Sent, Target
 from domain.ports import Platform
 from handlers.replies import Outgoing
 from services import rests
@@ -83,7 +83,7 @@ class Mailroom:
                 case Moved(ref) if moved_from is None:
                     moved_from = answer.target.ref
                     answer = replace(answer, target=replace(answer.target, ref=ref))
-                case Rejected() if answer.edit:
+                case Rejected() | Kept() if answer.edit:
                     answer = replace(answer, edit=None)  # it can't be changed any more: say it anew
                 case _:
                     break

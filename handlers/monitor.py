@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.broadcast import BroadcastState
 from domain.refusal import Refusal
-from handlers import approval
+from handlers import approval, closing
 from handlers.broadcast_progress import shown
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn, number_in
 from services import broadcasts, decisions, monitoring, reviews
@@ -38,10 +38,11 @@ def dialogue() -> Dialogue:
 async def _list(turn: Turn) -> Replies:
     entries = await monitoring.open_for(turn.session, turn.person, turn.now)
     waiting = await reviews.waiting_for(turn.session, turn.person, turn.now)
+    warnings = await closing.open_ones(turn)
     if not entries and not waiting:
-        return (Reply("monitor-nothing"),)
+        return warnings or (Reply("monitor-nothing"),)
     if len(entries) == 1 and not waiting:
-        return await _one(turn, entries[0].broadcast_id)
+        return (*warnings, *await _one(turn, entries[0].broadcast_id))
     rows = [(_to_review(each),) for each in waiting] + [
         (
             Option(
@@ -52,7 +53,7 @@ async def _list(turn: Turn) -> Replies:
         )
         for each in entries
     ]
-    return (Reply("monitor-list", {"count": len(rows)}, choices=rows),)
+    return (*warnings, Reply("monitor-list", {"count": len(rows)}, choices=rows))
 
 
 async def _show(turn: Turn) -> Replies:

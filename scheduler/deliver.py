@@ -14,6 +14,7 @@ from structlog import get_logger
 from domain.pace import LOOK_AHEAD, OVERLAP
 from domain.ports import Engine, Now, Platform
 from domain.quiet_hours import QuietHours
+from scheduler.amend import Amending
 from scheduler.flight import Flight
 from scheduler.hush import Hush
 from scheduler.press import Press
@@ -53,13 +54,17 @@ class Deliver:
             if isinstance(run, Again):
                 await self.engine.put(session, run.chunk_id, run.lane, run.seconds)
         if isinstance(run, Run):
-            await _Working(self, run, Press(self.platforms[run.holder.account_id], run)).to_the_end()
+            await _Working(self, run, self._press(run)).to_the_end()
+
+    def _press(self, run: Run) -> Press | Amending:
+        platform = self.platforms[run.holder.account_id]
+        return Amending(platform, run, self.now, self.quiet) if run.frozen.kind.follows else Press(platform, run)
 
 
 class _Working:
     """One run: what it holds in memory between two turns."""
 
-    def __init__(self, house: Deliver, run: Run, press: Press) -> None:
+    def __init__(self, house: Deliver, run: Run, press: Press | Amending) -> None:
         self.house, self.run, self.press = house, run, press
         self.hush = house.hushes[run.holder.account_id]
         self.flight = Flight(press.send, self._must_rest, self.hush)

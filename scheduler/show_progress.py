@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from domain.message import Later, Message, Rejected, Target, Unreachable
+from domain.message import Kept, Later, Message, Rejected, Target, Unreachable
 from domain.ports import Now, Platform
 from services import monitoring, progress
 from services.monitoring import ShownPost
@@ -54,7 +54,7 @@ class ShowProgress:
         match outcome:
             case Later(after):
                 pause = max(PAUSE, timedelta(seconds=after))
-            case Rejected() | Unreachable():
+            case Rejected() | Kept() | Unreachable():
                 pause = timedelta(hours=1)  # the message is gone; its broadcast goes on
             case _:
                 self._shown[post.post_id] = message

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import announcements as rows
-from data.models import Announcement, Media, MediaRef
+from data.models import Announcement, Media, MediaRef, Wording
 from domain import check_code
 from domain.announcement import entity, headline, stored
 from domain.lane import Lane
@@ -63,6 +63,17 @@ def reword(announcement: Announcement, text: str, entities: Sequence[Entity]) ->
     """Another text over the same media."""
     announcement.text, announcement.entities = text, [stored(each) for each in entities]
     announcement.title = headline(text)
+
+
+async def correct(session: AsyncSession, said: Announcement, right: Announcement, now: datetime) -> int:
+    """From now on it says what its correction says; code, region, source and media stay. Its old wording's id."""
+    before = Wording(
+        announcement_id=said.announcement_id, text=said.text, entities=said.entities, hazard=said.hazard, until=now
+    )
+    await rows.put(session, before)
+    said.text, said.entities, said.hazard = right.text, list(right.entities), right.hazard
+    said.title, said.edited_at = headline(right.text), now
+    return before.wording_id
 
 
 async def add_media(session: AsyncSession, announcement: Announcement, content: Content, account_id: int) -> None:

@@ -96,9 +96,7 @@ async def shown(session: AsyncSession, matter: Matter, contact: Contact, now: da
     """What will be sent, exactly as it will look, and under it what is asked."""
     said = await card(session, matter, contact.language, now)
     question = Message(Content(text=said), choices=choices(matter.submission.submission_id, contact.language))
-    if matter.announcement is None:
-        return [question]
-    return [*await previews.messages(session, matter.announcement, contact.account_id, contact.language, now), question]
+    return [*await previews.proposed(session, matter, contact, now), question]
 
 
 async def _show(session: AsyncSession, matter: Matter, contact: Contact, now: datetime) -> None:

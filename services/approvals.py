@@ -121,7 +121,8 @@ async def require_ready(session: AsyncSession, draft: Draft, now: datetime) -> N
 
 
 def _require_way(draft: Draft, manner: Manner) -> None:
-    if not may_go(manner.way, draft.broadcast.lane):
+    hurried = manner.way is Way.AT_ONCE
+    if not may_go(manner.way, draft.broadcast.lane) or (hurried and not drafts.goes_at_once(draft)):
         raise Refusal("approval-way-wrong")
     if manner.way is Way.BREAK_GLASS:
         decisions.reason(manner.reason)

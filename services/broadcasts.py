@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import approvals, audiences, audits, broadcasts, chunks, deliveries
+from data import approvals, audiences, audits, broadcasts, chunks, copies, deliveries, pace
 from data.candidates import Frozen
 from data.chunks import Handed
 from data.models import Announcement, Broadcast
@@ -20,7 +20,7 @@ from domain.quiet_hours import QuietHours
 from domain.recipient import RecipientKind
 from domain.refusal import Refusal
 from domain.role import Right
-from services import mandates, plans, relays, warrants
+from services import amendments, mandates, plans, relays, warrants
 from services.people import Person
 from services.warrants import Lack
 
@@ -79,7 +79,7 @@ async def resume(session: AsyncSession, broadcast_id: int, person: Person, now: 
     if broadcast.state is not BroadcastState.PAUSED:
         raise Refusal("broadcast-not-paused", id=str(broadcast_id))
     await _require_warrant(session, broadcast, now)
-    await _run_on(session, broadcast_id)
+    await plans.run_on(session, broadcast_id)
     await plans.finish_if_over(session, broadcast_id, now)
     audits.write(session, person.resident_id, "broadcast-resumed", f"broadcast:{broadcast_id}", now)
 
@@ -110,7 +110,7 @@ async def retry_failed(session: AsyncSession, broadcast_id: int, person: Person,
         raise Refusal("broadcast-nothing-to-retry", id=str(broadcast_id))
     await _require_warrant(session, broadcast, now)
     if broadcast.state is not BroadcastState.RUNNING:
-        await _run_on(session, broadcast_id, finished_at=None, reported_at=None)
+        await plans.run_on(session, broadcast_id, finished_at=None, reported_at=None)
     await plans.retry(session, broadcast, now)
     audits.write(session, person.resident_id, "broadcast-retried", f"broadcast:{broadcast_id}", now)
     return rejected
@@ -136,7 +136,10 @@ async def reach(session: AsyncSession, audience: Audience, lane: Lane, now: date
 
 async def count_expected(session: AsyncSession, broadcast_id: int) -> int:
     """How many recipients a started broadcast has, for its progress."""
-    whole = plans.frozen(await session.get_one(Broadcast, broadcast_id))
+    broadcast = await session.get_one(Broadcast, broadcast_id)
+    if broadcast.kind.follows:
+        return await copies.count(session, await plans.about(session, broadcast))
+    whole = plans.frozen(broadcast)
     if whole.audience.only is not None:
         return len(whole.audience.only)
     return sum((await audiences.size(session, whole)).values())
@@ -158,6 +161,7 @@ async def counts(session: AsyncSession, broadcast_id: int) -> Counts:
         by_state=dict.fromkeys(DeliveryState, 0) | await deliveries.tallies(session, broadcast_id),
         expected=broadcast.expected,
         doubled=broadcast.doubled,
+        kept=broadcast.kept,
         relays_waiting=await broadcasts.relays_waiting(session, broadcast_id),
         copies_a_second=sum(1 / every(rate).total_seconds() for rate in rates) or 1.0,
         due_at=broadcast.due_at,
@@ -168,13 +172,19 @@ async def counts(session: AsyncSession, broadcast_id: int) -> Counts:
 
 
 async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequence[Opened]:
-    lacking = await warrants.lack(session, await broadcasts.held(session, broadcast_id), now)
+    broadcast = await broadcasts.held(session, broadcast_id)
+    if broadcast.state is not BroadcastState.SCHEDULED:  # another that was due just now has stopped it
+        return []
+    lacking = await warrants.lack(session, broadcast, now)
     if lacking is not None:
-        if await warrants.stop(session, await broadcasts.held(session, broadcast_id), lacking, now):
+        if await warrants.stop(session, broadcast, lacking, now):
             await _wind_up(session, broadcast_id, now)
         return []
+    if not await amendments.ready(session, broadcast, now):
+        return []
+    began = await pace.clock(session) if broadcast.kind.follows else now  # compared with when copies were claimed
     cut_off = await audiences.latest_subscription(session)
-    if not await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, started_at=now, cut_off=cut_off):
+    if not await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, started_at=began, cut_off=cut_off):
         return []
     broadcast = await broadcasts.held(session, broadcast_id)
     await relays.put_broadcast(session, broadcast, now)
@@ -194,16 +204,9 @@ async def _postponed(session: AsyncSession, broadcast_id: int, now: datetime, qu
     return morning is not None
 
 
-async def _run_on(session: AsyncSession, broadcast_id: int, **values: object) -> None:
-    fresh = {"paused_at": None, "paused_why": None, "streak": 0, "streak_why": None, **values}
-    await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, **fresh)
-    await chunks.free(session, broadcast_id, at_once=False)
-
-
 async def _wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
-    await relays.cancel(session, broadcast_id, now)
-    await chunks.free(session, broadcast_id, at_once=True)
-    await plans.finish_if_over(session, broadcast_id, now)
+    await plans.wind_up(session, broadcast_id, now)
+    await amendments.let_go(session, await broadcasts.held(session, broadcast_id), now)
 
 
 async def _allowed(session: AsyncSession, broadcast_id: int, person: Person) -> Broadcast:

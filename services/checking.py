@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements, checks
 from data.models import Announcement, Broadcast
 from domain import check_code
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.likeness import is_same, words
 from domain.refusal import Refusal
-from services import regions, rendering, texts
+from services import afterwords, regions, rendering, texts
 from services.rendering import Rendered
 
 LINK = "c"
@@ -35,6 +35,7 @@ class Verdict(StrEnum):
     CODE = "code"  # the code is ours; nothing else was shown
     GENUINE = "genuine"
     CHANGED = "changed"
+    CORRECTED = "corrected"  # it said so once, and was put right since
     STOPPED = "stopped"
     WITHDRAWN = "withdrawn"
 
@@ -115,11 +116,35 @@ async def _verdict(
     footers = await _footers(session, announcement, broadcasts)
     if not _beyond(said, footers):
         return Verdict.CODE
-    body, code = words(_body(announcement)), announcement.check_code
+    bodies, code = await _bodies(session, announcement, broadcasts), announcement.check_code
     short = [words(await rendering.passed_on(session, announcement, _began(each))) for each in broadcasts[:_DATES]]
-    versions = [body, *((*body, *footer) for footer in footers), *short]
-    same = any(is_same(_trimmed(said, code), _trimmed(version, code)) for version in versions)
-    return Verdict.GENUINE if same else Verdict.CHANGED
+    if _any_same([*_with(bodies, footers), *short], said, code):
+        return Verdict.GENUINE
+    before = [words(each.text) for each in await announcements.wordings(session, announcement.announcement_id)]
+    return Verdict.CORRECTED if _any_same(_with(before, footers), said, code) else Verdict.CHANGED
+
+
+async def _bodies(
+    session: AsyncSession, announcement: Announcement, broadcasts: Sequence[Broadcast]
+) -> list[tuple[str, ...]]:
+    """What stands over the footers: what was said, and for a correction also what was answered under the copies."""
+    answers = [
+        text
+        for each in broadcasts
+        if each.kind is BroadcastKind.CORRECTION
+        for language in texts.LANGUAGES
+        for text in await afterwords.said_by_correction(session, announcement, each.note or "", language)
+    ]
+    return [words(text) for text in (_body(announcement), *answers)]
+
+
+def _with(bodies: Sequence[tuple[str, ...]], footers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Each body alone, and over each footer."""
+    return [*bodies, *((*body, *footer) for body in bodies for footer in footers)]
+
+
+def _any_same(versions: Sequence[Sequence[str]], said: Sequence[str], code: str) -> bool:
+    return any(is_same(_trimmed(said, code), _trimmed(version, code)) for version in versions)
 
 
 async def _footers(

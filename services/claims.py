@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import broadcasts, candidates, chunks, deliveries
+from data import broadcasts, candidates, chunks, copies, deliveries
 from data.candidates import Candidate, Frozen, Key, Span
+from data.copies import Walk
 from data.deliveries import Claim, Holder
 from data.models import Chunk
+from domain.broadcast import BroadcastKind
 from domain.chunk import ChunkKind
 from domain.delivery import DeliveryState
 
@@ -40,15 +42,15 @@ class Desk:
 
 async def fresh(desk: Desk, chunk: Chunk, wanted: int) -> Taken:
     """The next recipients of a range or a list who were never claimed; the chunk's start moves on."""
-    copies: list[Candidate] = []
+    taken: list[Candidate] = []
     later: list[datetime] = []
     after, dry = Key(chunk.after_region, chunk.after_recipient), False
     for _ in range(_PAGES):
-        page, after, dry = await _page(desk, chunk, after, wanted - len(copies))
-        taken, postponed = await _take(desk, await _wanted(desk, page))
-        copies += taken
+        page, after, dry = await _page(desk, chunk, after, wanted - len(taken))
+        ready, postponed = await _take(desk, await _wanted(desk, page))
+        taken += ready
         later += postponed
-        if dry or len(copies) >= wanted:
+        if dry or len(taken) >= wanted:
             break
     await chunks.write(
         desk.session,
@@ -57,7 +59,7 @@ async def fresh(desk: Desk, chunk: Chunk, wanted: int) -> Taken:
         after_recipient=after.recipient_id,
         progress_at=desk.now,
     )
-    return Taken(tuple(copies), dry, min(later, default=None))
+    return Taken(await _with_posted(desk, taken), dry, min(later, default=None))
 
 
 async def due(desk: Desk, wanted: int) -> Taken:
@@ -85,6 +87,10 @@ async def abandon(desk: Desk, wanted: int) -> int:
 async def _page(desk: Desk, chunk: Chunk, after: Key, limit: int) -> tuple[list[Candidate], Key, bool]:
     """Candidates after a key, the key reached, and whether there are no more."""
     account_id = desk.holder.account_id
+    if chunk.kind is ChunkKind.COPIES:
+        walk = Walk(chunk.copies_of or 0, account_id, desk.frozen.started_at)
+        page = await copies.page(desk.session, walk, after.recipient_id, limit)
+        return page, Key("", page[-1].recipient_id) if page else after, len(page) < limit
     if chunk.kind is ChunkKind.LISTED:
         ids = [each for each in desk.frozen.audience.only or () if each > after.recipient_id][:limit]
         page = await candidates.named(desk.session, account_id, ids)
@@ -101,9 +107,28 @@ async def _take(desk: Desk, page: Sequence[Candidate]) -> tuple[list[Candidate],
     claims = [_claim(each, desk.now) for each in unique.values()]
     won = await deliveries.claim(desk.session, desk.holder, claims, desk.now)
     later = {each.recipient_id: each.due_at for each in claims if each.due_at and each.recipient_id in won}
-    copies = [each for each in unique.values() if each.recipient_id in won and each.recipient_id not in later]
-    await _count(desk, {_S.SENDING: len(copies), _S.LATER: len(later)})
-    return copies, [moment for moment in later.values() if moment]
+    ready = [each for each in unique.values() if each.recipient_id in won and each.recipient_id not in later]
+    await _count(desk, {_S.SENDING: len(ready), _S.LATER: len(later)})
+    ready = await _those_reached(desk, ready) if desk.frozen.kind.follows else ready
+    return ready, [moment for moment in later.values() if moment]
+
+
+async def _those_reached(desk: Desk, ready: Sequence[Candidate]) -> list[Candidate]:
+    """Of the holders of a copy those whom a message still reaches; what the others get comes to nothing."""
+    answers = desk.frozen.kind is BroadcastKind.CLOSING
+    gone = [each for each in ready if not each.ref]
+    left = [each for each in ready if each.ref and answers and not each.live]
+    await _give_up(desk, gone, _S.SENDING, _S.UNREACHABLE)
+    await _give_up(desk, left, _S.SENDING, _S.CANCELLED)
+    return [each for each in ready if each.ref and (each.live or not answers)]
+
+
+async def _with_posted(desk: Desk, taken: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The copies with the message ids of the earlier ones that they are about."""
+    if not desk.frozen.kind.follows or not taken:
+        return tuple(taken)
+    known = await copies.posted(desk.session, desk.frozen.about, [each.recipient_id for each in taken])
+    return tuple(replace(each, posted=known.get(each.recipient_id, ())) for each in taken)
 
 
 async def _again(
@@ -124,13 +149,15 @@ async def _again(
     await _count(desk, changes)
     if doubled and wanted:
         await broadcasts.add_doubled(desk.session, desk.holder.broadcast_id, len(wanted))
-    copies = tuple(_doubled(each) if doubled else each for each in ready)
-    return Taken(copies, dry, min(busy.values(), default=None))
+    taken = await _with_posted(desk, [_doubled(each) if doubled else each for each in ready])
+    return Taken(taken, dry, min(busy.values(), default=None))
 
 
 async def _wanted(desk: Desk, page: Iterable[Candidate], *, live: bool = True) -> list[Candidate]:
     """Those who still want it: `live` trusts the subscription that brought them, if it has not ended."""
     page = list(page)
+    if desk.frozen.kind.follows:
+        return page
     if desk.frozen.audience.only is not None:
         return [each for each in page if each.live]
     asked = {each.recipient_id for each in page if not (live and each.live)}

@@ -39,7 +39,7 @@ async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHour
     standing = await chunks.standing(session, holder.chunk_id, holder.fence)
     if standing is None:
         return Turn(Over())
-    recorded = await outcomes.record(session, holder, run.lane, standing, report.results)
+    recorded = await outcomes.record(session, holder, run.frozen, standing, report.results)
     if recorded.rested:
         free = await pace.taken(session, holder.account_id)
     desk = _Turn(session, run, report, standing, await pace.clock(session))
@@ -56,7 +56,7 @@ async def release(session: AsyncSession, run: Run, report: Report) -> None:
     if standing is None:
         return
     held = [Result(each, _HELD) for each in report.held]
-    recorded = await outcomes.record(session, run.holder, run.lane, standing, [*report.results, *held])
+    recorded = await outcomes.record(session, run.holder, run.frozen, standing, [*report.results, *held])
     desk = _Turn(session, run, report, standing, await pace.clock(session))
     if outcomes.closing(standing.state) is None:
         await desk.rest(recorded.later)
@@ -173,7 +173,7 @@ class _Turn:
         """Everything is claimed: the next chunk is planned and handed over in this transaction."""
         self.chunk.drained_at = self.now
         await self.session.flush()
-        if self.chunk.kind is ChunkKind.RANGE:
+        if self.chunk.kind.chained:
             broadcast = await self._broadcast()
             self.handed += await plans.following(self.session, broadcast, self.run.holder.account_id, self.now)
 
@@ -208,6 +208,9 @@ class _Turn:
         written = await outcomes.record(self.session, self.run.holder, self.run.lane, self.standing, held)
         if outcomes.closing(self.standing.state) is None:
             await self.rest(written.later)
+        written = await outcomes.record(self.session, self.run.holder, self.run.frozen, self.standing, held)
+        if written.later_at is not None and outcomes.closing(self.standing.state) is None:
+            await self.rest(written.later_at)
 
     async def _close_later(self, end: DeliveryState) -> bool:
         """Copies that wait come to nothing; says whether there may be more."""

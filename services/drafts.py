@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import drafts as rows
 from data.models import Announcement, Broadcast
+from domain.amendment import at_once
 from domain.audience import Audience, To
 from domain.broadcast import BroadcastState, may_become
 from domain.hazard import Alert
@@ -89,6 +90,8 @@ async def opened(session: AsyncSession, broadcast: Broadcast) -> Draft:
 async def edit(session: AsyncSession, person: Person, broadcast_id: int) -> Draft:
     """An official's own draft, to be changed; refused once it has moved on."""
     draft = await find(session, person, broadcast_id)
+    if draft.broadcast.kind.follows:
+        raise Refusal("amendment-written-anew")
     if draft.broadcast.state not in OPEN:
         raise Refusal("broadcast-moved-on", id=str(broadcast_id), state=str(draft.broadcast.state))
     return draft
@@ -99,6 +102,11 @@ def move(broadcast: Broadcast, following: BroadcastState) -> None:
     if not may_become(broadcast.state, following):
         raise Refusal("broadcast-moved-on", id=str(broadcast.broadcast_id), state=str(broadcast.state))
     broadcast.state = following
+
+
+def goes_at_once(draft: Draft) -> bool:
+    """Whether it can't wait for anybody and is looked at after."""
+    return at_once(draft.broadcast.kind, emergency=draft.alert is not None)
 
 
 async def still_open(session: AsyncSession, person: Person, broadcast_id: int) -> Draft | None:

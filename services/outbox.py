@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import addresses, letters
 from data.letters import any_due
 from data.models import Letter
-from domain.message import Content, Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
+from domain.message import Content, Kept, Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
 from domain.post import PostKind
 from domain.recipient import AddressEnd
 from services import posts, rests
@@ -95,7 +95,7 @@ async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now:
         case Unreachable(gone):
             await addresses.close(session, letter.account_id, letter.chat_ref, AddressEnd(gone.value), now)
             return _end(letter, "unreachable", gone.value, now)
-        case Rejected(why):
+        case Rejected(why) | Kept(why):
             return _rejected(letter, leaving.message, why, now)
         case Unknown(why):
             return _end(letter, "unknown", why, now)

@@ -7,14 +7,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import addresses, broadcasts, deliveries, pace
-from data.candidates import Candidate
+from data import addresses, broadcasts, copies, deliveries, pace
+from data.candidates import Candidate, Frozen
 from data.chunks import Standing
 from data.deliveries import Holder, Settled
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.delivery import TROUBLE_REST, DeliveryState, Settlement, in_trouble, settle
 from domain.kim import Loss
-from domain.lane import Lane
 from domain.message import Later, Moved, Outcome, Rejected, Rests, Sent, Unreachable
 from domain.recipient import AddressEnd
 from services import announcements, channels, standstill
@@ -43,7 +42,7 @@ class Recorded:
 
 
 async def record(
-    session: AsyncSession, holder: Holder, lane: Lane, standing: Standing, results: Sequence[Result]
+    session: AsyncSession, holder: Holder, frozen: Frozen, standing: Standing, results: Sequence[Result]
 ) -> Recorded:
     """Write outcomes, tallies, rests, lost addresses and the streak of rejections."""
     if not results:
@@ -56,6 +55,9 @@ async def record(
     ]
     await _write(session, holder, results, made, now)
     await deliveries.hand_on(session, holder, elsewhere)
+    made = [_closed(settle(each.outcome, each.copy.tried, frozen.lane, now), standing.state) for each in results]
+    await _write(session, holder, results, made, now)
+    await _earlier_copies(session, holder.broadcast_id, frozen, results)
     outcomes = [each.outcome for each in results]
     return Recorded(
         later=_first_due(holder.account_id, results, made, elsewhere),
@@ -124,6 +126,20 @@ async def _write(
     if doubled:
         await broadcasts.add_doubled(session, holder.broadcast_id, doubled)
     await _addresses(session, holder.account_id, results, now)
+
+
+async def _earlier_copies(session: AsyncSession, broadcast_id: int, frozen: Frozen, results: Sequence[Result]) -> None:
+    """What a correction or withdrawal came to for the copies that it is about."""
+    if not frozen.kind.follows:
+        return
+    kept = sum(isinstance(each.outcome, Sent) and each.outcome.kept is not None for each in results)
+    if kept:
+        await broadcasts.add_kept(session, broadcast_id, kept)
+    if frozen.kind is BroadcastKind.WITHDRAWAL:
+        gone = [each.copy.recipient_id for each in results if each.outcome == Sent(())]
+        changes = await copies.withdraw(session, frozen.about, gone) if gone else {}
+        for original_id in sorted(changes):
+            await deliveries.tally(session, original_id, changes[original_id])
 
 
 async def _addresses(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> None:

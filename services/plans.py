@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audiences, broadcasts, chunks, deliveries
+from data import audiences, broadcasts, chunks, copies, deliveries, relays
 from data.candidates import Frozen, Key
 from data.chunks import Handed
 from data.models import Broadcast, Chunk
 from domain.audience import Audience, To
-from domain.broadcast import FINAL, BroadcastState
+from domain.broadcast import FINAL, BroadcastKind, BroadcastState
 from domain.chunk import LIVE, SIZE, ChunkKind, ChunkState
 
 
@@ -21,7 +21,19 @@ def frozen(broadcast: Broadcast) -> Frozen:
         audience = replace(audience, to=To.RESIDENTS)
     if broadcast.started_at is None:
         raise ValueError(f"broadcast {broadcast.broadcast_id} has not started")
-    return Frozen(audience, broadcast.lane, broadcast.cut_off or 0, broadcast.started_at)
+    return Frozen(audience, broadcast.lane, broadcast.cut_off or 0, broadcast.started_at, broadcast.kind)
+
+
+async def about(session: AsyncSession, broadcast: Broadcast) -> tuple[int, ...]:
+    """The broadcasts whose copies a started one changes or answers; a withdrawal takes the answers back as well."""
+    if broadcast.original_id is None:
+        return ()
+    original = await session.get_one(Broadcast, broadcast.original_id)
+    known = list(await copies.originals(session, original.announcement_id))
+    if broadcast.kind is BroadcastKind.WITHDRAWAL:
+        followers = await copies.followers(session, original.announcement_id)
+        known += [each for each in followers if each.kind is not BroadcastKind.WITHDRAWAL]
+    return tuple(each.broadcast_id for each in known if each.started_at)
 
 
 async def start(session: AsyncSession, broadcast: Broadcast, now: datetime) -> list[Handed]:
@@ -32,6 +44,9 @@ async def start(session: AsyncSession, broadcast: Broadcast, now: datetime) -> l
         return []
     handed: list[Handed] = []
     for account_id in await broadcasts.accounts_for(session, audience.platforms):
+        if broadcast.kind.follows:
+            handed += await following(session, broadcast, account_id, now)
+            continue
         if audience.only is not None:
             handed += await _named(session, broadcast, account_id, audience.only, now)
             continue
@@ -41,7 +56,9 @@ async def start(session: AsyncSession, broadcast: Broadcast, now: datetime) -> l
 
 
 async def following(session: AsyncSession, broadcast: Broadcast, account_id: int, now: datetime) -> list[Handed]:
-    """The next range chunk for an account: at most one, none at the audience's end. The caller holds the account."""
+    """The next chunk for an account: at most one, none at the audience's end. The caller holds the account."""
+    if broadcast.kind.follows:
+        return await _next_copies(session, broadcast, account_id, now)
     stretches = frozen(broadcast).audience.stretches(broadcast.lane)
     planned = await chunks.furthest(session, broadcast.broadcast_id, account_id)
     first = planned[0] if planned else 0
@@ -95,6 +112,20 @@ async def finish_if_over(session: AsyncSession, broadcast_id: int, now: datetime
     return False
 
 
+async def run_on(session: AsyncSession, broadcast_id: int, **values: object) -> None:
+    """Go on with what was paused or over."""
+    fresh = {"paused_at": None, "paused_why": None, "streak": 0, "streak_why": None, **values}
+    await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, **fresh)
+    await chunks.free(session, broadcast_id, at_once=False)
+
+
+async def wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
+    """What was cancelled or has expired comes to its end."""
+    await relays.cancel(session, now, broadcast_id=broadcast_id)
+    await chunks.free(session, broadcast_id, at_once=True)
+    await finish_if_over(session, broadcast_id, now)
+
+
 async def _waiting_without_chunk(session: AsyncSession, broadcast: Broadcast, now: datetime) -> bool:
     """The last guard before the end: copies that still wait get a chunk, whatever went wrong with theirs."""
     found = False
@@ -112,6 +143,17 @@ async def _named(
     if not only:
         return []
     return [await chunks.add(session, _chunk(broadcast, account_id, ChunkKind.LISTED, now))]
+
+
+async def _next_copies(session: AsyncSession, broadcast: Broadcast, account_id: int, now: datetime) -> list[Handed]:
+    """The copies of the next broadcast that this one is about."""
+    last = await copies.last_walked(session, broadcast.broadcast_id, account_id)
+    left = [each for each in await about(session, broadcast) if last is None or each > last]
+    if not left:
+        return []
+    chunk = _chunk(broadcast, account_id, ChunkKind.COPIES, now)
+    chunk.copies_of = left[0]
+    return [await chunks.add(session, chunk)]
 
 
 def _range(  # noqa: PLR0913 - a range chunk is exactly these

@@ -7,9 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import broadcasts
 from data.models import Announcement, Broadcast
 from domain.audience import Audience
+from domain.broadcast import BroadcastKind
 from domain.message import Message
-from services import draft_words, reach, rendering
+from services import afterwords, draft_words, reach, rendering
+from services.contacts import Contact
 from services.drafts import opened
+from services.matters import Matter
 from services.reach import Sending
 
 _NAMED = 5
@@ -22,6 +25,22 @@ async def messages(
     rendered = await rendering.render(session, said, account_id, language, now)
     follow = [rendered.reply] if rendered.reply else []
     return [rendered.message, *follow]
+
+
+async def proposed(session: AsyncSession, matter: Matter, contact: Contact, now: datetime) -> list[Message]:
+    """What is to be decided on as its recipients will see it; of a correction or withdrawal also what stands below."""
+    said, broadcast = matter.announcement, matter.broadcast
+    if said is None:
+        return []
+    shown = await messages(session, said, contact.account_id, contact.language, now)
+    note = broadcast.note or "" if broadcast else ""
+    match broadcast.kind if broadcast else None:
+        case BroadcastKind.CORRECTION:
+            return [*shown, await afterwords.corrected(session, said, note, contact.language, now)]
+        case BroadcastKind.WITHDRAWAL:
+            return [*shown, await afterwords.withdrawn(session, said, note, contact.language, now)]
+        case _:
+            return shown
 
 
 async def about(session: AsyncSession, broadcast: Broadcast, language: str, now: datetime) -> dict[str, object]:

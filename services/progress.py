@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import approvals
 from data.models import Announcement, Broadcast
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.message import Choice, Content, Message
@@ -35,6 +35,13 @@ _WAYS: dict[BroadcastState, tuple[tuple[str, str], ...]] = {
     _S.SCHEDULED: (("progress-button-cancel", "monitor:cancel"),),
     _S.RUNNING: (("progress-button-pause", "monitor:pause"), ("progress-button-cancel", "monitor:cancel")),
     _S.PAUSED: (("progress-button-resume", "monitor:resume"), ("progress-button-cancel", "monitor:cancel")),
+}
+
+_REPORTS = {
+    BroadcastKind.ORIGINAL: "progress-report",
+    BroadcastKind.CORRECTION: "correction-report",
+    BroadcastKind.WITHDRAWAL: "withdrawal-report",
+    BroadcastKind.CLOSING: "progress-report",
 }
 
 
@@ -88,6 +95,8 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
     by_state = {state: counts.by_state.get(state, 0) for state in DeliveryState}
     values = {
         "sent": counts.arrived,
+        "changed": counts.arrived - counts.kept,
+        "kept": counts.kept,
         "unreachable": by_state[DeliveryState.UNREACHABLE],
         "rejected": by_state[DeliveryState.REJECTED],
         "unknown": by_state[DeliveryState.UNKNOWN],
@@ -97,7 +106,7 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
         "duration": _duration(_lasted(counts), language) if counts.started_at else "–",
     }
     head = await _head(session, broadcast, counts, language)
-    text = f"{head}\n{texts.say('progress-report', language, values)}"
+    text = f"{head}\n{texts.say(_REPORTS[broadcast.kind], language, values)}"
     return Message(Content(text=text), choices=await _again(session, broadcast_id, language, now))
 
 
@@ -119,6 +128,8 @@ async def _head(session: AsyncSession, broadcast: Broadcast, counts: Counts, lan
     due = texts.moment(counts.due_at, zone, language) if counts.due_at else ""
     key = _HEADS.get(counts.state, "progress-waiting")
     title = announcement.title or str(broadcast.broadcast_id)
+    if broadcast.kind is BroadcastKind.WITHDRAWAL:
+        title = texts.say("withdrawal-title", language, {"title": title})
     why = str(counts.paused_why or "official")
     values = {"id": str(broadcast.broadcast_id), "title": title, "due": due, "why": why}
     return texts.say(key, language, values)

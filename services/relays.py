@@ -36,11 +36,6 @@ async def put_broadcast(session: AsyncSession, broadcast: Broadcast, now: dateti
     return await _put(session, places, broadcast.announcement_id, broadcast, now)
 
 
-async def cancel(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
-    """A cancelled broadcast leaves in no slot any more."""
-    await rows.cancel(session, now, broadcast_id=broadcast_id)
-
-
 async def none_left(session: AsyncSession, announcement_id: int) -> bool:
     """Whether an announcement has left in no slot yet."""
     return await rows.none_left(session, announcement_id)

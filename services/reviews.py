@@ -107,9 +107,7 @@ async def shown(
         for label, verb in (("review-button-fine", "fine"), ("review-button-wrong", "wrong"))
     )
     question = Message(Content(text=texts.say(key, language, values)), choices=rows_)
-    if matter.announcement is None:
-        return [question]
-    return [*await previews.messages(session, matter.announcement, contact.account_id, language, now), question]
+    return [*await previews.proposed(session, matter, contact, now), question]
 
 
 async def overdue(session: AsyncSession, now: datetime) -> Sequence[tuple[int, str, datetime]]:

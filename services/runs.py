@@ -1,23 +1,38 @@
 """Runs: one worker's hold on one chunk, and what it and the turn say to each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import broadcasts, chunks, pace
-from data.candidates import Candidate, Frozen
+from data.candidates import Candidate, Frozen, Posted
 from data.chunks import Handed
 from data.deliveries import Holder
 from data.models import Announcement, Broadcast, Chunk
+from domain import amendment
 from domain import pace as rules
 from domain.chunk import LEASE, ChunkState
 from domain.lane import Lane
 from services import announcements, plans
 from services.outcomes import Result
 
-__all__ = ["Again", "Copy", "Handed", "Over", "Report", "Result", "Run", "Send", "Turn", "Wait", "begin", "must_rest"]
+__all__ = [
+    "Again",
+    "Copy",
+    "Handed",
+    "Over",
+    "Posted",
+    "Report",
+    "Result",
+    "Run",
+    "Send",
+    "Turn",
+    "Wait",
+    "begin",
+    "must_rest",
+]
 
 
 SKEW = 10.0
@@ -105,14 +120,15 @@ async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
     broadcast = await session.get_one(Broadcast, chunk.broadcast_id)
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
     content = await announcements.content(session, announcement, chunk.account_id)
+    about = await plans.about(session, broadcast)
     return Run(
         holder=Holder(chunk.broadcast_id, chunk.account_id, chunk.chunk_id, chunk.fence),
         lane=chunk.lane,
-        frozen=plans.frozen(broadcast),
+        frozen=replace(plans.frozen(broadcast), about=about),
         announcement_id=broadcast.announcement_id,
         zone=await broadcasts.zone(session, chunk.broadcast_id),
-        weight=rules.weight(content),
-        media=bool(content.media),
+        weight=amendment.weight(broadcast.kind, rules.weight(content)),
+        media=bool(content.media) and not broadcast.kind.follows,
     )
 
 

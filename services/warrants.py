@@ -15,7 +15,7 @@ from data import relays as relay_rows
 from data.models import Broadcast, Feed, Relay
 from domain.approval import SubmissionState
 from domain.audience import Audience
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.region import contains
 from domain.role import Right
 from services import announcements, approvers, contacts, mandates, matters, notices
@@ -88,6 +88,8 @@ async def stop(session: AsyncSession, broadcast: Broadcast, why: Lack, now: date
 async def _own(session: AsyncSession, broadcast: Broadcast, now: datetime) -> Lack | None:
     said = await announcements.get(session, broadcast.announcement_id)
     codes = matters.codes_of(broadcast, said)
+    if broadcast.author_id is None and broadcast.kind is BroadcastKind.CLOSING:
+        return None  # the end of a warning was agreed to with the warning; what it says is the house's own
     if broadcast.author_id is None:
         feed = await feeds.behind(session, said.announcement_id)
         inside = feed is not None and all(contains(feed.region_code, code) for code in codes)

@@ -1,6 +1,7 @@
 """A platform that sends nowhere: it keeps what it was given, and answers with the outcomes it was told to."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from domain.message import Message, Outcome, Sent, Target
 from domain.platform import ChatKind, PlatformName
@@ -11,6 +12,7 @@ class Recorder:
     """Answers with its outcomes one after the other, then with Sent."""
 
     name = PlatformName.TELEGRAM
+    takes_back_within = timedelta(hours=48)
 
     def __init__(self, account_id: int, outcomes: Sequence[Outcome] = ()) -> None:
         self.account_id = account_id

@@ -24,6 +24,10 @@ class Says:
 
 BLOCKED = Says(403, {"ok": False, "error_code": 403, "description": "Forbidden: bot was blocked by the user"})
 BROKEN = Says(500, {"ok": False, "error_code": 500, "description": "Internal Server Error"})
+UNDELETABLE = Says(
+    400, {"ok": False, "error_code": 400, "description": "Bad Request: message can't be deleted for everyone"}
+)
+UNEDITABLE = Says(400, {"ok": False, "error_code": 400, "description": "Bad Request: message can't be edited"})
 EMPTY = Says(400, {"ok": False, "error_code": 400, "description": "Bad Request: message text is empty"})
 RESET = Says(cut=True)
 HANGS = Says(hang=True)
@@ -60,6 +64,15 @@ Behaviour = Callable[[str, int], Says | None]
 """(chat, how many requests came for it before) -> what to say; None: sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request: which method, for which chat, with what."""
+
+    method: str
+    chat: str
+    asked: dict[str, Any]
+
+
 @dataclass
 class Stub:
     """What the server saw."""
@@ -69,6 +82,8 @@ class Stub:
     arrivals: list[float] = field(default_factory=list)
     by_chat: dict[str, list[float]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    refuses: Callable[[Call], Says | None] = lambda _call: None
     url: str = ""
     numbers: Any = field(default_factory=lambda: count(1))
 
@@ -77,14 +92,20 @@ class Stub:
         while len(self.arrivals) <= arrivals:
             await asyncio.sleep(0.01)
 
-    def answer(self, body: bytes) -> Says:
+    def of(self, method: str) -> list[Call]:
+        """The calls of a method, in their order."""
+        return [call for call in self.calls if call.method == method]
+
+    def answer(self, method: str, body: bytes) -> Says:
         """Note the arrival and find the answer."""
         asked = json.loads(body or b"{}")
         chat = str(asked.get("chat_id", ""))
+        call = Call(method, chat, asked)
+        self.calls.append(call)
         now = monotonic()
         before = self.by_chat.setdefault(chat, [])
         self.arrivals.append(now)
-        said = self.behave(chat, len(before))
+        said = self.refuses(call) or self.behave(chat, len(before))
         before.append(now)
         self.texts[chat] = asked.get("text", "")
         if said is not None:
@@ -111,8 +132,9 @@ class _Connection(asyncio.Protocol):
             if len(self._buffer) < end + 4 + length:
                 return
             body = self._buffer[end + 4 : end + 4 + length]
+            method = self._buffer.split(b" ", 2)[1].rpartition(b"/")[2].decode()
             self._buffer = self._buffer[end + 4 + length :]
-            self._say(self._stub.answer(body))
+            self._say(self._stub.answer(method, body))
 
     def _say(self, said: Says) -> None:
         if said.hang or self._transport is None:

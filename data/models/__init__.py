@@ -1,6 +1,6 @@
 """Every table, by its noun."""
 
-from data.models.announcements import Announcement, Media, MediaRef
+from data.models.announcements import Announcement, Media, MediaRef, Wording
 from data.models.approvals import Approval, ApprovalRule, Review, Submission
 from data.models.audits import Audit, AuditHead
 from data.models.base import EPOCH, Base, Moment
@@ -62,4 +62,5 @@ __all__ = [
     "Subscription",
     "Tally",
     "Update",
+    "Wording",
 ]

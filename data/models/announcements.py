@@ -35,6 +35,18 @@ class Announcement(Base):
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class Wording(Base):
+    """What an announcement said until it was corrected."""
+
+    __tablename__ = "wordings"
+    wording_id: Mapped[int] = mapped_column(primary_key=True)
+    announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
+    text: Mapped[str]
+    entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    hazard: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    until: Mapped[datetime] = mapped_column(Moment)
+
+
 class Media(Base):
     """One picture or file of an announcement, a feedback, an answer or an SK."""
 

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import JSON, Base, Moment, code_text, text_enum
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.chunk import ChunkKind, ChunkState
 from domain.delivery import DeliveryState
 from domain.lane import Lane
@@ -20,6 +20,11 @@ class Broadcast(Base):
     broadcast_id: Mapped[int] = mapped_column(primary_key=True)
     announcement_id: Mapped[int] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
+    kind: Mapped[BroadcastKind] = mapped_column(text_enum(BroadcastKind), default=BroadcastKind.ORIGINAL)
+    original_id: Mapped[int | None] = mapped_column(
+        ForeignKey("broadcasts.broadcast_id"), index=True
+    )  # it follows that
+    note: Mapped[str | None]  # what it says under the copies that it is about
     audience: Mapped[dict[str, Any]] = mapped_column(JSON)  # domain.audience.Audience
     lane: Mapped[Lane] = mapped_column(text_enum(Lane))
     state: Mapped[BroadcastState] = mapped_column(text_enum(BroadcastState))
@@ -32,6 +37,7 @@ class Broadcast(Base):
     cut_off: Mapped[int | None]  # highest subscription_id in the frozen audience
     expected: Mapped[int | None]  # recipients counted soon after the start, for the progress
     doubled: Mapped[int] = mapped_column(default=0)  # copies that may have arrived twice
+    kept: Mapped[int] = mapped_column(default=0)  # earlier copies that could not be changed or taken back
     streak: Mapped[int] = mapped_column(default=0)  # identical rejections in a row
     streak_why: Mapped[str | None]
     paused_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -58,6 +64,7 @@ class Chunk(Base):
     until_region: Mapped[str | None] = mapped_column(String(14).with_variant(String(14, collation="C"), "postgresql"))
     until_recipient: Mapped[int | None]
     stretch: Mapped[int] = mapped_column(default=0)  # which of the audience's stretches is being walked
+    copies_of: Mapped[int | None] = mapped_column(ForeignKey("broadcasts.broadcast_id"))  # whose copies it changes
     due_at: Mapped[datetime | None] = mapped_column(Moment)  # not before
     handed_at: Mapped[datetime | None] = mapped_column(Moment)  # the engine has it
     drained_at: Mapped[datetime | None] = mapped_column(Moment)  # all claimed, the next one is planned

@@ -16,7 +16,7 @@ from domain.delivery import (
     settle,
 )  # fmt: skip
 from domain.lane import Lane
-from domain.message import Gone, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
+from domain.message import Gone, Kept, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 S = DeliveryState
@@ -27,6 +27,7 @@ outcomes = st.one_of(
     st.builds(Unknown, whys),
     st.builds(Unreachable, st.sampled_from(Gone)),
     st.builds(Rejected, whys),
+    st.builds(Kept, whys),
     st.builds(Moved, st.just("-100")),
 )
 
@@ -53,6 +54,8 @@ def test_every_step_is_an_allowed_one_and_a_copy_comes_to_an_end(told: list[Outc
     ("outcome", "tried", "lane", "expected"),
     [
         (Sent(("9",)), Tried(2), Lane.NEWS, Settlement(S.SENT, 2)),
+        (Sent((), kept="too-old"), Tried(), Lane.CORRECTION, Settlement(S.SENT, why="too-old")),
+        (Kept("too-old"), Tried(), Lane.CORRECTION, Settlement(S.REJECTED, why="too-old")),
         (
             Later(7, counts=False, rests=Rests.ACCOUNT, why="429"), Tried(1), Lane.NEWS,
             Settlement(S.LATER, 1, why="429", due_at=NOW + timedelta(seconds=7)),

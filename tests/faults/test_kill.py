@@ -10,11 +10,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import update
+
 from data.database import opened
+from data.models import Account
+from domain.broadcast import BroadcastKind
 from domain.chunk import LIVE
 from domain.delivery import DeliveryState
 from domain.pace import LOOK_AHEAD
 from tests import stub_server, towns
+from tests.amending import follow, states
 from tests.delivering import broadcast, counted, over, until
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +65,35 @@ async def test_whoever_kills_the_process_at_any_instant_loses_nobody(sqlite_url:
     twice = sum((times - 1) * chats for times, chats in copies.items())
     per_kill = LIVE * LOOK_AHEAD.total_seconds() * RATE + RATE * 0.5  # a turn per chunk, and what was in flight
     assert twice <= counts.doubled <= kills * per_kill
+
+
+async def test_whoever_kills_the_process_amid_a_withdrawal_leaves_no_copy_standing(sqlite_url: str, full: bool) -> None:
+    kills = 20 if full else 2
+    people = kills * RATE
+    chance = random.Random(20261125)  # noqa: S311 - chance, not secrecy
+    async with opened(sqlite_url) as database, stub_server.serving() as stub:
+        async with database.sessions.begin() as session:
+            account_id = await towns.found(session, rate=1000)
+            await towns.settle(session, account_id, people)
+        original_id = await broadcast(database)
+        async with sender(sqlite_url, stub.url):
+            await over(database, original_id)
+        async with database.sessions.begin() as session:
+            await session.execute(update(Account).values(rate=RATE))
+        stub.latency = 0.05
+        withdrawal_id = await follow(database, original_id, BroadcastKind.WITHDRAWAL)
+        for _ in range(kills):
+            before = len(stub.arrivals)
+            async with sender(sqlite_url, stub.url):
+                await stub.more_than(before)
+                await asyncio.sleep(chance.uniform(0, 0.8))
+        async with sender(sqlite_url, stub.url):
+            counts = await over(database, withdrawal_id, seconds=60 + people / RATE)
+        left = await states(database, original_id)
+    assert {call.chat for call in stub.of("deleteMessage")} == {str(n) for n in range(1, people + 1)}
+    assert left == {DeliveryState.WITHDRAWN: people}
+    assert (counts.arrived, counts.waiting, counts.kept) == (people, 0, 0)
+    assert len(stub.of("deleteMessage")) - people <= counts.doubled
 
 
 async def test_a_process_that_is_stopped_in_peace_doubles_nothing(sqlite_url: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from domain.message import Message, Outcome, Sent, Target
 from domain.platform import ChatKind, PlatformName
@@ -24,6 +25,7 @@ class Phones:
 
     account_id: int
     name: PlatformName = PlatformName.TELEGRAM
+    takes_back_within: timedelta = timedelta(hours=48)
     script: deque[Outcome] = field(default_factory=deque)
     shown: list[tuple[str, str]] = field(default_factory=list)  # chat, text
     edits: list[tuple[str, str]] = field(default_factory=list)  # message, text

@@ -5,18 +5,16 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data import deliveries
 from data.database import Database
-from data.models import Broadcast
+from data.models import Announcement, Broadcast
 from domain.audience import Audience
-from domain.broadcast import BroadcastState
-from domain.delivery import DeliveryState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.message import Content
 from domain.platform import ChatKind
 from handlers import check, help
 from handlers.dialogue import Chat, Replies, Reply, Turn
 from handlers.router import Router
-from services import announcements, rendering
+from services import announcements, corrections, rendering
 from services.announcements import Written
 from tests.feedback_town import DAMAI, TOWN, Town
 from tests.feedback_town import founded as town_founded
@@ -129,8 +127,9 @@ async def test_what_was_stopped_or_taken_back_says_so(story: Story) -> None:
     assert "dihentikan" in await story.forward(text)
     code, _ = await story.published()
     async with story.talk.database.sessions.begin() as session:
-        await deliveries.open_tallies(session, 2)
-        await deliveries.tally(session, 2, {DeliveryState.WITHDRAWN: 3})
+        subject = corrections.Subject(await session.get_one(Broadcast, 2), await session.get_one(Announcement, 2))
+        draft = await corrections.begin(session, subject, subject.said, BroadcastKind.WITHDRAWAL, story.talk.now)
+        draft.broadcast.state, draft.broadcast.started_at = BroadcastState.RUNNING, story.talk.now
     assert "ditarik kembali" in await story.talk.say(RESIDENT, f"/cek {code}")
     assert story.talk.last(RESIDENT).choices == ()
 
@@ -179,3 +178,21 @@ async def test_english_is_spoken_to_those_who_read_it(quick: Story) -> None:
     await quick.town.resident("503", DAMAI, language="en")
     assert f"The code {code} is genuine" in await quick.talk.say("503", f"/cek {code}")
     assert "Genuine" in await quick.forward(text, "503")
+
+
+async def test_what_was_put_right_shows_what_is_right(story: Story) -> None:
+    code, before = await story.published()
+    async with story.talk.database.sessions.begin() as session:
+        said = await session.get_one(Announcement, 1)
+        right = Announcement(text="Air PDAM mati besok pukul 10.00.", entities=[])
+        await announcements.correct(session, said, right, story.talk.now)
+    assert "sudah diralat" in await first(story, before)
+    assert "Air PDAM mati besok pukul 10.00." in story.talk.text(RESIDENT)
+    assert f"Kode {code} asli" in await story.talk.say(RESIDENT, f"/cek {code}")
+
+
+async def first(story: Story, text: str) -> str:
+    """The first of the answers to a message that was forwarded."""
+    shown = len(story.talk.phones[RESIDENT])
+    await story.forward(text)
+    return list(story.talk.phones[RESIDENT].values())[shown].content.text

@@ -14,7 +14,7 @@ from domain.lane import Lane
 from domain.message import Content
 from domain.platform import ChatKind
 from scheduler.relay import relay
-from services import announcements, channels, relays
+from services import announcements, channels, plans, relays
 from services.announcements import Written
 from services.kims import Place
 from tests import approving
@@ -149,7 +149,7 @@ async def test_a_broadcast_in_the_next_slot_waits_in_the_channels_of_its_audienc
         assert await relays.put_broadcast(session, broadcast, now) == 1
         row = (await session.scalars(select(Relay))).one()
         assert (row.kim_channel_id, row.origin_broadcast_id) == (elsewhere.kim_channel_id, broadcast.broadcast_id)
-        await relays.cancel(session, broadcast.broadcast_id, now)
+        await plans.wind_up(session, broadcast.broadcast_id, now)
     assert await _tick(home, _evening(now)) == 0
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.http import Fault, NotSent
 from bot.platforms.telegram.api import Said
-from domain.message import Gone, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
+from domain.message import Gone, Kept, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
 
 AFTER_SERVER_FAULT = 5.0
 AFTER_NOT_SENT = 2.0
@@ -24,6 +24,10 @@ def _gone(why: Gone) -> Meaning:
 
 def _done(_said: Said, _shared: bool) -> Outcome:
     return Sent(())
+
+
+def _kept(said: Said, _shared: bool) -> Outcome:
+    return Kept(reason(said.description))
 
 
 def _moved(said: Said, _shared: bool) -> Outcome:
@@ -79,6 +83,11 @@ TABLE = (
     _row(400, "group chat was deactivated", _gone(Gone.DELETED)),
     _row(400, "message is not modified", _done),
     _row(400, "message to delete not found", _done),
+    _row(400, "message to edit not found", _kept),
+    _row(400, "message can't be edited", _kept),
+    _row(400, "message can't be deleted", _kept),
+    _row(400, "there is no text in the message to edit", _kept),
+    _row(400, "there is no caption in the message to edit", _kept),
     _row(400, "query is too old", _done),
     _row(429, "", _too_fast),
     _row(401, "", _token_refused),

@@ -1,6 +1,7 @@
 """The Platform port over the Bot API."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from bot.http import Fault
@@ -9,7 +10,7 @@ from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.bodies import caption, item, number, single, text, without_preview
 from bot.platforms.telegram.copies import TelegramCopy
 from bot.platforms.telegram.keyboards import markup
-from domain.message import ContentKind, Message, Outcome, Rejected, Sent, Target
+from domain.message import ContentKind, Kept, Message, Outcome, Sent, Target
 from domain.platform import ChatKind, PlatformName
 
 TOAST_LIMIT = 200
@@ -20,6 +21,7 @@ class Telegram:
     """One bot. `paid` lets it go faster than 30 a second for Stars."""
 
     name = PlatformName.TELEGRAM
+    takes_back_within = timedelta(hours=48)
 
     def __init__(self, api: Api, account_id: int, username: str, *, paid: bool = False) -> None:
         self.account_id = account_id
@@ -39,7 +41,7 @@ class Telegram:
         """Change text, picture and buttons of a message already sent."""
         content = single(message.content)
         if content.kind is ContentKind.POLL:
-            return Rejected("poll-can-not-be-edited")
+            return Kept("poll-can-not-be-edited")
         params = {"chat_id": number(target.ref), "message_id": number(message_id)} | _changes(message)
         outcome = await self._outcome(_editor(message), target, **params)
         return Sent((message_id,)) if isinstance(outcome, Sent) else outcome

@@ -396,6 +396,9 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('announcement_id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Enum('original', 'correction', 'withdrawal', 'closing', name='broadcastkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('original_id', sa.Integer(), nullable=True),
+    sa.Column('note', sa.String(), nullable=True),
     sa.Column('audience', sa.JSON(), nullable=False),
     sa.Column('lane', sa.Enum('emergency', 'correction', 'reply', 'news', 'digest', name='lane', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('state', sa.Enum('draft', 'submitted', 'returned', 'approved', 'scheduled', 'running', 'paused', 'done', 'cancelled', 'expired', name='broadcaststate', native_enum=False, create_constraint=True, length=24), nullable=False),
@@ -408,6 +411,7 @@ def upgrade() -> None:
     sa.Column('cut_off', sa.Integer(), nullable=True),
     sa.Column('expected', sa.Integer(), nullable=True),
     sa.Column('doubled', sa.Integer(), nullable=False),
+    sa.Column('kept', sa.Integer(), nullable=False),
     sa.Column('streak', sa.Integer(), nullable=False),
     sa.Column('streak_why', sa.String(), nullable=True),
     sa.Column('paused_at', data.models.base.Moment(), nullable=True),
@@ -417,11 +421,13 @@ def upgrade() -> None:
     sa.Column('offered_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_broadcasts_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_broadcasts_author_id_residents')),
+    sa.ForeignKeyConstraint(['original_id'], ['broadcasts.broadcast_id'], name=op.f('fk_broadcasts_original_id_broadcasts')),
     sa.PrimaryKeyConstraint('broadcast_id', name=op.f('pk_broadcasts'))
     )
     with op.batch_alter_table('broadcasts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_broadcasts_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index('ix_broadcasts_due', ['state', 'due_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_broadcasts_original_id'), ['original_id'], unique=False)
 
     op.create_table('coverage_reports',
     sa.Column('coverage_report_id', sa.Integer(), nullable=False),
@@ -562,6 +568,19 @@ def upgrade() -> None:
     with op.batch_alter_table('slots', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_slots_kim_channel_id'), ['kim_channel_id'], unique=False)
 
+    op.create_table('wordings',
+    sa.Column('wording_id', sa.Integer(), nullable=False),
+    sa.Column('announcement_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('entities', sa.JSON(), nullable=False),
+    sa.Column('hazard', sa.JSON(), nullable=True),
+    sa.Column('until', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_wordings_announcement_id_announcements')),
+    sa.PrimaryKeyConstraint('wording_id', name=op.f('pk_wordings'))
+    )
+    with op.batch_alter_table('wordings', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_wordings_announcement_id'), ['announcement_id'], unique=False)
+
     op.create_table('answers',
     sa.Column('answer_id', sa.Integer(), nullable=False),
     sa.Column('feedback_id', sa.Integer(), nullable=True),
@@ -587,7 +606,7 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('lane', sa.Enum('emergency', 'correction', 'reply', 'news', 'digest', name='lane', native_enum=False, create_constraint=True, length=24), nullable=False),
-    sa.Column('kind', sa.Enum('range', 'listed', 'rest', 'retry', name='chunkkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('range', 'listed', 'rest', 'copies', 'retry', name='chunkkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('state', sa.Enum('waiting', 'running', 'done', name='chunkstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('fence', sa.Integer(), nullable=False),
     sa.Column('after_region', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
@@ -595,12 +614,14 @@ def upgrade() -> None:
     sa.Column('until_region', sa.String(length=14).with_variant(sa.String(length=14, collation='C'), 'postgresql'), nullable=True),
     sa.Column('until_recipient', sa.Integer(), nullable=True),
     sa.Column('stretch', sa.Integer(), nullable=False),
+    sa.Column('copies_of', sa.Integer(), nullable=True),
     sa.Column('due_at', data.models.base.Moment(), nullable=True),
     sa.Column('handed_at', data.models.base.Moment(), nullable=True),
     sa.Column('drained_at', data.models.base.Moment(), nullable=True),
     sa.Column('progress_at', data.models.base.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_chunks_account_id_accounts')),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_chunks_broadcast_id_broadcasts')),
+    sa.ForeignKeyConstraint(['copies_of'], ['broadcasts.broadcast_id'], name=op.f('fk_chunks_copies_of_broadcasts')),
     sa.PrimaryKeyConstraint('chunk_id', name=op.f('pk_chunks'))
     )
     with op.batch_alter_table('chunks', schema=None) as batch_op:
@@ -832,6 +853,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_answers_feedback_id'))
 
     op.drop_table('answers')
+    with op.batch_alter_table('wordings', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_wordings_announcement_id'))
+
+    op.drop_table('wordings')
     with op.batch_alter_table('slots', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_slots_kim_channel_id'))
 
@@ -870,6 +895,7 @@ def downgrade() -> None:
 
     op.drop_table('coverage_reports')
     with op.batch_alter_table('broadcasts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_broadcasts_original_id'))
         batch_op.drop_index('ix_broadcasts_due')
         batch_op.drop_index(batch_op.f('ix_broadcasts_announcement_id'))
 

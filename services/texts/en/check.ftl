@@ -28,6 +28,12 @@ check-changed =
     Region: { $region }
     Time: { $moment }
     Original: { $title }
+check-corrected =
+    ! This news is genuine, but it has been corrected. Don't pass the old one on.
+    Source: { $source }
+    Region: { $region }
+    Time: { $moment }
+    What is right:
 check-unknown =
     ✗ We do not know the code { $code }. That message is not from SiarKIM.
     Do not spread it.

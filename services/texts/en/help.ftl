@@ -27,6 +27,8 @@ help-kim =
 help-official =
     As an official:
     /broadcast – broadcast news
+    /ralat – correct what was broadcast
+    /tarik – withdraw what was broadcast
     /pantau – broadcasts that are running or waiting
     /inbox – messages of residents of your region
     /kim – KIMs and their channels, and proposals that wait for you

@@ -10,6 +10,7 @@ progress-paused = Broadcast { $id }: { $title }
         [mandate] Paused automatically: the mandate of its author has ended
         [official] Paused by an official
         [restored] Paused, because the data was restored from a backup. Check first whether this news has arrived, then resume or cancel.
+        [correction] Paused for a moment: the rest waits for its correction
        *[other] Paused automatically, because too many copies were rejected
     }
 progress-done =
@@ -19,6 +20,8 @@ progress-cancelled =
     Broadcast { $id }: { $title }
     { $why ->
         [mandate] Cancelled, because its author holds no mandate there any more. Nothing was sent.
+        [withdrawal] Stopped, because the news was withdrawn.
+        [closing] Stopped, because the warning was ended.
        *[other] Cancelled. What has been sent is not taken back.
     }
 progress-expired =

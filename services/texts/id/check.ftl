@@ -28,6 +28,12 @@ check-changed =
     Wilayah: { $region }
     Waktu: { $moment }
     Aslinya: { $title }
+check-corrected =
+    ! Kabar ini asli, tetapi sudah diralat. Jangan sebarkan yang lama.
+    Sumber: { $source }
+    Wilayah: { $region }
+    Waktu: { $moment }
+    Yang benar:
 check-unknown =
     ✗ Kode { $code } tidak kami kenal. Kabar itu bukan dari SiarKIM.
     Jangan sebarkan.

@@ -27,6 +27,8 @@ help-kim =
 help-official =
     Sebagai petugas:
     /broadcast – menyiarkan kabar
+    /ralat – membetulkan kabar yang sudah disiarkan
+    /tarik – menarik kabar yang sudah disiarkan
     /pantau – siaran yang berjalan dan menunggu
     /kotakmasuk – pesan warga dari wilayah Anda
     /kim – KIM dan kanalnya, dan usulan yang menunggu Anda

@@ -10,6 +10,7 @@ progress-paused = Siaran { $id }: { $title }
         [mandate] Dijeda otomatis, karena wewenang penulisnya sudah berakhir
         [official] Dijeda oleh petugas
         [restored] Dijeda, karena data dipulihkan dari cadangan. Periksa dulu apakah kabar ini sudah sampai, lalu lanjutkan atau batalkan.
+        [correction] Dijeda sebentar: sisanya menunggu ralat
        *[other] Dijeda otomatis, karena terlalu banyak kiriman ditolak
     }
 progress-done =
@@ -19,6 +20,8 @@ progress-cancelled =
     Siaran { $id }: { $title }
     { $why ->
         [mandate] Dibatalkan, karena wewenang pembuatnya sudah berakhir. Tidak ada yang dikirim.
+        [withdrawal] Dihentikan, karena kabarnya ditarik.
+        [closing] Dihentikan, karena peringatannya sudah diakhiri.
        *[other] Dibatalkan. Yang sudah terkirim tidak ditarik.
     }
 progress-expired =

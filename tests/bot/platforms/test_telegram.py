@@ -21,6 +21,7 @@ from domain.message import (
     Entity,
     EntityKind,
     Gone,
+    Kept,
     Later,
     MediaItem,
     MenuKey,
@@ -270,7 +271,7 @@ async def test_the_text_under_a_picture_is_changed(bot: Platform, warga: Phone, 
 
 
 async def test_a_message_that_is_gone_can_not_be_changed(bot: Platform, warga: Phone) -> None:
-    assert await bot.edit(WARGA, "999999", says("Dua")) == Rejected("message-to-edit-not-found")
+    assert await bot.edit(WARGA, "999999", says("Dua")) == Kept("message-to-edit-not-found")
 
 
 async def test_taking_back_twice_is_taking_back(bot: Platform, warga: Phone) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.http import Answer, NoAnswer, NotSent
 from bot.platforms.telegram.api import read
 from bot.platforms.telegram.outcomes import of, of_fault, reason
-from domain.message import Gone, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
+from domain.message import Gone, Kept, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
 
 
 def answered(code: int, description: str, **parameters: Any) -> Answer:
@@ -38,6 +38,10 @@ ROWS = [
     (413, "Request Entity Too Large", Rejected("request-entity-too-large")),
     (400, "Bad Request: message is not modified: specified new message content is the same", Sent(())),
     (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Sent(())),
+    (400, "Bad Request: message to delete not found", Sent(())),
+    (400, "Bad Request: message to edit not found", Kept("message-to-edit-not-found")),
+    (400, "Bad Request: message can't be edited", Kept("message-can-t-be-edited")),
+    (400, "Bad Request: message can't be deleted for everyone", Kept("message-can-t-be-deleted-for-everyone")),
     (500, "Internal Server Error", Later(5.0, counts=True, rests=Rests.NOBODY, why="server-fault")),
     (502, "Bad Gateway", Later(5.0, counts=True, rests=Rests.NOBODY, why="server-fault")),
     (401, "Unauthorized", Later(60.0, counts=False, rests=Rests.ACCOUNT, why="token-refused")),

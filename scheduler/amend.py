@@ -1,0 +1,155 @@
+"""Amend: change the copies that were delivered, and answer under them; what the press is for new ones.
+
+Each step may be done twice without harm but for the answer, so a copy whose fate is unknown begins again.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import ports
+from domain.amendment import deletable
+from domain.broadcast import BroadcastKind
+from domain.lane import Lane
+from domain.message import Kept, Message, Outcome, Rejected, Sent
+from domain.ports import Now
+from domain.quiet_hours import QuietHours
+from services import afterwords, amendments, announcements, rendering
+from services.rendering import Rendered
+from services.runs import Copy, Posted, Result, Run
+
+_UNKNOWN = "message-unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plate:
+    """What a copy becomes, what is answered under it, and what is sent where it can't be changed."""
+
+    change: Message
+    answer: Message
+    instead: Message
+
+
+class Amending:
+    """The changes of one run."""
+
+    def __init__(self, platform: ports.Platform, run: Run, now: Now, quiet: QuietHours | None = None) -> None:
+        self._platform, self._run, self._now, self._quiet = platform, run, now, quiet
+        self._plates: dict[str | int, _Plate] = {}
+        self._silent = False
+
+    async def make_ready(self, session: AsyncSession, copies: Iterable[Copy]) -> None:
+        """Render whatever these copies need and was not rendered yet."""
+        for copy in copies:
+            if _key(copy) not in self._plates:
+                self._plates[_key(copy)] = await self._plate(session, copy)
+
+    async def keep_media(self, session: AsyncSession, results: Iterable[Result]) -> None:
+        """Nothing is uploaded here: the pictures stay as they are."""
+
+    async def send(self, copy: Copy) -> Outcome:
+        """Change, take back or answer what one recipient has got."""
+        match self._run.frozen.kind:
+            case BroadcastKind.WITHDRAWAL:
+                return await self._withdraw(copy)
+            case BroadcastKind.CORRECTION:
+                return await self._correct(copy)
+            case _:
+                return await self._answer(copy, self._plates[_key(copy)].answer)
+
+    async def _correct(self, copy: Copy) -> Outcome:
+        plate = self._plates[_key(copy)]
+        changed = await self._each(copy, self._edit)
+        match changed:
+            case Sent():  # who has left gets no message any more, but nothing wrong is left with them
+                return await self._answer(copy, plate.answer) if copy.live else Sent(())
+            case Kept(why):
+                return await self._stand_in(copy, why)
+        return changed
+
+    async def _withdraw(self, copy: Copy) -> Outcome:
+        taken = await self._each(copy, self._take_back)
+        return await self._stand_in(copy, taken.why) if isinstance(taken, Kept) else taken
+
+    async def _stand_in(self, copy: Copy, why: str) -> Outcome:
+        """An earlier copy stands as it was: what should have stood there is sent, if the person is still here."""
+        if not copy.live:
+            return Kept(why)
+        answered = await self._answer(copy, self._plates[_key(copy)].instead)
+        return replace(answered, kept=why) if isinstance(answered, Sent) else answered
+
+    async def _each(self, copy: Copy, step: Callable[[Copy, Posted], Awaitable[Outcome]]) -> Outcome:
+        """One step for every earlier copy. Sent: all went well (`kept`: but for that); Kept: one stands as it was."""
+        come: Sent | Kept = Sent(()) if copy.posted else Kept(_UNKNOWN)
+        for posted in copy.posted:
+            outcome = await step(copy, posted)
+            match outcome:
+                case Kept(why) | Rejected(why):
+                    come = Kept(why)
+                case Sent(kept=why):
+                    come = Sent((), kept=why) if why and isinstance(come, Sent) else come
+                case _:
+                    return outcome
+        return come
+
+    async def _edit(self, copy: Copy, posted: Posted) -> Outcome:
+        outcome = await self._platform.edit(copy.target, posted.message_ids[0], self._plates[_key(copy)].change)
+        return Sent(()) if isinstance(outcome, Sent) else outcome
+
+    async def _take_back(self, copy: Copy, posted: Posted) -> Outcome:
+        """Delete a copy with all its messages; where that is too late, its text says so."""
+        for message_id in posted.message_ids:
+            outcome = await self._delete(copy, message_id, posted.at)
+            match outcome:
+                case Kept(why) | Rejected(why):
+                    edited = await self._edit(copy, posted)
+                    return replace(edited, kept=why) if isinstance(edited, Sent) else edited
+                case Sent():
+                    continue
+                case _:
+                    return outcome
+        return Sent(())
+
+    async def _delete(self, copy: Copy, message_id: str, posted_at: datetime) -> Outcome:
+        within, shared = self._platform.takes_back_within, copy.target.shared
+        if not deletable(posted_at, self._now(), within, shared=shared):
+            return Kept("too-old")
+        return await self._platform.delete(copy.target, message_id)
+
+    async def _answer(self, copy: Copy, answer: Message) -> Outcome:
+        reply_to = copy.posted[-1].message_ids[0] if copy.posted else None
+        return await self._platform.send(copy.target, replace(answer, reply_to=reply_to, silent=self._silent))
+
+    async def _plate(self, session: AsyncSession, copy: Copy) -> _Plate:
+        run, language, at = self._run, copy.language, self._run.frozen.started_at
+        own = await announcements.get(session, run.announcement_id)
+        said, note = await amendments.subject(session, run.holder.broadcast_id)
+        self._silent = said.lane is not Lane.EMERGENCY and self._in_quiet_hours()
+        match run.frozen.kind:
+            case BroadcastKind.CORRECTION:
+                right = self._inviting(copy, await rendering.render(session, said, run.holder.account_id, language, at))
+                answer = await afterwords.corrected(session, own, note, language, at)
+                return _Plate(right, answer, await afterwords.instead(session, own, note, language, at))
+            case BroadcastKind.WITHDRAWAL:
+                notice = await afterwords.withdrawn(session, said, note, language, at)
+                return _Plate(notice, notice, notice)
+            case _:
+                closing = await rendering.render(session, own, run.holder.account_id, language, at)
+                return _Plate(closing.message, closing.message, closing.message)
+
+    def _inviting(self, copy: Copy, rendered: Rendered) -> Message:
+        """With the button that a KIM channel's copy has: an edit without it would take it away."""
+        if copy.chat_kind is None:
+            return rendered.message
+        payload = rendering.subscription_payload(copy.region_code, copy.kim_id)
+        return rendering.invite(rendered, self._platform.link(payload), copy.language).message
+
+    def _in_quiet_hours(self) -> bool:
+        return self._quiet is not None and self._quiet.holds(self._now(), self._run.zone)
+
+
+def _key(copy: Copy) -> str | int:
+    """Residents share a plate per language; a channel has its own, for its button."""
+    return copy.language if copy.chat_kind is None else copy.recipient_id
