@@ -40,6 +40,8 @@ _RESIDENT = (
 _BY_RIGHT = (
     ({Right.BROADCAST}, "broadcast", "broadcast", "menu-broadcast"),
     ({Right.BROADCAST}, "pantau", "pantau", "menu-monitor"),
+    ({Right.BROADCAST}, "ralat", "ralat", "menu-correct"),
+    ({Right.BROADCAST}, "tarik", "tarik", "menu-withdraw"),
     ({Right.ANSWER}, "kotakmasuk", "inbox", "menu-inbox"),
     ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
     ({Right.RELAY}, "teruskan", "forward", "menu-forward"),
