@@ -86,9 +86,9 @@ async def last_walked(session: AsyncSession, broadcast_id: int, account_id: int)
 
 
 async def posted(
-    session: AsyncSession, broadcast_ids: Collection[int], recipient_ids: Collection[int]
+    session: AsyncSession, broadcast_ids: Collection[int], account_id: int, recipient_ids: Collection[int]
 ) -> dict[int, tuple[Posted, ...]]:
-    """By recipient: the copies of these broadcasts in the chat where they are reached now, the oldest first."""
+    """By recipient: the copies that an account sent of these broadcasts to where it reaches them now, oldest first."""
     then, now = aliased(Address), aliased(Address)
     rows = await session.execute(
         select(Delivery.recipient_id, Delivery.message_id, Delivery.more_message_ids, Delivery.settled_at)
@@ -103,6 +103,7 @@ async def posted(
         .where(
             Delivery.broadcast_id.in_(broadcast_ids),
             Delivery.recipient_id.in_(recipient_ids),
+            Delivery.account_id == account_id,
             Delivery.state.in_(HELD),
         )
         .order_by(Delivery.recipient_id, Delivery.broadcast_id)

@@ -127,7 +127,8 @@ async def _with_posted(desk: Desk, taken: Sequence[Candidate]) -> tuple[Candidat
     """The copies with the message ids of the earlier ones that they are about."""
     if not desk.frozen.kind.follows or not taken:
         return tuple(taken)
-    known = await copies.posted(desk.session, desk.frozen.about, [each.recipient_id for each in taken])
+    who = [each.recipient_id for each in taken]
+    known = await copies.posted(desk.session, desk.frozen.about, desk.holder.account_id, who)
     return tuple(replace(each, posted=known.get(each.recipient_id, ())) for each in taken)
 
 

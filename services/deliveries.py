@@ -205,12 +205,9 @@ class _Turn:
     async def _put_back(self) -> None:
         """Claimed copies that were not sent wait again, or come to nothing with their broadcast."""
         held = [Result(each, _HELD) for each in self.report.held]
-        written = await outcomes.record(self.session, self.run.holder, self.run.lane, self.standing, held)
+        written = await outcomes.record(self.session, self.run.holder, self.run.frozen, self.standing, held)
         if outcomes.closing(self.standing.state) is None:
             await self.rest(written.later)
-        written = await outcomes.record(self.session, self.run.holder, self.run.frozen, self.standing, held)
-        if written.later_at is not None and outcomes.closing(self.standing.state) is None:
-            await self.rest(written.later_at)
 
     async def _close_later(self, end: DeliveryState) -> bool:
         """Copies that wait come to nothing; says whether there may be more."""

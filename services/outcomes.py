@@ -49,14 +49,10 @@ async def record(
         return Recorded()
     now = await pace.clock(session)
     elsewhere = await _elsewhere(session, holder, results)
-    made = [
-        _closed(_redirected(settle(each.outcome, each.copy.tried, lane, now), each, elsewhere, now), standing.state)
-        for each in results
-    ]
+    settled = [(each, settle(each.outcome, each.copy.tried, frozen.lane, now)) for each in results]
+    made = [_closed(_redirected(come, each, elsewhere, now), standing.state) for each, come in settled]
     await _write(session, holder, results, made, now)
     await deliveries.hand_on(session, holder, elsewhere)
-    made = [_closed(settle(each.outcome, each.copy.tried, frozen.lane, now), standing.state) for each in results]
-    await _write(session, holder, results, made, now)
     await _earlier_copies(session, holder.broadcast_id, frozen, results)
     outcomes = [each.outcome for each in results]
     return Recorded(

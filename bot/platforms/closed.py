@@ -1,5 +1,7 @@
 """An account that can't be spoken through: let go, or its token can't be opened. What is to leave over it waits."""
 
+from datetime import timedelta
+
 from domain.message import Later, Message, Outcome, Rests, Target
 from domain.platform import ChatKind, PlatformName
 
@@ -20,6 +22,7 @@ class Closed:
     """The Platform port where nothing leaves."""
 
     name = PlatformName.TELEGRAM
+    takes_back_within = timedelta()
 
     def __init__(self, account_id: int, username: str) -> None:
         self.account_id = account_id
