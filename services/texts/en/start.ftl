@@ -62,5 +62,5 @@ started-live =
 started-roles =
 
     SiarKIM is running as { $bot }, parts: { $roles }
-started-no-admins = none yet; fill in ADMIN_TELEGRAM_IDS in .env (send /broadcast to the bot to see your ID)
+started-no-admins = through the link of siarkim setup, or ADMIN_TELEGRAM_IDS in .env (send /broadcast to the bot to see your ID)
 stopped = SiarKIM has stopped.

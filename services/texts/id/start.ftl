@@ -62,5 +62,5 @@ started-live =
 started-roles =
 
     SiarKIM berjalan sebagai { $bot }, bagian: { $roles }
-started-no-admins = belum ada; isi ADMIN_TELEGRAM_IDS di .env (kirim /broadcast ke bot untuk melihat ID Anda)
+started-no-admins = lewat tautan dari siarkim setup, atau ADMIN_TELEGRAM_IDS di .env (kirim /broadcast ke bot untuk melihat ID Anda)
 stopped = SiarKIM berhenti.
