@@ -10,7 +10,7 @@ import structlog
 from bot.http import Fault
 from bot.platforms.telegram import Api, Refused, account
 from handlers.poller import Poller
-from services import menus, texts
+from services import menus
 
 log = structlog.get_logger()
 
@@ -81,7 +81,7 @@ async def _ready(api: Api, renamed: Renamed, listen: Callable[[], Awaitable[None
         try:
             await listen()
             await renamed((await account.me(api)).username)
-            await account.offer_commands(api, {each: menus.offered((), each) for each in texts.LANGUAGES})
+            await account.offer_commands(api, menus.for_everybody())
         except (Refused, Fault) as fault:
             log.warning("bot-not-ready", fault=type(fault).__name__, why=getattr(fault, "code", None))
             await asyncio.sleep(AGAIN)

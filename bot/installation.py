@@ -55,7 +55,7 @@ class Installation:
     async def dress(self, token: str) -> None:
         """Commands, descriptions and the menu button, in both languages."""
         async with self._asking(token) as api:
-            await account.offer_commands(api, {each: menus.offered((), each) for each in texts.LANGUAGES})
+            await account.offer_commands(api, menus.for_everybody())
             for language in texts.LANGUAGES:
                 description, about = texts.say("bot-description", language), texts.say("bot-about", language)
                 await account.describe(api, language, description, about)

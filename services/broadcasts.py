@@ -70,7 +70,7 @@ async def pause(session: AsyncSession, broadcast_id: int, person: Person, now: d
     await _allowed(session, broadcast_id, person)
     if not await broadcasts.move(session, broadcast_id, BroadcastState.PAUSED, paused_at=now, paused_why=None):
         raise Refusal("broadcast-not-running", id=str(broadcast_id))
-    audits.write(session, person.resident_id, "broadcast-paused", f"broadcast:{broadcast_id}", now)
+    _note(session, person, "broadcast-paused", (broadcast_id, BroadcastState.RUNNING, BroadcastState.PAUSED), now)
 
 
 async def resume(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> None:
@@ -81,17 +81,17 @@ async def resume(session: AsyncSession, broadcast_id: int, person: Person, now: 
     await _require_warrant(session, broadcast, now)
     await plans.run_on(session, broadcast_id)
     await plans.finish_if_over(session, broadcast_id, now)
-    audits.write(session, person.resident_id, "broadcast-resumed", f"broadcast:{broadcast_id}", now)
+    _note(session, person, "broadcast-resumed", (broadcast_id, BroadcastState.PAUSED, BroadcastState.RUNNING), now)
 
 
 async def cancel(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> None:
     """Nothing more leaves; what is under way gets its outcome, what waits comes to nothing."""
-    await _allowed(session, broadcast_id, person)
+    before = (await _allowed(session, broadcast_id, person)).state
     if not await broadcasts.move(session, broadcast_id, BroadcastState.CANCELLED):
         raise Refusal("broadcast-over", id=str(broadcast_id))
     await approvals.void(session, broadcast_id, now)
     await _wind_up(session, broadcast_id, now)
-    audits.write(session, person.resident_id, "broadcast-cancelled", f"broadcast:{broadcast_id}", now)
+    _note(session, person, "broadcast-cancelled", (broadcast_id, before, BroadcastState.CANCELLED), now)
 
 
 async def retryable(session: AsyncSession, broadcast_id: int, now: datetime) -> int:
@@ -109,10 +109,11 @@ async def retry_failed(session: AsyncSession, broadcast_id: int, person: Person,
     if not rejected:
         raise Refusal("broadcast-nothing-to-retry", id=str(broadcast_id))
     await _require_warrant(session, broadcast, now)
-    if broadcast.state is not BroadcastState.RUNNING:
+    before = broadcast.state
+    if before is not BroadcastState.RUNNING:
         await plans.run_on(session, broadcast_id, finished_at=None, reported_at=None)
     await plans.retry(session, broadcast, now)
-    audits.write(session, person.resident_id, "broadcast-retried", f"broadcast:{broadcast_id}", now)
+    _note(session, person, "broadcast-retried", (broadcast_id, before, BroadcastState.RUNNING), now)
     return rejected
 
 
@@ -207,6 +208,14 @@ async def _postponed(session: AsyncSession, broadcast_id: int, now: datetime, qu
 async def _wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
     await plans.wind_up(session, broadcast_id, now)
     await amendments.let_go(session, await broadcasts.held(session, broadcast_id), now)
+
+
+def _note(
+    session: AsyncSession, person: Person, verb: str, moved: tuple[int, BroadcastState, BroadcastState], now: datetime
+) -> None:
+    broadcast_id, before, after = moved
+    thing = f"broadcast:{broadcast_id}"
+    audits.write(session, person.resident_id, verb, thing, now, {"state": after}, before={"state": before})
 
 
 async def _allowed(session: AsyncSession, broadcast_id: int, person: Person) -> Broadcast:

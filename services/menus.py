@@ -1,6 +1,6 @@
 """Menus: which commands a person is offered. They only hide; what may be done is asked where it is done."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from domain.message import Later, Outcome
 from domain.role import Right
 from services import texts
 
-__all__ = ["Commands", "Showing", "any_due", "offered", "refresh", "settle", "take"]
+__all__ = ["Commands", "Showing", "any_due", "for_everybody", "offered", "refresh", "settle", "take"]
 
 Commands = Sequence[tuple[str, str]]
 """Command and description, in the order shown."""
@@ -37,6 +37,8 @@ _RESIDENT = (
     ("bahasa", "bahasa", "menu-language"),
     ("berhenti", "stop", "menu-stop"),
 )
+_IN_GROUPS = (("cek", "cek", "menu-check"),)
+_OF_GROUPS = (("tautkan", "link", "menu-link"),)
 _BY_RIGHT = (
     ({Right.BROADCAST}, "broadcast", "broadcast", "menu-broadcast"),
     ({Right.BROADCAST}, "pantau", "pantau", "menu-monitor"),
@@ -64,8 +66,17 @@ def offered(held: Iterable[Mandate], language: str) -> Commands:
     """What a person with these mandates is offered; without any it is the menu of residents."""
     mandates_held = tuple(held)
     own = [row for rights, *row in _BY_RIGHT if any(regions_with(mandates_held, right) for right in rights)]
-    place = 1 if language == "en" else 0
-    return [(row[place], texts.say(row[2], language)) for row in (*own, *_RESIDENT)]
+    return _said((*own, *_RESIDENT), language)
+
+
+def for_everybody() -> Mapping[str, Mapping[str, Commands]]:
+    """By where (as messengers call it) and language: what is offered to everybody."""
+    scopes = {
+        "all_private_chats": _RESIDENT,
+        "all_group_chats": _IN_GROUPS,
+        "all_chat_administrators": (*_OF_GROUPS, *_IN_GROUPS),
+    }
+    return {scope: {language: _said(rows, language) for language in texts.LANGUAGES} for scope, rows in scopes.items()}
 
 
 async def refresh(session: AsyncSession, resident_id: int, now: datetime) -> None:
@@ -82,6 +93,11 @@ async def take(session: AsyncSession, accounts: Collection[int], now: datetime, 
         language = (await residents.get(session, row.resident_id)).language
         showings.append(Showing(row.account_id, row.chat_ref, offered(held, language) if held else None, row.attempts))
     return showings
+
+
+def _said(rows: Iterable[Sequence[str]], language: str) -> Commands:
+    place = 1 if language == "en" else 0
+    return [(row[place], texts.say(row[2], language)) for row in rows]
 
 
 async def settle(session: AsyncSession, showing: Showing, outcome: Outcome, now: datetime) -> None:

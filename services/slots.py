@@ -42,12 +42,18 @@ async def change(
     session: AsyncSession, person: Person, channel: KimChannel, slots: Sequence[Slot], now: datetime
 ) -> None:
     """A channel has these slots from now on; what waits there waits for the next of them."""
+    before = await of(session, channel.kim_channel_id)
     await kims.set_slots(session, channel.kim_channel_id, slots)
     zone = await regions.zone_of(session, channel.region_code or "")
     due = next_slot(slots, now, zone)
     if due is not None:
         await relays.move_due(session, channel.kim_channel_id, due, due + USEFUL)
-    audits.write(session, person.resident_id, "slots-changed", f"kim_channel:{channel.kim_channel_id}", now)
+    thing = f"kim_channel:{channel.kim_channel_id}"
+    audits.write(session, person.resident_id, "slots-changed", thing, now, _facts(slots), before=_facts(before))
+
+
+def _facts(slots: Sequence[Slot]) -> dict[str, list[str]]:
+    return {"slots": [f"{slot.minute}.{slot.weekdays}" for slot in slots]}
 
 
 def said(slots: Sequence[Slot], zone: str, language: str = "id") -> str:

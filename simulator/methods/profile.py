@@ -51,11 +51,16 @@ def delete_commands(world: World, params: Params) -> bool:
     return True
 
 
-def commands_for(world: World, chat_id: int) -> list[Json]:
+def commands_for(world: World, chat_id: int, person_id: int = 0) -> list[Json]:
     """The menu that a person sees in a chat: the narrowest scope wins."""
-    general = "all_private_chats" if chat_id > 0 else "all_group_chats"
-    scopes: list[Json] = [{"chat_id": chat_id, "type": "chat"}, {"type": general}, {"type": "default"}]
-    for scope in scopes:
+    scopes: list[Json] = [{"chat_id": chat_id, "type": "chat"}]
+    if chat_id < 0:
+        if world.chats[chat_id].members.get(person_id) in {"creator", "administrator"}:
+            scopes = [{"chat_id": chat_id, "type": "chat_administrators"}, *scopes, {"type": "all_chat_administrators"}]
+        scopes.append({"type": "all_group_chats"})
+    else:
+        scopes.append({"type": "all_private_chats"})
+    for scope in (*scopes, {"type": "default"}):
         for language in ("id", ""):
             found = world.bot.commands.get(json.dumps([scope, language], sort_keys=True))
             if found:

@@ -79,7 +79,7 @@ class Composer:
             self._pickers.clear()
             self._attach.clear()
             fill_attach(holder, self._attach, self._pickers)
-        if self._new("commands", str(commands_for(holder.world, holder.chat_id))):
+        if self._new("commands", str(commands_for(holder.world, holder.chat_id, holder.speaker_id))):
             self._draw_commands()
 
     def _new(self, part: str, state: object) -> bool:
@@ -112,7 +112,7 @@ class Composer:
         select.on("change", self._speak_as, js_handler="(e) => emit(e.target.value)")
 
     def _draw_commands(self) -> None:
-        commands = commands_for(self._holder.world, self._holder.chat_id)
+        commands = commands_for(self._holder.world, self._holder.chat_id, self._holder.speaker_id)
         self._commands.clear()
         with self._commands:
             for command in commands:

@@ -18,14 +18,22 @@ async def live(sim: Simulator, sqlite_url: str) -> AsyncIterator[Live]:
         yield running
 
 
-def _menu(live: Live) -> Sequence[str]:
-    return [str(each["command"]) for each in commands_for(live.sim.world, simulator.AGENT_ID)]
+def _menu(live: Live, chat: int = simulator.AGENT_ID, who: int = simulator.AGENT_ID) -> Sequence[str]:
+    return [str(each["command"]) for each in commands_for(live.sim.world, chat, who)]
 
 
 async def _menu_changes(live: Live, *, official: bool) -> None:
     async with asyncio.timeout(15):
         while ("broadcast" in _menu(live)) is not official:
             await asyncio.sleep(0.05)
+
+
+async def test_groups_are_offered_what_works_there_and_their_administrators_a_little_more(live: Live) -> None:
+    async with asyncio.timeout(15):
+        while not _menu(live, simulator.GROUP_ID):
+            await asyncio.sleep(0.05)
+    assert _menu(live, simulator.GROUP_ID, simulator.RESIDENT_ID) == ["cek"]
+    assert _menu(live, simulator.GROUP_ID, simulator.AGENT_ID) == ["tautkan", "cek"]
 
 
 async def _invitation(live: Live) -> str:

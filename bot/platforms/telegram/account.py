@@ -49,15 +49,16 @@ async def me(api: Api) -> Me:
     return Me(str(found["id"]), found.get("username") or "", joins, reads)
 
 
-async def offer_commands(api: Api, commands: Mapping[str, Commands], *, scope: str = "all_private_chats") -> None:
-    """Show the commands in the bot's menu; "id" is for everybody whose language has no list of its own."""
-    for language, listed in commands.items():
-        await api.result(
-            "setMyCommands",
-            commands=[{"command": command, "description": description} for command, description in listed],
-            scope={"type": scope},
-            language_code="" if language == "id" else language,
-        )
+async def offer_commands(api: Api, menus: Mapping[str, Mapping[str, Commands]]) -> None:
+    """Show these commands in the bot's menus, by scope and language; "id" is for whoever has no list of their own."""
+    for scope, commands in menus.items():
+        for language, listed in commands.items():
+            await api.result(
+                "setMyCommands",
+                commands=[{"command": command, "description": description} for command, description in listed],
+                scope={"type": scope},
+                language_code="" if language == "id" else language,
+            )
 
 
 async def describe(api: Api, language: str, description: str, about: str) -> None:

@@ -16,3 +16,4 @@ menu-inbox = Messages from residents of your regions
 menu-kim = KIM, channels and their times
 menu-forward = Pass news on, then report it
 menu-mandates = Roles: who may do what
+menu-link = Link this group or channel with a KIM

@@ -16,3 +16,4 @@ menu-inbox = Pesan warga dari wilayah Anda
 menu-kim = KIM, kanal, dan jam siarnya
 menu-forward = Teruskan kabar, lalu laporkan
 menu-mandates = Peran: siapa boleh apa
+menu-link = Hubungkan grup atau kanal ini dengan KIM

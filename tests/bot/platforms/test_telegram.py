@@ -334,7 +334,7 @@ def test_links_open_the_bot_or_add_it(bot: Platform) -> None:
 async def test_the_bot_introduces_itself_and_offers_its_commands(api: Api, sim: Simulator) -> None:
     me = await account.me(api)
     assert me == account.Me(str(sim.bot_id), simulator.BOT_USERNAME)
-    await account.offer_commands(api, {"id": [("mulai", "Mulai")], "en": [("start", "Start")]})
+    await account.offer_commands(api, {"default": {"id": [("mulai", "Mulai")], "en": [("start", "Start")]}})
     assert len(sim.world.bot.commands) == 2
 
 
