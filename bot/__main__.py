@@ -27,6 +27,7 @@ from handlers.shell import (
     broadcast,
     broadcasts,
     doctor,
+    engine,
     feedback,
     feeds,
     kims,
@@ -74,6 +75,7 @@ def shell(settings: Settings) -> typer.Typer:
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     app.add_typer(kims.app(open_house), name="kims")
+    app.add_typer(engine.app(open_house), name="engine")
     app.add_typer(accounts.app(open_house, settings.token_safe, partial(introduced, settings)), name="accounts")
     posters.add(app, open_house, private_link)
     app.add_typer(audit.app(open_house), name="audit")

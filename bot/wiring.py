@@ -41,7 +41,7 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
         engine = engine_for(database_url(settings), house.sessions)
         look = partial(machine, settings)
         parts = Parts(house, fleet.platforms, engine, settings.quiet, source, settings.backup_folder, look, fleet.menus)
-        stage.show_metrics(Metrics(house.reads, look, house.now))
+        stage.show_metrics(Metrics(house.reads, look, house.now).__call__)  # an instance would be taken for a whole app
         beat = pulse.Pulse(house.sessions, pulse.identity(roles))
         works: list[Work] = [systemd.keep_alive(partial(_writes, house)), beat.run(), fleet.run()]
         if Role.WORKER in roles:

@@ -73,7 +73,9 @@ async def feedback(session: AsyncSession, now: datetime) -> Queue:
 async def accounts(session: AsyncSession, now: datetime) -> list[AccountVitals]:
     """The accounts by what they are called, with their rests."""
     rows = await session.execute(
-        select(Account.username, Account.external_id, Account.rate, Account.rest_until).order_by(Account.account_id)
+        select(Account.username, Account.external_id, Account.rate, Account.rest_until)
+        .where(Account.removed_at.is_(None))
+        .order_by(Account.account_id)
     )
     return [
         AccountVitals(username or number, rate, max(_NO_REST, until - now) if until else _NO_REST)
