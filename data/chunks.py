@@ -176,58 +176,6 @@ async def accounts_of(session: AsyncSession, broadcast_id: int) -> Sequence[int]
     return rows.all()
 
 
-async def hand_over(session: AsyncSession, now: datetime) -> list[Handed]:
-    """The waiting chunks that the engine does not have, marked as handed; those of paused broadcasts wait on."""
-    rows = await session.execute(
-        update(Chunk)
-        .where(Chunk.chunk_id.in_(_unhanded().limit(100)), Chunk.handed_at.is_(None))
-        .values(handed_at=now)
-        .returning(Chunk.chunk_id, Chunk.lane, Chunk.due_at)
-        .execution_options(synchronize_session=False)
-    )
-    return [Handed(row.chunk_id, row.lane, row.due_at) for row in rows]
-
-
-async def any_unhanded(session: AsyncSession) -> bool:
-    """Whether `hand_over` would find something."""
-    return await session.scalar(_unhanded().limit(1)) is not None
-
-
-async def recall(session: AsyncSession) -> None:
-    """At the start of the only process: nobody works on anything, and the engine has nothing."""
-    await session.execute(
-        update(Chunk)
-        .where(Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)))
-        .values(state=ChunkState.WAITING, handed_at=None)
-    )
-
-
-async def free(session: AsyncSession, broadcast_id: int, *, at_once: bool) -> None:
-    """The waiting chunks of a broadcast are to be handed again; `at_once`: whatever they waited for."""
-    due = {"due_at": None} if at_once else {}
-    waiting = (
-        select(Chunk.chunk_id)
-        .where(Chunk.broadcast_id == broadcast_id, Chunk.state == ChunkState.WAITING)
-        .with_for_update(skip_locked=True)  # one that is just being taken up sees the broadcast's state itself
-    )
-    await session.execute(
-        update(Chunk)
-        .where(Chunk.chunk_id.in_(waiting), Chunk.state == ChunkState.WAITING)
-        .values(handed_at=None, **due)
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def unhand(session: AsyncSession, chunk_ids: Sequence[int]) -> None:
-    """The engine was not handed these after all; the next tick does it."""
-    await session.execute(
-        update(Chunk)
-        .where(Chunk.chunk_id.in_(chunk_ids))
-        .values(handed_at=None)
-        .execution_options(synchronize_session=False)
-    )
-
-
 async def queue(session: AsyncSession, now: datetime) -> dict[Lane, tuple[int, datetime]]:
     """By lane: how many chunks wait that could run now, and the oldest sign of life among them."""
     waiting = case((Chunk.due_at.is_(None), True), else_=Chunk.due_at <= now)
@@ -244,16 +192,3 @@ async def _fresh(session: AsyncSession, chunk_id: int) -> Chunk:
         select(Chunk).where(Chunk.chunk_id == chunk_id).execution_options(populate_existing=True)
     )
     return found.one()
-
-
-def _unhanded() -> Any:
-    return (
-        select(Chunk.chunk_id)
-        .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
-        .where(
-            Chunk.state == ChunkState.WAITING,
-            Chunk.handed_at.is_(None),
-            Broadcast.state != BroadcastState.PAUSED,
-        )
-        .order_by(Chunk.chunk_id)
-    )

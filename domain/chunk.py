@@ -11,6 +11,12 @@ LIVE = 2
 LEASE = 4.0
 """Seconds without progress after which a running chunk may be taken over (a death is noticed after 6)."""
 
+SIGN_OF_LIFE = 2.0
+"""Seconds within which whoever works a chunk shows progress, whatever it waits for."""
+
+FORGOTTEN = 60.0
+"""Seconds after which a due chunk that shows no progress is handed to the engine anew, whatever became of the first."""
+
 
 class ChunkKind(StrEnum):
     """What a chunk is made of."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import approvals, audiences, audits, broadcasts, chunks, copies, deliveries, pace
+from data import approvals, audiences, audits, broadcasts, copies, deliveries, handing, pace
 from data.candidates import Frozen
 from data.chunks import Handed
 from data.models import Announcement, Broadcast
@@ -52,17 +52,17 @@ async def open_due(session: AsyncSession, now: datetime, quiet: QuietHours | Non
 
 async def anything_due(session: AsyncSession, now: datetime) -> bool:
     """Whether a tick has anything to open or to hand over."""
-    return bool(await broadcasts.due(session, now)) or await chunks.any_unhanded(session)
+    return bool(await broadcasts.due(session, now)) or await handing.any_unhanded(session, now)
 
 
 async def hand_over(session: AsyncSession, now: datetime) -> list[Handed]:
-    """The chunks that were freed (resumed, cancelled, retried, recalled) and that the engine must get."""
-    return await chunks.hand_over(session, now)
+    """The chunks that were freed (resumed, cancelled, retried, recalled) or forgotten, and that the engine must get."""
+    return await handing.hand_over(session, now)
 
 
 async def recall(session: AsyncSession) -> None:
     """At the start of the only process over a database: whatever was being worked is handed out again."""
-    await chunks.recall(session)
+    await handing.recall(session)
 
 
 async def pause(session: AsyncSession, broadcast_id: int, person: Person, now: datetime) -> None:

@@ -7,7 +7,7 @@ from time import monotonic
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import announcements, broadcasts, chunks, deliveries, pace
+from data import announcements, broadcasts, chunks, deliveries, handing, pace
 from data.candidates import Candidate
 from data.chunks import Handed, Standing
 from data.models import Broadcast
@@ -61,7 +61,7 @@ async def release(session: AsyncSession, run: Run, report: Report) -> None:
     if outcomes.closing(standing.state) is None:
         await desk.rest(recorded.later)
     await chunks.write(session, run.holder.chunk_id, state=ChunkState.WAITING, handed_at=None)
-    await chunks.unhand(session, [each.chunk_id for each in desk.handed])
+    await handing.unhand(session, [each.chunk_id for each in desk.handed])
 
 
 class _Turn:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audiences, broadcasts, chunks, copies, deliveries, relays
+from data import audiences, broadcasts, chunks, copies, deliveries, handing, relays
 from data.candidates import Frozen, Key
 from data.chunks import Handed
 from data.models import Broadcast, Chunk
@@ -116,13 +116,13 @@ async def run_on(session: AsyncSession, broadcast_id: int, **values: object) -> 
     """Go on with what was paused or over."""
     fresh = {"paused_at": None, "paused_why": None, "streak": 0, "streak_why": None, **values}
     await broadcasts.move(session, broadcast_id, BroadcastState.RUNNING, **fresh)
-    await chunks.free(session, broadcast_id, at_once=False)
+    await handing.free(session, broadcast_id, at_once=False)
 
 
 async def wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
     """What was cancelled or has expired comes to its end."""
     await relays.cancel(session, now, broadcast_id=broadcast_id)
-    await chunks.free(session, broadcast_id, at_once=True)
+    await handing.free(session, broadcast_id, at_once=True)
     await finish_if_over(session, broadcast_id, now)
 
 
@@ -132,7 +132,7 @@ async def _waiting_without_chunk(session: AsyncSession, broadcast: Broadcast, no
     for account_id in await chunks.accounts_of(session, broadcast.broadcast_id):
         if due_at := await deliveries.next_due(session, broadcast.broadcast_id, account_id):
             handed = await rest(session, broadcast, account_id, due_at, now)
-            await chunks.unhand(session, [each.chunk_id for each in handed])  # the next tick hands it over
+            await handing.unhand(session, [each.chunk_id for each in handed])  # the next tick hands it over
             found = True
     return found
 

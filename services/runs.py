@@ -13,7 +13,7 @@ from data.deliveries import Holder
 from data.models import Announcement, Broadcast, Chunk
 from domain import amendment
 from domain import pace as rules
-from domain.chunk import LEASE, ChunkState
+from domain.chunk import LEASE, SIGN_OF_LIFE, ChunkState
 from domain.lane import Lane
 from services import announcements, plans
 from services.outcomes import Result
@@ -110,7 +110,7 @@ class Again:
 
 
 async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
-    """Take a chunk up. Again: somebody works it, or it is almost due. None: done, or handed for later."""
+    """Take a chunk up. Again: silent hands, or almost due. None: done, in good hands, or handed for later."""
     now = await pace.clock(session)
     chunk = await chunks.begin(session, chunk_id, now)
     if chunk is None:
@@ -133,8 +133,14 @@ async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
 
 
 def _look_again(chunk: Chunk, now: datetime) -> float | None:
-    """When to look again: who handed it out may have a clock that is ahead; what waits longer was handed anew."""
-    if chunk.state is ChunkState.RUNNING or chunk.due_at is None:
+    """When to look again. Who works it now goes on or hands it anew, if there is any sign of life.
+
+    Who handed it out may have a clock that is ahead; what waits longer was handed anew.
+    """
+    if chunk.state is ChunkState.RUNNING:
+        silent = (now - chunk.progress_at).total_seconds()
+        return None if 0 <= silent < SIGN_OF_LIFE else max(0.0, min(LEASE, LEASE - silent))
+    if chunk.due_at is None:
         return LEASE
     left = (chunk.due_at - now).total_seconds()
     return max(0.0, left) if left <= SKEW else None
