@@ -33,6 +33,12 @@ RESET = Says(cut=True)
 HANGS = Says(hang=True)
 HALF = Says(raw=b'{"ok": true, "result": {"mess')
 
+_ABOUT_THE_BOT: dict[str, Any] = {
+    "getMe": {"id": 1, "is_bot": True, "first_name": "SiarKIM", "username": "siarkim_bot"},
+    "setMyCommands": True,
+    "deleteWebhook": True,
+}
+
 
 def too_fast(seconds: int) -> Says:
     """429 with its retry_after."""
@@ -84,6 +90,8 @@ class Stub:
     texts: dict[str, str] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     refuses: Callable[[Call], Says | None] = lambda _call: None
+    by_line: dict[str, list[float]] = field(default_factory=dict)
+    """Arrivals by a text's first line."""
     url: str = ""
     numbers: Any = field(default_factory=lambda: count(1))
 
@@ -98,6 +106,8 @@ class Stub:
 
     def answer(self, method: str, body: bytes) -> Says:
         """Note the arrival and find the answer."""
+        if method in _ABOUT_THE_BOT:
+            return Says(200, {"ok": True, "result": _ABOUT_THE_BOT[method]})
         asked = json.loads(body or b"{}")
         chat = str(asked.get("chat_id", ""))
         call = Call(method, chat, asked)
@@ -108,6 +118,7 @@ class Stub:
         said = self.refuses(call) or self.behave(chat, len(before))
         before.append(now)
         self.texts[chat] = asked.get("text", "")
+        self.by_line.setdefault(self.texts[chat].partition("\n")[0], []).append(now)
         if said is not None:
             return said
         message = {"message_id": next(self.numbers), "date": 0, "chat": {"id": asked.get("chat_id"), "type": "private"}}
