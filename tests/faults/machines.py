@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
+from psycopg import sql
 
 from data.database import Database
 from tests import towns
@@ -92,6 +93,13 @@ async def settle(database: Database, people: int) -> None:
 def twice(stub: Stub) -> int:
     """Copies at the server beyond the first of each recipient."""
     return sum(len(times) - 1 for times in stub.by_chat.values())
+
+
+def keep_commits(url: str) -> None:
+    """Have this database keep what it has committed, also when its server crashes; our test server does not."""
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        name = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = on").format(name))
 
 
 async def without_database(url: str, how: str, seconds: float) -> None:

@@ -21,7 +21,7 @@ from domain.lane import Lane
 from domain.pace import LOOK_AHEAD
 from tests import stub_server
 from tests.delivering import broadcast, over, until
-from tests.faults.machines import Machines, machines, settle, twice, without_database
+from tests.faults.machines import Machines, keep_commits, machines, settle, twice, without_database
 from tests.stub_server import Stub
 
 pytestmark = pytest.mark.postgres
@@ -66,6 +66,7 @@ slowly = pytest.mark.parametrize("rate", [25])
 
 @pytest.fixture
 async def house(postgres_home_url: str, tmp_path: Path, rate: int) -> AsyncIterator[House]:
+    keep_commits(postgres_home_url)
     async with opened(postgres_home_url) as database, stub_server.serving() as stub:
         stub.latency = LATENCY
         async with machines(postgres_home_url, stub, tmp_path, rate=rate) as running:
