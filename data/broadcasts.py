@@ -32,7 +32,7 @@ async def held(session: AsyncSession, broadcast_id: int) -> Broadcast:
         await session.scalars(
             select(Broadcast)
             .where(Broadcast.broadcast_id == broadcast_id)
-            .with_for_update()
+            .with_for_update(key_share=True)
             .execution_options(populate_existing=True)
         )
     ).one()

@@ -80,16 +80,20 @@ async def opened(url: str) -> AsyncIterator[Database]:
 
 
 async def optimise(database: Database) -> None:
-    """Let SQLite refresh its statistics; without them it ignores partial indexes."""
-    async with database.sessions.begin() as session:
-        await refresh_statistics(session)
+    """Let SQLite refresh its statistics; without them it ignores partial indexes. PostgreSQL does so by itself."""
+    if database.engines[0].dialect.name == "sqlite":
+        async with database.sessions.begin() as session:
+            await refresh_statistics(session)
 
 
 async def refresh_statistics(session: AsyncSession) -> None:
-    """The same in a writing session. What it learns of nearly empty tables is thrown away: believing it, SQLite
-    would walk through the whole table for every question long after it has grown to a million rows.
+    """After much was written. What SQLite learns of nearly empty tables is thrown away: believing it, it would walk
+    through the whole table for every question long after it has grown to a million rows. PostgreSQL looks for itself
+    once a minute; a broadcast right after an import would ask all residents for each of its turns until then.
     """
-    if session.get_bind().dialect.name == "sqlite":
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(text("ANALYZE recipients, residents, addresses, subscriptions"))
+    else:
         await session.execute(text("PRAGMA analysis_limit=1000"))
         await session.execute(text("PRAGMA optimize=0x10002"))
         if await session.scalar(text("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'")):

@@ -13,7 +13,7 @@ from domain.pace import PaceState, debited
 _TAKEN = (
     select(Account.rate, Account.next_free, Account.rest_until)
     .where(Account.account_id == bindparam("account"))
-    .with_for_update()
+    .with_for_update(key_share=True)  # what only points at the account (a new address, a chunk) waits for no turn
 )
 _CLOCK = select(func.clock_timestamp())
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from data.database import Database
+from data.database import Database, refresh_statistics
 from tests import towns
 from tests.conftest import ACCOUNT_ID
 from tests.delivering import TOKEN
@@ -88,6 +88,8 @@ async def settle(database: Database, people: int) -> None:
         number = min(2000, 1000 + people - first)
         async with database.sessions.begin() as session:
             await towns.settle(session, ACCOUNT_ID, number, ("64.71.01.1001",), first=first)
+    async with database.sessions.begin() as session:
+        await refresh_statistics(session)  # as after an import
 
 
 def twice(stub: Stub) -> int:
