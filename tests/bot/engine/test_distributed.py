@@ -40,7 +40,8 @@ async def test_a_worker_that_stops_leaves_its_chunk_to_another(postgres_url: str
 
 async def test_only_the_chunks_of_dead_workers_are_handed_on_and_each_once(postgres_url: str) -> None:
     async with opened(postgres_url) as database:
-        live, *others = (Distributed(postgres_url, database.sessions) for _ in "123")
+        live = Distributed(postgres_url, database.sessions, at_a_time=1)
+        others = [Distributed(postgres_url, database.sessions) for _ in "12"]
         seen = Seen(1)
         await put(database, live, (1, Lane.NEWS))
         async with database.sessions.begin() as session:  # what a kill leaves behind
