@@ -22,6 +22,7 @@ from bot.workshop import workshop
 from domain.refusal import Refusal
 from handlers.shell import (
     accounts,
+    approvals,
     audit,
     backups,
     broadcast,
@@ -71,6 +72,7 @@ def shell(settings: Settings) -> typer.Typer:
     open_house = partial(opened_house, settings)
     broadcast.add(app, open_house)
     app.add_typer(broadcasts.app(open_house), name="broadcasts")
+    app.add_typer(approvals.app(open_house), name="approvals")
     app.add_typer(residents.app(open_house), name="residents")
     app.add_typer(feedback.app(open_house), name="feedback")
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")

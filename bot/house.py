@@ -37,13 +37,15 @@ def present() -> datetime:
 
 
 def identity(settings: Settings) -> Identity:
-    """The bot of the settings, or the simulator's with its official."""
+    """The bot of the settings, or the simulator's with its officials."""
     refs = tuple(str(number) for number in settings.admin_telegram_ids)
     if settings.telegram_token is not None:
         return Identity(settings.telegram_token.get_secret_value(), refs)
     import simulator  # noqa: PLC0415 - a live bot never loads it
 
-    return Identity(simulator.TOKEN, refs or (str(simulator.OFFICIAL_ID),))
+    return Identity(
+        simulator.TOKEN, refs or tuple(str(number) for number in (simulator.OFFICIAL_ID, *simulator.COLLEAGUE_IDS))
+    )
 
 
 def database_file(settings: Settings) -> Path | None:

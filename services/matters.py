@@ -80,6 +80,14 @@ async def of(session: AsyncSession, submission_id: int) -> Matter:
     return Matter(await _fresh(session, submission_id), feed=feed)
 
 
+async def seen(session: AsyncSession, submission: Submission) -> Matter:
+    """What a submission is about, only to be looked at."""
+    if submission.broadcast_id is not None:
+        broadcast = await session.get_one(Broadcast, submission.broadcast_id)
+        return Matter(submission, broadcast, await announcements.get(session, broadcast.announcement_id))
+    return Matter(submission, feed=await session.get_one(Feed, submission.feed_id or 0))
+
+
 async def waiting(session: AsyncSession, submission_id: int, now: datetime) -> Matter:
     """The same while it waits for an answer; refused once it is settled, lapsed, or reads otherwise."""
     matter = await of(session, submission_id)

@@ -1,6 +1,5 @@
 """Reviews: a second look at what went without anybody else's yes, asked for again and again until it is done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,7 +35,7 @@ async def waiting_for(session: AsyncSession, person: Person, now: datetime) -> l
     """The reviews that this person may do, the most urgent first."""
     waiting = []
     for review, submission in await rows.reviews(session):
-        matter = await matters.of(session, submission.submission_id)
+        matter = await matters.seen(session, submission)
         if person.resident_id in await approvers.able(session, matter.question, now):
             waiting.append(Waiting(review.review_id, matter.title, review.due_at <= now))
     return waiting
@@ -62,13 +61,16 @@ async def settle(
     return matter
 
 
-async def settle_by_operator(session: AsyncSession, review_id: int, found: tuple[Verdict, str], now: datetime) -> None:
+async def settle_by_operator(
+    session: AsyncSession, review_id: int, found: tuple[Verdict, str], now: datetime
+) -> Matter:
     """The operator has looked at it, where no other official may."""
     review, submission = await _open(session, review_id)
     matter = await matters.of(session, submission.submission_id)
     if await approvers.able(session, matter.question, now):
         raise Refusal("review-others-may")
     await _write(session, review, matter, None, found, now)
+    return matter
 
 
 async def ask(session: AsyncSession, now: datetime) -> int:
@@ -110,12 +112,11 @@ async def shown(
     return [*await previews.proposed(session, matter, contact, now), question]
 
 
-async def overdue(session: AsyncSession, now: datetime) -> Sequence[tuple[int, str, datetime]]:
-    """Id, title and latest moment of the reviews that nobody has done in time."""
-    late = [each for each in await rows.reviews(session) if each[0].due_at <= now]
+async def every(session: AsyncSession, now: datetime) -> list[Waiting]:
+    """All reviews that are not done, the most urgent first."""
     return [
-        (review.review_id, (await matters.of(session, submission.submission_id)).title, review.due_at)
-        for review, submission in late
+        Waiting(review.review_id, (await matters.seen(session, submission)).title, review.due_at <= now)
+        for review, submission in await rows.reviews(session)
     ]
 
 

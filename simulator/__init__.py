@@ -35,12 +35,23 @@ from simulator.phone import PIXEL, Phone
 from simulator.recorder import Recorder
 from simulator.simulation import Simulator, create
 from simulator.wire import Upload
-from simulator.world import AGENT_ID, BOT_ID, BOT_USERNAME, GROUP_ID, OFFICIAL_ID, RESIDENT_ID, TOKEN, World
+from simulator.world import (
+    AGENT_ID,
+    BOT_ID,
+    BOT_USERNAME,
+    COLLEAGUE_IDS,
+    GROUP_ID,
+    OFFICIAL_ID,
+    RESIDENT_ID,
+    TOKEN,
+    World,
+)
 
 __all__ = [
     "AGENT_ID",
     "BOT_ID",
     "BOT_USERNAME",
+    "COLLEAGUE_IDS",
     "GROUP_ID",
     "OFFICIAL_ID",
     "PIXEL",

@@ -14,7 +14,12 @@ BOT_USERNAME = "siarkim_simulator_bot"
 RESIDENT_ID = 6_400_001
 OFFICIAL_ID = 6_400_002
 AGENT_ID = 6_400_003
+COLLEAGUE_IDS = (6_400_004, 6_400_005)
+"""Two officials who agree to what the first one writes; they have pressed MULAI before."""
+
 GROUP_ID = -4_640_001
+
+_COLLEAGUES = dict(zip(COLLEAGUE_IDS, ("Penyetuju 1", "Penyetuju 2"), strict=True))
 
 
 class World(Membership):
@@ -59,10 +64,14 @@ def world(path: Path | None, limits: Limits, token: str = TOKEN) -> World:
 
 
 def _populate(new: World) -> None:
-    for person_id, name in ((RESIDENT_ID, "Warga"), (OFFICIAL_ID, "Petugas"), (AGENT_ID, "Agen KIM")):
+    first = {RESIDENT_ID: "Warga", OFFICIAL_ID: "Petugas", AGENT_ID: "Agen KIM"}
+    for person_id, name in (first | _COLLEAGUES).items():
         new.people[person_id] = Person(person_id, name, phone=f"62811{person_id}")
         new.save(new.people[person_id])
-        new.save(new.private_chat(person_id))
+        chat = new.private_chat(person_id)
+        if person_id in _COLLEAGUES:
+            chat.bot_status = "member"
+        new.save(chat)
     group = Chat(GROUP_ID, GROUP, "Grup KIM", members={AGENT_ID: "creator", RESIDENT_ID: "member"})
     new.chats[GROUP_ID] = group
     new.save(group)

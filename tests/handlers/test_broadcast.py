@@ -24,7 +24,7 @@ from handlers import (
     broadcast_time,
     monitor,
 )
-from handlers.dialogue import Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Replies, Reply, Turn
 from handlers.router import Router
 from services import mandates
 from tests import towns
@@ -42,8 +42,9 @@ async def _otherwise(turn: Turn) -> Replies:
     return (Reply("unknown-command", {"command": "otherwise"}),)
 
 
-def router() -> Router:
+def router(*more: Dialogue) -> Router:
     dialogues = [
+        *more,
         broadcast.dialogue(_otherwise),
         *broadcast_audience.dialogues(),
         broadcast_time.dialogue(),
