@@ -37,8 +37,11 @@ async def choices(turn: Turn, verb: str) -> list[Row]:
 
 
 async def standing(turn: Turn) -> Draft:
-    """The draft at which the dialogue stands."""
-    return await corrections.edit(turn.session, turn.person, int(turn.data["id"]))
+    """The draft of the button that was pressed, or the one at which the dialogue stands."""
+    draft_id = number_in(turn.argument) or turn.data.get("id")
+    if draft_id is None:  # a button of a dialogue that is over
+        raise Refusal("stale-choice")
+    return await corrections.edit(turn.session, turn.person, int(draft_id))
 
 
 async def yes(turn: Turn) -> Replies:

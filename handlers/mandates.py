@@ -40,11 +40,11 @@ async def _start(turn: Turn) -> Replies:
         raise Refusal("no-mandate", id=turn.person.ref)
     lines = [await held(turn.session, each, turn.person.language) for each in own]
     rows = [[_button("mandate-open", each, number)] for number, each in enumerate(own[: terms.PAGE], start=1)]
+    listed = [Option("mandate-list", data=f"{NAME}:list:0")] if mandates.has(turn.person, Right.EVALUATE) else []
     if mandates.has(turn.person, Right.GIVE_MANDATES):
-        rows += [
-            [Option("mandate-give", data=f"{mandate_giving.NAME}:start")],
-            [Option("mandate-list", data=f"{NAME}:list:0"), Option("mandate-pending", data=f"{NAME}:waiting")],
-        ]
+        rows.append([Option("mandate-give", data=f"{mandate_giving.NAME}:start")])
+        listed.append(Option("mandate-pending", data=f"{NAME}:waiting"))
+    rows += [listed] if listed else []
     return (Reply("mandate-own", {"list": "\n".join(lines)}, choices=rows),)
 
 
@@ -54,15 +54,20 @@ async def _listed(turn: Turn) -> Replies:
         f"{number}. {await held(turn.session, each, turn.person.language, named=True)}"
         for number, each in enumerate(page.rows, start=1)
     ]
-    rows = [[_button("mandate-number", each, number) for number, each in enumerate(page.rows, start=1)]]
+    ends = [
+        _button("mandate-number", each, number)
+        for number, each in enumerate(page.rows, start=1)
+        if terms.may_end(turn.person, each)
+    ]
     turns = []
     if page.number > 0:
         turns.append(Option("region-page-before", data=f"{NAME}:list:{page.number - 1}"))
     if page.number < page.last:
         turns.append(Option("region-page-after", data=f"{NAME}:list:{page.number + 1}"))
-    choices = [*rows, *([turns] if turns else []), [Option("mandate-back", data=f"{NAME}:start")]]
+    choices = [*(row for row in (ends, turns) if row), [Option("mandate-back", data=f"{NAME}:start")]]
     values = {"list": "\n".join(lines), "total": page.total}
-    return (Reply("mandate-listed", values, choices=choices, edit=True),)
+    key = "mandate-listed" if ends else "mandate-listed-only"
+    return (Reply(key, values, choices=choices, edit=True),)
 
 
 async def _waiting(turn: Turn) -> Replies:

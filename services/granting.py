@@ -30,6 +30,7 @@ __all__ = [
     "prolong",
     "refuse",
     "require",
+    "require_new",
     "require_other",
     "seconds",
     "take_up",
@@ -58,7 +59,7 @@ class Holder:
 
 async def offer(session: AsyncSession, giver: Person | None, wish: Wish, holder: Holder, now: datetime) -> Grant:
     """Give a role at once, or lay it before a second person; `giver` None is the operator, who needs none."""
-    require(giver, wish, now)
+    require_new(giver, wish, now)
     if giver is not None and holder.resident_id == giver.resident_id:
         raise Refusal("mandate-not-to-oneself")
     await require_other(session, wish, holder.resident_id, now)
@@ -144,6 +145,13 @@ async def seconds(session: AsyncSession, grant: Grant, now: datetime) -> Sequenc
     """Who may be the second person of a grant: the nearest upward."""
     besides = (grant.given_by, grant.resident_id)
     return await contacts.nearest(session, grant.region_code, Right.GIVE_MANDATES, now, besides)
+
+
+def require_new(giver: Person | None, wish: Wish, now: datetime) -> None:
+    """The same for a role that nobody holds yet: those of a KIM come with its register."""
+    if wish.role in {Role.KIM_AGENT, Role.KIM_CHAIR}:
+        raise Refusal("mandate-of-a-kim")
+    require(giver, wish, now)
 
 
 def require(giver: Person | None, wish: Wish, now: datetime) -> None:

@@ -25,7 +25,7 @@ async def make(
     session: AsyncSession, giver: Person | None, wish: Wish, now: datetime, lasting: timedelta = INVITATION
 ) -> str:
     """What the link carries; only its hash is kept. `giver` None is the operator."""
-    granting.require(giver, wish, now)
+    granting.require_new(giver, wish, now)
     secret = token_urlsafe(24)
     grant = Grant(
         role=wish.role,

@@ -23,6 +23,7 @@ __all__ = [
     "Page",
     "end",
     "lapse",
+    "may_end",
     "one",
     "own",
     "page",
@@ -52,8 +53,13 @@ class Page:
 
 
 async def page(session: AsyncSession, person: Person, wanted: int, now: datetime) -> Page:
-    """Who holds what where this person gives mandates; refused for anybody else."""
-    return await page_within(session, mandates.regions(person, Right.GIVE_MANDATES), wanted, now)
+    """Who holds what in the regions of an official; refused for anybody else."""
+    return await page_within(session, mandates.regions(person, Right.EVALUATE), wanted, now)
+
+
+def may_end(person: Person, row: Mandate) -> bool:
+    """Whether a mandate is the person's own, or one that they could give."""
+    return row.resident_id == person.resident_id or may_give(person.mandates, row.role, row.region_code)
 
 
 async def page_within(session: AsyncSession, codes: Sequence[str], wanted: int, now: datetime) -> Page:
@@ -74,8 +80,7 @@ async def one(session: AsyncSession, person: Person | None, mandate_id: int, now
     row = await rows.locked(session, mandate_id)
     if row is None or row.ended_at is not None or (row.ends_at is not None and row.ends_at <= now):
         raise Refusal("mandate-ended-already")
-    stranger = person is not None and row.resident_id != person.resident_id
-    if person is not None and stranger and not may_give(person.mandates, row.role, row.region_code):
+    if person is not None and not may_end(person, row):
         raise Refusal("no-mandate-here", id=person.ref)
     return row
 

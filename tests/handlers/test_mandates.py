@@ -43,7 +43,7 @@ async def test_whoever_holds_nothing_is_told_so_with_their_id(fast: Hall) -> Non
         assert f"Nomor ID Anda: {SARI}" in await fast.talk.say(SARI, words)
     await fast.holder(ADMIN, Role.OFFICIAL, TOWN)
     assert "petugas di Kota Balikpapan" in await fast.talk.say(ADMIN, "/peran")
-    assert fast.talk.buttons(ADMIN) == ["Peran 1"]
+    assert fast.talk.buttons(ADMIN) == ["Peran 1", "Daftar peran"]
 
 
 async def test_a_forwarded_message_of_somebody_who_hides_leads_to_a_link(fast: Hall) -> None:
@@ -154,6 +154,16 @@ async def test_who_holds_what_is_listed_page_by_page_with_ends(fast: Hall) -> No
     assert "Samarinda" not in first
     await fast.talk.press(ADMIN, next(label for label in fast.talk.buttons(ADMIN) if label.endswith("›")))
     assert fast.talk.text(ADMIN).count("\n") >= 3
+
+
+async def test_an_official_sees_who_holds_what_and_can_end_only_their_own(fast: Hall) -> None:
+    await fast.holder(ADMIN, Role.REGION_ADMIN, TOWN)
+    await fast.holder(SARI, Role.OFFICIAL, TOWN)
+    await fast.talk.say(SARI, "/peran")
+    assert "pengelola wilayah" in await fast.talk.press(SARI, "Daftar peran")
+    assert fast.talk.buttons(SARI) == ["2", "Kembali"]
+    assert "wewenang" in await fast.press_data(SARI, f"mandate:over:{await fast.mandate_id(ADMIN)}")
+    assert await fast.held(ADMIN) == {(Role.REGION_ADMIN, TOWN)}
 
 
 async def test_an_end_is_reminded_of_once_two_weeks_ahead_and_then_comes(hall: Hall) -> None:

@@ -20,6 +20,9 @@ mandate-listed =
     { $list }
 
     Press a number to make it longer or to end it.
+mandate-listed-only =
+    Roles in your regions ({ $total }):
+    { $list }
 mandate-nothing-pending = No role is waiting.
 mandate-card =
     { $who }
@@ -71,7 +74,8 @@ mandate-nobody-confirms =
 mandate-held-already =
     That person holds this role there already.
     Type /roles, open Who holds what, and make it longer if needed.
-mandate-ended-already = That role is over.
+mandate-ended-already = There is no such role, or it is over.
+mandate-of-a-kim = Roles of a KIM come with the KIM register: type /kim
 mandate-end-passed = That end is past. Choose a moment to come.
 mandate-reason-length = Write the reason in 3 to 200 letters, such as the number of a decree.
 mandate-province-only = The role of the province is for a whole province. Choose the province.

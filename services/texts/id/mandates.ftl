@@ -20,6 +20,9 @@ mandate-listed =
     { $list }
 
     Tekan nomornya untuk memperpanjang atau mengakhiri.
+mandate-listed-only =
+    Peran di wilayah Anda ({ $total }):
+    { $list }
 mandate-nothing-pending = Tidak ada peran yang menunggu.
 mandate-card =
     { $who }
@@ -71,7 +74,8 @@ mandate-nobody-confirms =
 mandate-held-already =
     Orang itu sudah punya peran ini di sana.
     Ketik /peran, buka Daftar peran, lalu Perpanjang bila perlu.
-mandate-ended-already = Peran itu sudah berakhir.
+mandate-ended-already = Peran itu tidak ada, atau sudah berakhir.
+mandate-of-a-kim = Peran KIM diberikan lewat register KIM: ketik /kim
 mandate-end-passed = Batas waktunya sudah lewat. Pilih waktu yang akan datang.
 mandate-reason-length = Tulis alasannya dalam 3 sampai 200 huruf, misalnya nomor SK.
 mandate-province-only = Peran provinsi hanya untuk satu provinsi. Pilih wilayah provinsi.

@@ -87,7 +87,8 @@ def test_every_act_of_the_shell_is_in_the_trail_as_the_operators(shell: Shell) -
         (["give", SARI, "--role", "petugas", "--region", "64.71", "--until", "besok"], "bukan tanggal"),
         (["give", SARI, "--role", "petugas", "--region", "64.71", "--until", "2020-01-01"], "sudah lewat"),
         (["give", SARI, "--role", "provinsi", "--region", "64.71"], "provinsi"),
-        (["renew", "77"], "sudah berakhir"),
+        (["give", SARI, "--role", "agen_kim", "--region", "64.71"], "register KIM"),
+        (["renew", "77"], "tidak ada"),
     ],
 )
 def test_what_can_not_be_is_said_in_one_line(shell: Shell, words: list[str], said: str) -> None:
