@@ -1,11 +1,11 @@
 """Measures what a process spends on sending, and says so in one line of JSON. Standard library only."""
 
 import json
-import resource
 import ssl
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 TOKEN = "1:BENCH"  # noqa: S105 - the stub asks for none
 TEXT = (
@@ -37,6 +37,12 @@ async def measured(send: Callable[[], Awaitable[int]]) -> None:
         "began": began,
         "seconds": time.monotonic() - began,
         "cpu": time.process_time() - cpu,
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak": _peak(),
     }
     sys.stdout.write(json.dumps(figures) + "\n")
+
+
+def _peak() -> float:
+    """The most memory that this program held, in MB; what the system calls maxrss counts the parent's, too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024

@@ -13,6 +13,7 @@ from domain.utf16 import units
 
 Json = dict[str, Any]
 
+_NUMBER = re.compile(r"-?[1-9][0-9]*")
 _ADDRESS = re.compile(r"\w\.[^\W\d_]{2}")  # contoh.go.id, https://…; not "14.30" nor "Kel. Damai"
 
 METHODS = {
@@ -44,7 +45,8 @@ class Part:
 
     def body(self, target: Target, reply_to: str | None) -> bytes:
         """The whole request for one target."""
-        start = json.dumps(place(target, reply_to))[:-1].encode()
+        plain = not (target.thread or reply_to) and _NUMBER.fullmatch(target.ref)
+        start = b'{"chat_id":%b' % target.ref.encode() if plain else json.dumps(place(target, reply_to))[:-1].encode()
         return start + (b"," + self.rest if self.rest else b"") + b"}"
 
 
