@@ -1,7 +1,7 @@
 """Questions that find whom a chunk sends to: pages of subscriptions, named recipients, copies that wait."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -71,6 +71,7 @@ class Candidate:
     tried: Tried = field(default=Tried())
     state: DeliveryState | None = None
     posted: tuple[Posted, ...] = ()  # the earlier copies that this one is about, the oldest first
+    begun: tuple[str, ...] = ()  # messages of it that have arrived; what follows them has not
 
     @property
     def key(self) -> Key:
@@ -210,8 +211,9 @@ async def _waiting(
     limit: int,
 ) -> list[Candidate]:
     tried = (Delivery.attempts, Delivery.doubled, Delivery.why, Delivery.state)
+    arrived = (Delivery.message_id, Delivery.more_message_ids)
     query = (
-        select(Delivery.recipient_id, Delivery.region_code, *tried, *WHO)
+        select(Delivery.recipient_id, Delivery.region_code, *tried, *arrived, *WHO)
         .outerjoin(Address, open_address(Delivery.recipient_id, Delivery.account_id))
         .outerjoin(Resident, Resident.resident_id == Delivery.recipient_id)
         .outerjoin(KimChannel, KimChannel.kim_channel_id == Delivery.recipient_id)
@@ -222,14 +224,17 @@ async def _waiting(
         .limit(limit)
     )
     return [
-        candidate(row, live=row.left_at is None, tried=Tried(row.attempts, row.doubled, row.why), state=row.state)
+        replace(
+            candidate(row, live=row.left_at is None),
+            tried=Tried(row.attempts, row.doubled, row.why),
+            state=row.state,
+            begun=(row.message_id, *(row.more_message_ids or ())) if row.message_id else (),
+        )
         for row in await session.execute(query)
     ]
 
 
-def candidate(
-    row: Any, *, live: bool, tried: Tried | None = None, state: DeliveryState | None = None, known: int | None = None
-) -> Candidate:
+def candidate(row: Any, *, live: bool, known: int | None = None) -> Candidate:
     """A candidate from the columns of `WHO`; `known`: an address of before, where none is open."""
     return Candidate(
         recipient_id=row.recipient_id,
@@ -243,6 +248,4 @@ def candidate(
         chat_kind=row.chat_kind,
         kim_id=row.kim_id,
         live=live,
-        tried=tried or Tried(),
-        state=state,
     )

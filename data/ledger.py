@@ -49,7 +49,8 @@ def settling(*, postgres: bool) -> TextClause:
     more = "CAST(o.more AS json)" if postgres else "o.more"
     return text(
         "UPDATE deliveries SET state = o.state, attempts = o.attempts, doubled = o.doubled, why = o.why,"  # noqa: S608 - fixed names
-        f" due_at = o.due_at, message_id = o.message_id, more_message_ids = {more}, settled_at = o.settled_at"
+        " due_at = o.due_at, message_id = COALESCE(o.message_id, deliveries.message_id),"
+        f" more_message_ids = COALESCE({more}, deliveries.more_message_ids), settled_at = o.settled_at"
         f" FROM {rows.source(SETTLE, postgres=postgres)}"
         " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
         " AND deliveries.state = 'sending' AND deliveries.chunk_id = :chunk_id AND deliveries.fence <= :fence"

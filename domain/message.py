@@ -155,12 +155,13 @@ class Rests(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not sent; try again `after` seconds. `counts` says whether it used up an attempt; `whose` must rest."""
+    """Not sent; try again `after` seconds. `counts` says whether it used up an attempt; `rests`, who must rest."""
 
     after: float
     counts: bool
     rests: Rests
     why: str = ""
+    begun: tuple[str, ...] = ()  # messages of it that did arrive: only what follows them is still to be sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import ports
-from domain.message import Outcome, Sent
+from domain.message import Later, Message, Outcome, Rejected, Sent
 from services import announcements, outcomes, rendering
 from services.rendering import Rendered
 from services.runs import Copy, Result, Run
@@ -26,6 +26,7 @@ class Press:
         self._run = run
         self._languages: dict[str, Rendered] = {}
         self._plates: dict[str | int, _Plate] = {}
+        self._current: set[str | int] = set()  # the plates that need not be made anew
 
     async def make_ready(self, session: AsyncSession, copies: Iterable[Copy]) -> None:
         """Render whatever these copies need and was not rendered yet."""
@@ -33,30 +34,47 @@ class Press:
             if copy.language not in self._languages:
                 self._languages[copy.language] = await self._render(session, copy.language)
             key = _key(copy)
-            if key not in self._plates:
+            if key not in self._current:
                 rendered = self._for(copy)
                 self._plates[key] = _Plate(rendered, self._platform.prepare(rendered.message))
+                self._current.add(key)
 
     async def keep_media(self, session: AsyncSession, results: Iterable[Result]) -> None:
-        """After a first upload: the account's own ids are kept, and everything is made ready anew with them."""
-        unready = next((each for each in self._languages.values() if not each.complete), None)
-        if unready is None:
+        """After an upload: the account's own ids are kept, and plates are made anew with them, one by one.
+
+        The old ones stay until then: copies that are booked already leave with them.
+        """
+        outcome = next((each.outcome for each in results if _uploaded(each.outcome)), None)
+        rendered = next(iter(self._languages.values()), None)
+        if rendered is None or not isinstance(outcome, Sent):
             return
-        media_ids = [item.media_id for item in unready.message.content.media]
-        await outcomes.keep_media(session, self._run.holder.account_id, media_ids, tuple(results))
+        media_ids = [item.media_id for item in rendered.message.content.media]
+        await outcomes.keep_media(session, self._run.holder.account_id, media_ids, outcome.media_refs)
         self._languages.clear()
-        self._plates.clear()
+        self._current.clear()
 
     async def send(self, copy: Copy) -> Outcome:
-        """Send one copy, and what follows it as a reply."""
+        """Send one copy, and what follows it as a reply; of one that was begun before, only what follows."""
         plate = self._plates[_key(copy)]
+        if copy.begun and plate.rendered.reply:
+            return await self._follow(copy, plate.rendered.reply, Sent(copy.begun))
         outcome = await plate.copy(copy.target)
         if plate.rendered.reply is None or not isinstance(outcome, Sent):
             return outcome
-        reply = replace(plate.rendered.reply, reply_to=outcome.message_ids[0])
-        followed = await self._platform.send(copy.target, reply)
-        more = followed.message_ids if isinstance(followed, Sent) else ()
-        return replace(outcome, message_ids=(*outcome.message_ids, *more))
+        return await self._follow(copy, plate.rendered.reply, outcome)
+
+    async def _follow(self, copy: Copy, reply: Message, first: Sent) -> Outcome:
+        """The reply to what has arrived. Where it must wait, it is sent alone later on."""
+        followed = await self._platform.send(copy.target, replace(reply, reply_to=first.message_ids[0]))
+        match followed:
+            case Sent(message_ids):
+                return replace(first, message_ids=(*first.message_ids, *message_ids))
+            case Later():
+                return replace(followed, begun=first.message_ids)
+            case Rejected():
+                return followed
+            case _:
+                return first
 
     async def _render(self, session: AsyncSession, language: str) -> Rendered:
         announcement = await announcements.get(session, self._run.announcement_id)
@@ -74,3 +92,7 @@ class Press:
 def _key(copy: Copy) -> str | int:
     """Residents share a plate per language; a channel has its own, for its button."""
     return copy.language if copy.chat_kind is None else copy.recipient_id
+
+
+def _uploaded(outcome: Outcome) -> bool:
+    return isinstance(outcome, Sent) and bool(outcome.media_refs)

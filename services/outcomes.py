@@ -68,15 +68,12 @@ def closing(state: BroadcastState) -> DeliveryState | None:
 
 
 async def keep_media(
-    session: AsyncSession, account_id: int, media_ids: Sequence[int | None], results: Sequence[Result]
+    session: AsyncSession, account_id: int, media_ids: Sequence[int | None], refs: Sequence[str]
 ) -> None:
-    """After a first upload: the account's own ids of the media."""
-    for each in results:
-        if isinstance(each.outcome, Sent) and each.outcome.media_refs:
-            for media_id, ref in zip(media_ids, each.outcome.media_refs, strict=False):
-                if media_id is not None:
-                    await announcements.note_ref(session, media_id, account_id, ref)
-            return
+    """After an upload: the account's own ids of the media."""
+    for media_id, ref in zip(media_ids, refs, strict=False):
+        if media_id is not None:
+            await announcements.note_ref(session, media_id, account_id, ref)
 
 
 async def _elsewhere(session: AsyncSession, holder: Holder, results: Sequence[Result]) -> dict[int, tuple[int, int]]:
@@ -110,7 +107,7 @@ async def _write(
     session: AsyncSession, holder: Holder, results: Sequence[Result], made: Sequence[Settlement], now: datetime
 ) -> None:
     settled = [
-        Settled(each.copy.recipient_id, settlement, each.outcome.message_ids if isinstance(each.outcome, Sent) else ())
+        Settled(each.copy.recipient_id, settlement, _arrived(each.outcome))
         for each, settlement in zip(results, made, strict=True)
     ]
     open_ones = await deliveries.settle(session, holder, settled, now)
@@ -136,6 +133,16 @@ async def _earlier_copies(session: AsyncSession, broadcast_id: int, frozen: Froz
         changes = await copies.withdraw(session, frozen.about, gone) if gone else {}
         for original_id in sorted(changes):
             await deliveries.tally(session, original_id, changes[original_id])
+
+
+def _arrived(outcome: Outcome) -> tuple[str, ...]:
+    match outcome:
+        case Sent(message_ids):
+            return message_ids
+        case Later(begun=begun):
+            return begun
+        case _:
+            return ()
 
 
 async def _addresses(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -77,6 +78,7 @@ class Call:
     method: str
     chat: str
     asked: dict[str, Any]
+    uploads: bool = False  # it brings a file along; what else its form says is not read
 
 
 @dataclass
@@ -108,9 +110,8 @@ class Stub:
         """Note the arrival and find the answer."""
         if method in _ABOUT_THE_BOT:
             return Says(200, {"ok": True, "result": _ABOUT_THE_BOT[method]})
-        asked = json.loads(body or b"{}")
-        chat = str(asked.get("chat_id", ""))
-        call = Call(method, chat, asked)
+        call = _read(method, body)
+        asked, chat = call.asked, call.chat
         self.calls.append(call)
         now = monotonic()
         before = self.by_chat.setdefault(chat, [])
@@ -121,8 +122,18 @@ class Stub:
         self.by_line.setdefault(self.texts[chat].partition("\n")[0], []).append(now)
         if said is not None:
             return said
-        message = {"message_id": next(self.numbers), "date": 0, "chat": {"id": asked.get("chat_id"), "type": "private"}}
+        message = {"message_id": next(self.numbers), "date": 0, "chat": {"id": int(chat or 0), "type": "private"}}
+        if method == "sendPhoto":
+            message["photo"] = [{"file_id": f"file-{message['message_id']}" if call.uploads else asked["photo"]}]
         return Says(200, {"ok": True, "result": message}, after=self.latency)
+
+
+def _read(method: str, body: bytes) -> Call:
+    if not body.startswith(b"--"):
+        asked = json.loads(body or b"{}")
+        return Call(method, str(asked.get("chat_id", "")), asked)
+    found = re.search(rb'name="chat_id"\r\n\r\n(-?\d+)', body)
+    return Call(method, found[1].decode() if found else "", {}, uploads=True)
 
 
 class _Connection(asyncio.Protocol):

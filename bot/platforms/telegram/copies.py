@@ -7,7 +7,7 @@ from bot.http import Fault
 from bot.platforms.telegram import outcomes, uploads
 from bot.platforms.telegram.api import Api, Said
 from bot.platforms.telegram.bodies import Part, parts
-from domain.message import Content, ContentKind, Message, Outcome, Rejected, Sent, Target
+from domain.message import Content, ContentKind, Later, Message, Outcome, Rejected, Rests, Sent, Target
 
 UNFETCHED = {
     "failed-to-get-http-url-content",
@@ -17,6 +17,12 @@ UNFETCHED = {
     "webpage_media_empty",
 }
 """A picture that Telegram can't fetch from its address; the news is told without it."""
+
+
+UNKNOWN_ID = ("wrong-file", "wrong-remote-file")
+"""How the refusal of a file id begins that was good once: the file is uploaded again."""
+
+AFTER_UNKNOWN_ID = 1.0
 
 
 class TelegramCopy:
@@ -37,8 +43,16 @@ class TelegramCopy:
 
     async def __call__(self, target: Target) -> Outcome:
         """Send to one target; called again after a fault half-way, it goes on where it stopped."""
+        tried = self._parts
         outcome = await self._send_all(target)
-        if isinstance(outcome, Rejected) and outcome.why in UNFETCHED and self._do_without_media():
+        if not isinstance(outcome, Rejected):
+            return outcome
+        if outcome.why.startswith(UNKNOWN_ID) and self._known():
+            if self._parts is not tried:  # another has found that out, and learns the new one
+                return Later(AFTER_UNKNOWN_ID, counts=False, rests=Rests.NOBODY, why=outcome.why)
+            self._forget()
+            return await self._send_all(target)
+        if outcome.why in UNFETCHED and self._do_without_media():
             return await self._send_all(target)
         return outcome
 
@@ -86,6 +100,15 @@ class TelegramCopy:
         if len(refs) == len(part.media) == len(content.media):
             media = tuple(replace(item, ref=ref) for item, ref in zip(content.media, refs, strict=True))
             self._say_instead(replace(content, media=media))
+
+    def _known(self) -> bool:
+        """Whether the media can be had from elsewhere than by their ids."""
+        media = self._message.content.media
+        return bool(media) and all(item.path or item.url for item in media)
+
+    def _forget(self) -> None:
+        content = self._message.content
+        self._say_instead(replace(content, media=tuple(replace(item, ref=None) for item in content.media)))
 
     def _do_without_media(self) -> bool:
         content = self._message.content
