@@ -3,7 +3,7 @@
 from domain.role import Right
 from handlers import broadcast_card as cards
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn
-from services import contents, drafts, mandates
+from services import contents, drafts, drills, mandates
 
 
 def dialogue(otherwise: Step) -> Dialogue:
@@ -46,11 +46,15 @@ async def _begin(turn: Turn) -> Replies:
         title = draft.announcement.title[:40] or str(draft.id)
         resume = Option("broadcast-button-resume", {"title": title}, data=f"broadcast:card:{draft.id}")
         choices.append((resume,))
+    if await drills.never_sent(turn.session, turn.person):
+        choices.append((Option("drill-button-new", data="drill:new"),))
     return (Reply("broadcast-compose", choices=choices),)
 
 
 async def _compose(turn: Turn) -> Replies:
     draft = await drafts.begin(turn.session, turn.person, cards.content(turn), turn.incoming.account_id, turn.now)
+    if turn.data.get("drill"):
+        await drills.begin(turn.session, draft, turn.person, turn.now)
     reply = await cards.card(turn, draft)
     turn.go("broadcast", "card", id=draft.id, album=turn.incoming.album)
     return (reply,)

@@ -58,7 +58,7 @@ def ways(draft: Draft) -> tuple[Row, ...]:
             button("broadcast-button-send", "confirm:ask", draft),
             button("broadcast-button-change", "broadcast:change", draft),
         ),
-        (button("broadcast-button-drop", "broadcast:drop", draft),),
+        (button("broadcast-button-drop", "broadcast:drop", draft), *_invitation(draft)),
     )
 
 
@@ -81,13 +81,13 @@ async def menu(turn: Turn, draft: Draft) -> Reply:
             button("broadcast-button-regions", "audience:regions", draft),
             button("broadcast-button-minus", "minus:choose", draft),
         ),
-        (button("broadcast-button-to", "audience:to", draft), *_kinds(draft)),
+        (*_receivers(draft), *_kinds(draft)),
         (
             button("broadcast-button-when", "when:ask", draft),
             button("broadcast-button-content", "content:ask", draft),
             button("broadcast-button-source", "content:source", draft),
         ),
-        (button("broadcast-button-back", "broadcast:card", draft),),
+        (_drill(draft), button("broadcast-button-back", "broadcast:card", draft)),
     )
     return Reply(key, values, choices=choices, edit=True, remember=Remember(PostKind.CARD, draft.id))
 
@@ -100,6 +100,21 @@ def button(key: str, verb: str, draft: Draft, rest: str = "") -> Option:
 def back(draft: Draft) -> Row:
     """The way back to the card, in every step."""
     return (button("broadcast-button-back", "broadcast:card", draft),)
+
+
+def _receivers(draft: Draft) -> Row:
+    """A drill reaches those who take part, whatever is chosen."""
+    return () if draft.announcement.drill else (button("broadcast-button-to", "audience:to", draft),)
+
+
+def _invitation(draft: Draft) -> Row:
+    return (button("drill-button-invite", "drill:invite", draft),) if draft.announcement.drill else ()
+
+
+def _drill(draft: Draft) -> Option:
+    if draft.announcement.drill:
+        return button("drill-button-end", "drill:end", draft)
+    return button("drill-button-start", "drill:start", draft)
 
 
 def _facts(draft: Draft) -> tuple[Row, ...]:

@@ -161,13 +161,14 @@ def ask_topic(draft: Draft, topic: Topic | None) -> None:
 
 
 def address(draft: Draft, to: To) -> None:
-    """Residents, KIM channels or both."""
+    """Residents, KIM channels or both; a drill stays with those who take part."""
+    to = To.RESIDENTS if draft.announcement.drill else to
     draft.broadcast.audience = replace(draft.audience, to=to).to_json()
 
 
 def time(draft: Draft, due_at: datetime | None, *, in_slots: bool = False) -> None:
     """When it leaves (None: at once); `in_slots`: KIM channels get it in their next slot."""
-    draft.broadcast.due_at, draft.broadcast.in_slots = due_at, in_slots
+    draft.broadcast.due_at, draft.broadcast.in_slots = due_at, in_slots and not draft.announcement.drill
 
 
 def attribute(draft: Draft, source: str) -> None:

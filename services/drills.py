@@ -47,7 +47,7 @@ async def begin(session: AsyncSession, draft: Draft, person: Person, now: dateti
 def end(draft: Draft) -> None:
     """It is meant after all; whom it reaches is what its regions say."""
     draft.announcement.drill = False
-    draft.broadcast.audience = replace(draft.audience, only=None).to_json()
+    draft.broadcast.audience = replace(draft.audience, to=To.BOTH, only=None).to_json()
 
 
 def ticket(draft: Draft) -> str:

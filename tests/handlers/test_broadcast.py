@@ -404,7 +404,7 @@ async def test_a_broken_off_draft_is_offered_again(fast: Talk) -> None:
     assert "Draf siaran 1" in await fast.press(OFFICIAL, "Lanjutkan draf: Air PDAM")
     await fast.press(OFFICIAL, "Buang draf")
     await fast.say(OFFICIAL, "/broadcast")
-    assert fast.buttons(OFFICIAL) == ["Peringatan darurat"]
+    assert fast.buttons(OFFICIAL) == ["Peringatan darurat", "Latihan dulu, hanya untuk rekan sekantor"]
 
 
 async def test_words_beside_an_open_card_say_what_to_do(fast: Talk) -> None:

@@ -179,9 +179,10 @@ drill-invite =
     This drill reaches you and your colleagues: { $number } people.
     Invite others by forwarding this link:
     { $link }
-drill-offer =
-    This is your first broadcast. Try a drill first?
-    A drill reaches only you and your colleagues, and is headed LATIHAN.
+drill-button-new = A drill first, only for colleagues
+drill-compose =
+    LATIHAN, a drill: only you and your colleagues get it, and it is headed LATIHAN.
+    Send the content now, as for a real broadcast. Never mind: /batal
 drill-button-start = Make it a drill
 drill-button-end = No drill
 drill-button-invite = Invite others

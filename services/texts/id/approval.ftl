@@ -179,9 +179,10 @@ drill-invite =
     Latihan ini sampai kepada Anda dan rekan sekantor: { $number } orang.
     Ajak orang lain dengan meneruskan tautan ini:
     { $link }
-drill-offer =
-    Ini siaran Anda yang pertama. Mau berlatih dulu?
-    Latihan hanya sampai kepada Anda dan rekan sekantor, dan berjudul LATIHAN.
+drill-button-new = Latihan dulu, hanya untuk rekan sekantor
+drill-compose =
+    LATIHAN: hanya Anda dan rekan sekantor yang menerimanya, dan judulnya LATIHAN.
+    Kirim isi siaran sekarang, seperti siaran sungguhan. Tidak jadi: /batal
 drill-button-start = Jadikan latihan
 drill-button-end = Bukan latihan
 drill-button-invite = Ajak peserta
