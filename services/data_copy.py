@@ -77,6 +77,8 @@ async def _mandates(session: AsyncSession, resident_id: int, words: _Words) -> l
         since, until = words.at(row.started_at), words.at(row.ended_at)
         role = words.say("role-name", role=row.role.value)
         lines.append(words.say(key, role=role, region=title, since=since, until=until))
+        if row.label:
+            lines.append(words.say("data-mandate-called", label=row.label))
     for member, kim in await dossiers.offices(session, resident_id):
         since, until = words.at(member.started_at), words.at(member.ended_at)
         values = {"kim": kim.name, "name": member.name, "office": member.office.value}

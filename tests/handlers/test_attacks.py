@@ -22,7 +22,7 @@ from tests.handlers.test_intake import BOT, update
 from tests.mandate_town import DAMAI, GROUP, PROVINCE, TOWN, Hall, founded
 
 ADMIN, SECOND, OTHER, SARI, BUDI = "10", "11", "12", "20", "21"
-ODD = ("", "1", "0", "-1", "99999999999999999999", "１２", "64.71", "64.99.99", "1/64.71", "x:y:z/%s'--", "1-2-3")
+ODD = ("", "1", "-1", "99999999999999999999", "１２", "64.99.99", "1/64.71", "x:y:z/%s'--")
 
 
 @pytest.fixture

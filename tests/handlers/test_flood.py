@@ -48,11 +48,11 @@ async def test_whoever_writes_too_fast_is_told_once_and_everything_is_kept(hall:
 async def test_a_flood_of_danger_words_alarms_no_official_again_and_again(fast: Hall) -> None:
     await fast.holder(OFFICIAL, Role.OFFICIAL, TOWN)
     await fast.resident(SARI, DAMAI)
-    for _ in range(BURST + 100):
+    for _ in range(BURST + 20):
         await fast.talk.say(SARI, "kebakaran!")
     async with fast.database.reads() as session:
         assert await session.scalar(select(func.count()).select_from(Letter)) == BURST
-    assert await _written(fast) == BURST + 100
+    assert await _written(fast) == BURST + 20
 
 
 async def test_in_the_middle_of_a_flood_one_may_still_leave(fast: Hall) -> None:

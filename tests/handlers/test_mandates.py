@@ -227,6 +227,8 @@ async def test_an_erased_holder_is_called_nothing_any_more(fast: Hall) -> None:
     await fast.holder(ADMIN, Role.REGION_ADMIN, TOWN)
     await fast.give(ADMIN, SOMEBODY, "Petugas")
     await fast.talk.press(ADMIN, "Ya, beri")
+    await fast.talk.say(SARI, "/dataku")
+    assert any("Sari Dewi" in text for text in fast.texts(SARI))
     await fast.talk.say(SARI, "/hapusdata")
     await fast.press_data(SARI, "privacy:sure")
     await fast.talk.say(ADMIN, "/peran")

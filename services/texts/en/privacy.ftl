@@ -4,6 +4,7 @@ privacy =
     What for: sending you news of your region, and answering your messages.
     What is kept: your account number in this app, regions, topics, language, your messages, and which news was sent to you.
     What is not kept: your name, identity number, phone number, date of birth and location.
+    Except where you hold a role (official, board of a KIM): your name in that role is kept.
     Who reads your messages: the officials of your region. Data is neither sold nor shared.
 
     You may see, change (/subscriptions) and erase your data at any time.
@@ -27,6 +28,7 @@ data-subscription = • Subscription { $region } ({ $topics }), since { $since }
 data-subscription-before = • Earlier subscription { $region } ({ $topics }), from { $since } until { $until }
 data-mandate = • Mandate { $role } in { $region }, since { $since }
 data-mandate-before = • Earlier mandate { $role } in { $region }, from { $since } until { $until }
+data-mandate-called = • What you are called in lists of that role: { $label }
 data-office = • On the board of { $kim } ({ $office }) as { $name }, from { $since } until { $until }
 role-name =
     { $role ->

@@ -4,6 +4,7 @@ privacy =
     Untuk apa: mengirim kabar wilayah Anda, dan menjawab pesan Anda.
     Yang disimpan: nomor akun Anda di aplikasi ini, wilayah, topik, bahasa, pesan Anda, dan kabar mana yang sudah terkirim.
     Yang tidak disimpan: nama, NIK, nomor telepon, tanggal lahir, dan lokasi Anda.
+    Kecuali bila Anda punya peran (petugas, pengurus KIM): nama dalam peran itu disimpan.
     Yang membaca pesan Anda: petugas wilayah Anda. Data tidak dijual dan tidak dibagikan.
 
     Anda boleh melihat, mengubah (/langganan), dan menghapus data Anda kapan saja.
@@ -27,6 +28,7 @@ data-subscription = • Langganan { $region } ({ $topics }), sejak { $since }
 data-subscription-before = • Dulu berlangganan { $region } ({ $topics }), sejak { $since } sampai { $until }
 data-mandate = • Wewenang { $role } di { $region }, sejak { $since }
 data-mandate-before = • Dulu berwenang sebagai { $role } di { $region }, sejak { $since } sampai { $until }
+data-mandate-called = • Sebutan Anda dalam daftar peran itu: { $label }
 data-office = • Pengurus { $kim } ({ $office }) dengan nama { $name }, sejak { $since } sampai { $until }
 role-name =
     { $role ->
