@@ -210,10 +210,9 @@ async def _waiting(
     conditions: tuple[ColumnElement[bool], ...],
     limit: int,
 ) -> list[Candidate]:
-    tried = (Delivery.attempts, Delivery.doubled, Delivery.why, Delivery.state)
-    arrived = (Delivery.message_id, Delivery.more_message_ids)
+    tried = (Delivery.attempts, Delivery.doubled, Delivery.why, Delivery.message_id, Delivery.more_message_ids)
     query = (
-        select(Delivery.recipient_id, Delivery.region_code, *tried, *arrived, *WHO)
+        select(Delivery.recipient_id, Delivery.region_code, *tried, *WHO)
         .outerjoin(Address, open_address(Delivery.recipient_id, Delivery.account_id))
         .outerjoin(Resident, Resident.resident_id == Delivery.recipient_id)
         .outerjoin(KimChannel, KimChannel.kim_channel_id == Delivery.recipient_id)
@@ -227,7 +226,7 @@ async def _waiting(
         replace(
             candidate(row, live=row.left_at is None),
             tried=Tried(row.attempts, row.doubled, row.why),
-            state=row.state,
+            state=state,
             begun=(row.message_id, *(row.more_message_ids or ())) if row.message_id else (),
         )
         for row in await session.execute(query)
