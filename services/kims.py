@@ -71,17 +71,16 @@ async def propose(session: AsyncSession, agent: Person, place: Place, region_cod
 async def proposed(session: AsyncSession, official: Person, kim_channel_id: int) -> KimChannel:
     """A proposal that this official may decide; refused where it is settled or in somebody else's region."""
     channel = await rows.get(session, kim_channel_id)
-    if channel is None or channel.state is not ChannelState.PROPOSED or channel.region_code is None:
+    if channel is None:
         raise Refusal("kim-proposal-settled")
-    mandates.require(official, Right.CONFIRM_KIM, channel.region_code)
+    _require_proposed(official, channel)
     return channel
 
 
 async def confirm(session: AsyncSession, official: Person, channel: KimChannel, kim: Kim, now: datetime) -> KimChannel:
     """The proposal becomes a channel of the KIM, in the KIM's region; its agent gets the mandate."""
     mandates.require(official, Right.CONFIRM_KIM, kim.region_code)
-    if channel.state is not ChannelState.PROPOSED:
-        raise Refusal("kim-proposal-settled")
+    _require_proposed(official, channel)
     await register_rows.kim(session, kim.kim_id)  # as it stands now, and nobody dissolves it meanwhile
     if kim.accepted_at is None or kim.state is KimState.DISSOLVED:
         raise Refusal("kim-not-on-register")
@@ -99,8 +98,16 @@ async def confirm(session: AsyncSession, official: Person, channel: KimChannel, 
 
 async def refuse(session: AsyncSession, official: Person, channel: KimChannel, now: datetime) -> None:
     """The proposal is turned down; the reason goes to the agent and is not kept."""
+    _require_proposed(official, channel)
     channel.state = ChannelState.REFUSED
     audits.write(session, official.resident_id, "channel-refused", _thing(channel), now)
+
+
+def _require_proposed(official: Person, channel: KimChannel) -> None:
+    """Refuse where nothing waits for a yes, or where it waits for somebody else's."""
+    if channel.state is not ChannelState.PROPOSED or channel.region_code is None:
+        raise Refusal("kim-proposal-settled")
+    mandates.require(official, Right.CONFIRM_KIM, channel.region_code)
 
 
 async def _channel_at(session: AsyncSession, place: Place, now: datetime) -> KimChannel:

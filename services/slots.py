@@ -10,6 +10,7 @@ from data.models import KimChannel
 from domain.refusal import Refusal
 from domain.slots import DEFAULT, EVERY_DAY, WORKDAYS, Slot, UnknownSlots, next_slot, parse
 from services import regions, texts
+from services.kims import channel_for
 from services.people import Person
 from services.relays import USEFUL
 
@@ -41,7 +42,8 @@ def understood(typed: str) -> tuple[Slot, ...]:
 async def change(
     session: AsyncSession, person: Person, channel: KimChannel, slots: Sequence[Slot], now: datetime
 ) -> None:
-    """A channel has these slots from now on; what waits there waits for the next of them."""
+    """A channel has these slots from now on, if the person looks after it; what waits there waits for the next."""
+    await channel_for(session, person, channel.kim_channel_id)
     before = await of(session, channel.kim_channel_id)
     await kims.set_slots(session, channel.kim_channel_id, slots)
     zone = await regions.zone_of(session, channel.region_code or "")

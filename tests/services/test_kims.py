@@ -16,7 +16,7 @@ from domain.region import RegionCode
 from domain.role import Right, Role
 from domain.slots import DEFAULT
 from scheduler.tell_lost_channels import tell_lost_channels
-from services import channels, contacts, kim_names, kims, people
+from services import channels, contacts, kim_names, kims, people, slots
 from services.kims import Place
 from tests.conftest import ACCOUNT_ID
 from tests.kim_town import DAMAI, GROUP, KOTA, a_linked_channel, a_person, a_town
@@ -170,3 +170,20 @@ async def test_a_channel_that_deliveries_could_not_reach_is_lost_and_told(home: 
         channel = (await session.scalars(select(KimChannel))).one()
         assert channel.state is ChannelState.LOST
         assert len(await channels.joined(session, GROUP, now)) == 1
+
+
+async def test_below_the_chat_too_an_official_of_another_region_changes_nothing_here(
+    home: Database, now: datetime
+) -> None:
+    async with home.sessions.begin() as session:
+        who = await a_town(session, now)
+        channel = await kims.propose(session, who.agent, GROUP, DAMAI, now)
+        with pytest.raises(Refusal, match="no-mandate-here"):
+            await kims.refuse(session, who.stranger, channel, now)
+        assert channel.state is ChannelState.PROPOSED
+        await kims.refuse(session, who.official, channel, now)
+        with pytest.raises(Refusal, match="kim-proposal-settled"):
+            await kims.refuse(session, who.official, channel, now)
+        for nobody in (who.stranger, await a_person(session, "40", now)):
+            with pytest.raises(Refusal, match="kim-not-yours"):
+                await slots.change(session, nobody, channel, DEFAULT, now)
