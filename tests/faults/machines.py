@@ -92,11 +92,6 @@ async def settle(database: Database, people: int) -> None:
         await refresh_statistics(session)  # as after an import
 
 
-def twice(stub: Stub) -> int:
-    """Copies at the server beyond the first of each recipient."""
-    return sum(len(times) - 1 for times in stub.by_chat.values())
-
-
 def keep_commits(url: str) -> None:
     """Have this database keep what it has committed, also when its server crashes; our test server does not."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
