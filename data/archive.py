@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import JSON, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data.database import unhurried
 from data.models import Base
 
 FORMAT = 1
@@ -23,6 +24,7 @@ ROWS = 1000
 
 async def blocks(session: AsyncSession, made_at: datetime) -> AsyncIterator[bytes]:
     """Every table in blocks of lines; the session's one transaction makes it a single moment's picture."""
+    await unhurried(session)
     revision = await session.scalar(text("SELECT version_num FROM alembic_version"))
     yield _line({"format": FORMAT, "revision": revision, "made_at": made_at.isoformat()})
     count = 0

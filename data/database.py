@@ -101,6 +101,12 @@ async def refresh_statistics(session: AsyncSession) -> None:
             await session.execute(text("ANALYZE sqlite_schema"))
 
 
+async def unhurried(session: AsyncSession) -> None:
+    """This transaction may take its time between two statements, like a backup onto a slow disk."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
 def session_on(connection: AsyncConnection) -> AsyncSession:
     """A session inside somebody else's transaction, who commits it."""
     return AsyncSession(connection, expire_on_commit=False, sync_session_class=AuditedSession)

@@ -73,6 +73,7 @@ class Distributed:
             try:
                 async with self._app.open_async():
                     await self._working()
+                _log.warning("engine-starts-anew")
             except (ConnectorException, psycopg.Error) as fault:
                 _log.warning("engine-without-database", fault=type(fault.__cause__ or fault).__name__)
             pause = pause * 2 if monotonic() - began < _STEADY else _POLL

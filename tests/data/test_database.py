@@ -6,10 +6,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import select, text
 
-from data.database import Database, opened, optimise
+from data import pace
+from data.database import Database, opened, optimise, unhurried
 from data.migrate import NewerDatabase, migrate
 from data.models import Base, Kim, Region
 from domain.region import RegionKind
+from tests import towns
+from tests.conftest import ACCOUNT_ID
 
 
 async def test_the_migrations_lead_to_exactly_the_models(database: Database) -> None:
@@ -29,6 +32,26 @@ async def test_postgresql_has_the_tables_of_the_queue_too_and_keeps_them(postgre
         await migrate(database.engines[0])
         async with database.sessions.begin() as session:
             assert await session.scalar(text("SELECT count(*) FROM procrastinate_jobs")) == 0
+
+
+@pytest.mark.postgres
+async def test_what_a_frozen_process_holds_is_given_back_unless_it_may_take_its_time(postgres_url: str) -> None:
+    question = text("SHOW idle_in_transaction_session_timeout")
+    async with opened(postgres_url) as database:
+        async with database.reads() as session:
+            assert await session.scalar(question) == "5s"
+            await unhurried(session)
+            assert await session.scalar(question) == "0"
+        async with database.sessions.begin() as session:
+            assert await session.scalar(question) == "5s"
+
+
+@pytest.mark.postgres
+async def test_who_only_points_at_an_account_waits_for_none_of_its_turns(postgres_home_url: str) -> None:
+    async with opened(postgres_home_url) as database, database.sessions.begin() as turn:
+        await pace.taken(turn, ACCOUNT_ID)
+        async with asyncio.timeout(5), database.sessions.begin() as joining:
+            await towns.settle(joining, ACCOUNT_ID, 1, ("64.71.01.1001",))
 
 
 async def test_a_moment_comes_back_as_it_went_in(database: Database, now: datetime) -> None:
