@@ -13,6 +13,9 @@ from domain.platform import ChatKind, PlatformName
 Now = Callable[[], datetime]
 """The present moment, aware, in UTC."""
 
+Leave = Callable[[], Awaitable[None]]
+"""Comes back when the next copy may leave, which it must do at once."""
+
 
 class Copy(Protocol):
     """A message made ready once, to be sent to many: only the target changes."""
@@ -35,8 +38,8 @@ class Platform(Protocol):
     async def send(self, target: Target, message: Message) -> Outcome:
         """Send one message."""
 
-    def prepare(self, message: Message) -> Copy:
-        """Make the request body once for many targets (the hot path of deliveries)."""
+    def prepare(self, message: Message, leave: Leave | None = None) -> Copy:
+        """Make the request body once for many targets (the hot path of deliveries); each awaits `leave` last of all."""
 
     async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
         """Change a message already sent; "not modified" counts as Sent. Kept: it can't be changed (here)."""

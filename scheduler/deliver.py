@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,6 +19,7 @@ from scheduler.amend import Amending
 from scheduler.flight import Flight
 from scheduler.hush import Hush
 from scheduler.press import Press
+from scheduler.sluice import Sluice
 from services import deliveries, runs
 from services.runs import Again, Handed, Over, Report, Run, Send, Turn, Wait
 
@@ -46,6 +48,7 @@ class Deliver:
     now: Now
     quiet: QuietHours | None = None
     hushes: dict[int, Hush] = field(default_factory=lambda: defaultdict(Hush))  # by account
+    sluices: dict[int, Sluice] = field(default_factory=lambda: defaultdict(Sluice))
 
     async def __call__(self, chunk_id: int) -> None:
         """Work on a chunk until this run is over."""
@@ -58,7 +61,9 @@ class Deliver:
 
     def _press(self, run: Run) -> Press | Amending:
         platform = self.platforms[run.holder.account_id]
-        return Amending(platform, run, self.now, self.quiet) if run.frozen.kind.follows else Press(platform, run)
+        if run.frozen.kind.follows:
+            return Amending(platform, run, self.now, self.quiet)
+        return Press(platform, run, partial(self.sluices[run.holder.account_id].leave, run.weight))
 
 
 class _Working:
@@ -67,6 +72,7 @@ class _Working:
     def __init__(self, house: Deliver, run: Run, press: Press | Amending) -> None:
         self.house, self.run, self.press = house, run, press
         self.hush = house.hushes[run.holder.account_id]
+        self.sluice = house.sluices[run.holder.account_id]
         self.flight = Flight(press.send, self._must_rest, self.hush)
         self.recovered = False
         self.lag = 0.0
@@ -100,6 +106,7 @@ class _Working:
             case Send(copies, starts_at, every, held) as send:
                 self.waits = 0
                 self.flight.hold(held)
+                self.sluice.widen(self.run.weight / every)
                 self.flight.book(send)
                 until = starts_at + len(copies) * every - OVERLAP - self.lag
                 await self.flight.pause(max(0.0, until - monotonic()))

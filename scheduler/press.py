@@ -21,8 +21,8 @@ class _Plate:
 class Press:
     """The messages of one run."""
 
-    def __init__(self, platform: ports.Platform, run: Run) -> None:
-        self._platform = platform
+    def __init__(self, platform: ports.Platform, run: Run, leave: ports.Leave) -> None:
+        self._platform, self._leave = platform, leave
         self._run = run
         self._languages: dict[str, Rendered] = {}
         self._plates: dict[str | int, _Plate] = {}
@@ -36,7 +36,7 @@ class Press:
             key = _key(copy)
             if key not in self._current:
                 rendered = self._for(copy)
-                self._plates[key] = _Plate(rendered, self._platform.prepare(rendered.message))
+                self._plates[key] = _Plate(rendered, self._platform.prepare(rendered.message, self._leave))
                 self._current.add(key)
 
     async def keep_media(self, session: AsyncSession, results: Iterable[Result]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.engine.embedded import Embedded
-from bot.http import opened
+from bot.http import Resolver, names, opened
 from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.platform import Telegram
 from data.database import Database
@@ -39,11 +39,17 @@ def present() -> datetime:
 
 @asynccontextmanager
 async def delivering(
-    database: Database, url: str, *, engine: Any = None, quiet: QuietHours | None = None, recall: bool = True
+    database: Database,
+    url: str,
+    *,
+    engine: Any = None,
+    quiet: QuietHours | None = None,
+    recall: bool = True,
+    resolve: Resolver = names,
 ) -> AsyncIterator[Deliver]:
     """Everything that sends, while the block lasts."""
     chosen: Engine[Any] = engine or Embedded()
-    async with opened() as http:
+    async with opened(resolve=resolve) as http:
         platform = Telegram(Api(http, url, TOKEN), 1, "siarkim_bot")
         deliver = Deliver(database.sessions, database.reads, {1: platform}, chosen, present, quiet)
         tick = OpenBroadcasts(database.sessions, database.reads, chosen, present, quiet)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from domain.message import Message, Outcome, Sent, Target
 from domain.platform import ChatKind, PlatformName
-from domain.ports import Copy
+from domain.ports import Copy, Leave
 
 
 class Recorder:
@@ -37,7 +37,7 @@ class Recorder:
     async def acknowledge(self, ref: str, text: str | None) -> Outcome:
         raise AssertionError("nothing is acknowledged here")
 
-    def prepare(self, message: Message) -> Copy:
+    def prepare(self, message: Message, leave: Leave | None = None) -> Copy:
         raise AssertionError("no copies are sent here")
 
     def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:

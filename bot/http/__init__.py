@@ -4,7 +4,7 @@ Nothing here logs, and no fault names an address: addresses of messengers carry 
 """
 
 from bot.http.answer import Answer
-from bot.http.client import JSON, PATIENCE, Client, opened
+from bot.http.client import JSON, PATIENCE, Client, Leave, opened
 from bot.http.dialling import Place, Resolver, names
 from bot.http.faults import Fault, NoAnswer, NotSent, TooLarge
 from bot.http.form import Attachment, Form
@@ -18,6 +18,7 @@ __all__ = [
     "Client",
     "Fault",
     "Form",
+    "Leave",
     "Limits",
     "NoAnswer",
     "NotSent",

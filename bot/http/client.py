@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import lru_cache
 
@@ -22,16 +22,21 @@ ANSWER_LIMIT = 64 * 2**20
 _AGENT = "SiarKIM"
 
 
+Leave = Callable[[], Awaitable[None]]
+
+
 class Client:
     """Requests in, answers or faults out."""
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
 
-    async def post(self, url: str, body: bytes, *, kind: str = JSON, patience: float = PATIENCE) -> Answer:
-        """Post a ready body."""
-        origin, head = _posting(url, kind)
-        return await self._exchange(origin, b"%b%d\r\n\r\n%b" % (head, len(body), body), ANSWER_LIMIT, patience)
+    async def post(self, url: str, body: bytes, *, patience: float = PATIENCE, leave: Leave | None = None) -> Answer:
+        """Post ready JSON; `leave` is awaited last, with an open connection in hand."""
+        origin, head = _posting(url)
+        request = b"%b%d\r\n\r\n%b" % (head, len(body), body)
+        connection = await (self._let(origin, leave) if leave else self._taken(origin))
+        return await self._exchange(connection, request, ANSWER_LIMIT, patience)
 
     async def get(
         self,
@@ -44,7 +49,8 @@ class Client:
         """Fetch something of at most `limit` bytes."""
         asked = address(url)
         said = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip", **(headers or {})}
-        return unpacked(await self._exchange(asked.origin, asked.head("GET", said), limit, patience), limit)
+        request = asked.head("GET", said)
+        return unpacked(await self._exchange(await self._taken(asked.origin), request, limit, patience), limit)
 
     async def upload(self, url: str, form: Form, *, patience: float = 10 * PATIENCE) -> Answer:
         """Post a multipart form; a form that was not written to its end can't have been carried out."""
@@ -61,8 +67,7 @@ class Client:
             finally:
                 connection.close()
 
-    async def _exchange(self, origin: Origin, request: bytes, limit: int, patience: float) -> Answer:
-        connection = await self._taken(origin)
+    async def _exchange(self, connection: Connection, request: bytes, limit: int, patience: float) -> Answer:
         try:
             return await connection.ask(request, limit=limit, patience=patience, longest=2 * patience)
         except BaseException:
@@ -81,6 +86,19 @@ class Client:
             raise
         finally:
             self._pool.give(connection)
+
+    async def _let(self, origin: Origin, leave: Leave) -> Connection:
+        """A connection, once its request may leave; another one if it broke meanwhile."""
+        connection = await self._taken(origin)
+        try:
+            await leave()
+        except BaseException:
+            self._pool.give(connection)
+            raise
+        if connection.open:
+            return connection
+        self._pool.give(connection)
+        return await self._taken(origin)
 
     async def _taken(self, origin: Origin) -> Connection:
         """A connection that is open at this very instant."""
@@ -103,10 +121,10 @@ async def opened(
 
 
 @lru_cache(maxsize=256)
-def _posting(url: str, kind: str) -> tuple[Origin, bytes]:
+def _posting(url: str) -> tuple[Origin, bytes]:
     """Where a body goes, and all of its head but its length."""
     asked = address(url)
-    head = asked.head("POST", {"User-Agent": _AGENT, "Content-Type": kind, "Content-Length": ""})
+    head = asked.head("POST", {"User-Agent": _AGENT, "Content-Type": JSON, "Content-Length": ""})
     return asked.origin, head.removesuffix(b"\r\n\r\n")
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from domain.message import Later, Message, Outcome, Rests, Target
 from domain.platform import ChatKind, PlatformName
+from domain.ports import Leave
 
 AGAIN = 60.0
 """Seconds until something is tried again: the operator may have given a new token."""
@@ -32,7 +33,7 @@ class Closed:
         """Nothing leaves now."""
         return _CLOSED
 
-    def prepare(self, message: Message) -> _Copy:
+    def prepare(self, message: Message, leave: Leave | None = None) -> _Copy:
         """A copy that waits."""
         return _Copy()
 

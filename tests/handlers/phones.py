@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from domain.message import Message, Outcome, Sent, Target
 from domain.platform import ChatKind, PlatformName
+from domain.ports import Leave
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Phones:
             self.shown.append((target.ref, message.content.text))
         return outcome
 
-    def prepare(self, message: Message) -> PhoneCopy:
+    def prepare(self, message: Message, leave: Leave | None = None) -> PhoneCopy:
         return PhoneCopy(self, message)
 
     async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:

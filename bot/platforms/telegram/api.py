@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.http import Answer, Client, Form, NoAnswer
+from bot.http import Answer, Client, Form, Leave, NoAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Api:
         self._client = client
         self._methods = f"{base}/bot{token}/"
 
-    async def post(self, method: str, body: bytes) -> Said:
-        """Call a method with a ready JSON body."""
-        return read(await self._client.post(self._methods + method, body))
+    async def post(self, method: str, body: bytes, leave: Leave | None = None) -> Said:
+        """Call a method with a ready JSON body; `leave` is awaited right before it leaves."""
+        return read(await self._client.post(self._methods + method, body, leave=leave))
 
     async def call(self, method: str, *, patience: float = 30.0, **params: Any) -> Said:
         """Call a method with named parameters."""

@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from bot.http import Fault
+from bot.http import Fault, Leave
 from bot.platforms.telegram import outcomes, uploads
 from bot.platforms.telegram.api import Api, Said
 from bot.platforms.telegram.bodies import Part, parts
@@ -28,10 +28,10 @@ AFTER_UNKNOWN_ID = 1.0
 class TelegramCopy:
     """The ready bodies of a message. Media without an id are uploaded to the first target, then sent by their id."""
 
-    def __init__(self, api: Api, message: Message, *, paid: bool) -> None:
+    def __init__(self, api: Api, message: Message, *, paid: bool, leave: Leave | None = None) -> None:
         self._api = api
         self._message = message
-        self._paid = paid
+        self._paid, self._leave = paid, leave
         self._parts = parts(message, paid=paid)
         self._first = asyncio.Lock()
         self._begun: dict[Target, tuple[str, ...]] = {}  # targets that have only the beginning
@@ -88,7 +88,7 @@ class TelegramCopy:
             if form:
                 said = await self._api.upload(part.method, form)
             else:
-                said = await self._api.post(part.method, part.body(target, reply_to))
+                said = await self._api.post(part.method, part.body(target, reply_to), self._leave)
         except Fault as fault:
             return outcomes.of_fault(fault), None
         except OSError:

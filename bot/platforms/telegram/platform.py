@@ -12,6 +12,7 @@ from bot.platforms.telegram.copies import TelegramCopy
 from bot.platforms.telegram.keyboards import markup
 from domain.message import ContentKind, Kept, Message, Outcome, Sent, Target
 from domain.platform import ChatKind, PlatformName
+from domain.ports import Leave
 
 TOAST_LIMIT = 200
 _REPLACEABLE = {ContentKind.PHOTO, ContentKind.VIDEO, ContentKind.DOCUMENT}
@@ -33,9 +34,9 @@ class Telegram:
         """Send one message."""
         return await self.prepare(message)(target)
 
-    def prepare(self, message: Message) -> TelegramCopy:
+    def prepare(self, message: Message, leave: Leave | None = None) -> TelegramCopy:
         """Make the request bodies once for many targets."""
-        return TelegramCopy(self._api, message, paid=self._paid)
+        return TelegramCopy(self._api, message, paid=self._paid, leave=leave)
 
     async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
         """Change text, picture and buttons of a message already sent."""
