@@ -10,7 +10,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from procrastinate.schema import SchemaManager
 from sqlalchemy import Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -47,4 +46,6 @@ def to(connection: Connection, revision: str = "head") -> None:
         connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
     command.upgrade(config, revision)
     if connection.dialect.name == "postgresql" and not inspect(connection).has_table("procrastinate_jobs"):
+        from procrastinate.schema import SchemaManager  # noqa: PLC0415 - with its driver 11 MB; SQLite needs none of it
+
         connection.exec_driver_sql(SchemaManager.get_schema().replace("%", "%%"))

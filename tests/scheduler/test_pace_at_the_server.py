@@ -37,4 +37,5 @@ async def test_copies_that_a_slow_name_server_held_up_do_not_arrive_in_a_bunch(s
         async with delivering(database, stub.url, resolve=slowly):
             await over(database, await broadcast(database), seconds=60)
     assert len(stub.arrivals) == 250
-    assert busiest_second(stub.arrivals) <= 100
+    # 140 without the sluice; the server shares our loop here, so that a busy machine makes it see a few together
+    assert busiest_second(stub.arrivals) < 120
