@@ -3,6 +3,7 @@
 from domain.quiet_hours import QuietHours
 from handlers import (
     approval,
+    approval_rules,
     audit,
     broadcast,
     broadcast_audience,
@@ -73,6 +74,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         broadcast_emergency.dialogue(),
         broadcast_confirm.dialogue(quiet),
         approval.dialogue(),
+        approval_rules.dialogue(),
         monitor.dialogue(),
         mandates.dialogue(),
         mandate_giving.dialogue(office.home, office.link, otherwise),

@@ -81,7 +81,8 @@ def _ways(draft: Draft, prospect: Prospect) -> list[tuple[Option, ...]]:
     key = "broadcast-button-submit" if prospect.demand.approvals else "broadcast-button-yes"
     yes = () if prospect.short else (cards.button(key, "confirm:yes", draft),)
     rows = [(*yes, *cards.back(draft))]
-    if prospect.demand.approvals and draft.broadcast.lane is Lane.EMERGENCY:
+    waits = prospect.demand.approvals or prospect.demand.hold
+    if waits and draft.broadcast.lane is Lane.EMERGENCY:
         rows.append((cards.button("broadcast-button-glass", "confirm:glass", draft),))
     return rows
 

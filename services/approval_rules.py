@@ -41,6 +41,17 @@ class Rule:
     beyond: int
     single_since: datetime | None
 
+    def of(self, reach: Reach) -> int:
+        """The approvals for one reach."""
+        return {Reach.VILLAGE: self.village, Reach.REGENCY: self.regency, Reach.BEYOND: self.beyond}[reach]
+
+
+def values(rule: Rule) -> dict[str, object]:
+    """What is said of a rule."""
+    single = "yes" if rule.single_since else "no"
+    numbers = {"village": rule.village, "regency": rule.regency, "beyond": rule.beyond}
+    return {"region": rule.region, "single": single, **numbers}
+
 
 async def tighten(session: AsyncSession, wanted: Wanted, person: Person, now: datetime) -> Rule:
     """An admin demands more for a region, or goes back to the table; it holds for what is put forward from now on."""
@@ -67,6 +78,14 @@ async def set_single(session: AsyncSession, region_code: str, *, on: bool, now: 
     audits.write(session, None, "approvals-single", f"region:{region_code}", now, {"single": on}, before=before)
     await session.flush()
     return await of(session, region_code, now)
+
+
+async def own(session: AsyncSession, region_code: str) -> Wanted:
+    """What a region demands itself."""
+    found = [each for each in await rows.around(session, [region_code]) if each.region_code == region_code]
+    if not found:
+        return Wanted(region_code)
+    return Wanted(region_code, found[0].village, found[0].regency, found[0].beyond)
 
 
 async def of(session: AsyncSession, region_code: str, now: datetime) -> Rule:

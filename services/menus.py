@@ -48,6 +48,7 @@ _BY_RIGHT = (
     ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
     ({Right.RELAY}, "teruskan", "forward", "menu-forward"),
     (set(Right), "peran", "roles", "menu-mandates"),
+    ({Right.TIGHTEN_RULES}, "aturan", "aturan", "menu-rules"),
     ({Right.AUDIT}, "audit", "audit", "menu-audit"),
 )
 

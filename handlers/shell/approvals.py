@@ -120,11 +120,4 @@ async def _set_single(house: House, code: str, *, on: bool) -> None:
 
 
 def _line(rule: Rule) -> str:
-    values = {
-        "region": rule.region,
-        "village": rule.village,
-        "regency": rule.regency,
-        "beyond": rule.beyond,
-        "single": "yes" if rule.single_since else "no",
-    }
-    return texts.say("approval-rule", values=values)
+    return texts.say("approval-rule", values=approval_rules.values(rule))

@@ -145,16 +145,27 @@ class Town(RuleBasedStateMachine):
             self.book[number] = Entered(ref, regions, emergency)
         return number
 
-    @rule(target=written, ref=people, regions=audiences, agreeing=st.sets(people, min_size=1), gone=people | st.none())
-    def goes_all_the_way(self, ref: str, regions: tuple[str, ...], agreeing: set[str], gone: str | None) -> int:
-        """The usual course of things: written, put forward, and some agree; somebody may go while it waits."""
-        number = self._written(ref, regions, later=gone is not None)
+    @rule(target=written, ref=people, regions=audiences, agreeing=st.sets(people, min_size=1), goes=st.booleans())
+    def goes_all_the_way(self, ref: str, regions: tuple[str, ...], agreeing: set[str], goes: bool) -> int:
+        """The usual course of things: written, put forward, and some agree; one of them may go while it waits."""
+        for each in PEOPLE:
+            self._back(each)
+        number = self._written(ref, regions, later=goes)
         self._put_forward(number, ref, Way.ORDINARY)
         for each in sorted(agreeing):
             self._agree(number, each)
-        if gone is not None:
-            self.runner.run(self.office.dismiss(gone))
+        if goes:
+            self.runner.run(self.office.dismiss(max(agreeing)))
         return number
+
+    def _back(self, ref: str) -> None:
+        """Whoever went is an official again."""
+        if not self.runner.run(self._holding(ref, (PROVINCE,))):
+            self.runner.run(self.office.hire(ref, Role.REGION_ADMIN, PROVINCE))
+
+    async def _holding(self, ref: str, regions: tuple[str, ...]) -> bool:
+        async with self.office.database.reads() as session:
+            return await self._holds(session, ref, MAY_APPROVE, regions)
 
     @rule(number=written, way=st.sampled_from(Way))
     def its_author_puts_forward(self, number: int, way: Way) -> None:

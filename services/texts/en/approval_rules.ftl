@@ -23,3 +23,27 @@ shell-approvals-review = review { $id }: { $title }
 shell-approvals-review-overdue = review { $id }: { $title } (OVERDUE)
 shell-approvals-none = Nothing waits.
 shell-approvals-no-rules = All regions use the usual rules: village 0, kabupaten/kota 1, beyond 2 approvals.
+rules-which = Which region's rules do you want to see?
+rules-card =
+    Approvals in { $region }
+    Inside one village: { $village } other officials
+    Inside one kabupaten/kota: { $regency } other officials
+    Beyond: { $beyond } other officials
+    { $single ->
+        [yes] One official at present: 2 minutes to call off, then reviewed within 24 hours. Whoever runs SiarKIM sets this.
+       *[no] Rules can only be tightened, and hold for what is put forward from now on.
+    }
+rules-button = { $reach ->
+    [village] { $now ->
+        [yes] ✓ Village: { $number }
+       *[no] Village: { $number }
+    }
+    [regency] { $now ->
+        [yes] ✓ Kab./kota: { $number }
+       *[no] Kab./kota: { $number }
+    }
+   *[beyond] { $now ->
+        [yes] ✓ Beyond: { $number }
+       *[no] Beyond: { $number }
+    }
+ }

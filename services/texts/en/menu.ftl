@@ -17,3 +17,4 @@ menu-kim = KIM, channels and their times
 menu-forward = Pass news on, then report it
 menu-mandates = Roles: who may do what
 menu-link = Link this group or channel with a KIM
+menu-rules = How many officials must approve a broadcast

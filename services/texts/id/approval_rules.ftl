@@ -23,3 +23,27 @@ shell-approvals-review = tinjauan { $id }: { $title }
 shell-approvals-review-overdue = tinjauan { $id }: { $title } (TERLAMBAT)
 shell-approvals-none = Tidak ada yang menunggu.
 shell-approvals-no-rules = Semua wilayah memakai aturan biasa: desa/kelurahan 0, kabupaten/kota 1, lebih luas 2 persetujuan.
+rules-which = Aturan wilayah mana yang ingin Anda lihat?
+rules-card =
+    Persetujuan di { $region }
+    Di dalam satu desa/kelurahan: { $village } petugas lain
+    Di dalam satu kabupaten/kota: { $regency } petugas lain
+    Lebih luas: { $beyond } petugas lain
+    { $single ->
+        [yes] Saat ini satu petugas: 2 menit untuk membatalkan, lalu ditinjau dalam 24 jam. Pengelola SiarKIM yang mengaturnya.
+       *[no] Aturan hanya bisa diperketat, dan berlaku untuk siaran yang diajukan sesudah ini.
+    }
+rules-button = { $reach ->
+    [village] { $now ->
+        [yes] ✓ Desa/kel.: { $number }
+       *[no] Desa/kel.: { $number }
+    }
+    [regency] { $now ->
+        [yes] ✓ Kab./kota: { $number }
+       *[no] Kab./kota: { $number }
+    }
+   *[beyond] { $now ->
+        [yes] ✓ Lebih luas: { $number }
+       *[no] Lebih luas: { $number }
+    }
+ }

@@ -17,3 +17,4 @@ menu-kim = KIM, kanal, dan jam siarnya
 menu-forward = Teruskan kabar, lalu laporkan
 menu-mandates = Peran: siapa boleh apa
 menu-link = Hubungkan grup atau kanal ini dengan KIM
+menu-rules = Banyaknya petugas yang harus menyetujui siaran
