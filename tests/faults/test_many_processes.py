@@ -3,7 +3,6 @@
 import asyncio
 import random
 import signal
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +55,6 @@ class House:
         assert len(copies) == people
         assert min(copies) >= len(counts), "somebody was lost"
         twice, doubled = sum(copies) - people * len(counts), sum(each.doubled for each in counts)
-        sys.stderr.write(f"\n{kills} kills: {twice} copies came twice, {doubled} counted as possibly doubled\n")
         assert twice <= doubled <= kills * self.rate * (LIVE * A_TURN + 2 * LATENCY)
 
 
@@ -154,16 +152,15 @@ async def test_two_schedulers_open_everything_once(house: House) -> None:
     assert {len(times) for times in house.stub.by_chat.values()} == {len(ids)}
 
 
-@pytest.mark.parametrize("how", ["fast", "immediate"])
-async def test_a_database_that_goes_away_and_comes_back_is_waited_for(
-    house: House, postgres_home_url: str, how: str, full: bool
+async def test_a_database_that_crashes_and_comes_back_is_waited_for(
+    house: House, postgres_home_url: str, full: bool
 ) -> None:
     people = (40 if full else 8) * house.rate
     await settle(house.database, people)
     await house.machines.start("scheduler", "worker")
     broadcast_id = await broadcast(house.database)
     await house.next_copy()
-    await without_database(postgres_home_url, how, seconds=30 if full else 1)
+    await without_database(postgres_home_url, seconds=30 if full else 1)
     back = monotonic()
     assert await house.next_copy() - back < TAKEOVER
     counts = await over(house.database, broadcast_id, seconds=60 + people / house.rate)
