@@ -10,6 +10,7 @@ from handlers import (
     broadcast_confirm,
     broadcast_content,
     broadcast_emergency,
+    broadcast_repeat,
     broadcast_time,
     check,
     closing,
@@ -42,6 +43,7 @@ from handlers import (
     privacy,
     registration,
     subscriptions,
+    timetable,
     withdrawal,
 )
 from handlers.dialogue import Replies, Turn
@@ -71,6 +73,8 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         broadcast_content.dialogue(),
         *broadcast_audience.dialogues(),
         broadcast_time.dialogue(),
+        broadcast_repeat.dialogue(quiet),
+        timetable.dialogue(),
         broadcast_emergency.dialogue(),
         broadcast_confirm.dialogue(quiet),
         approval.dialogue(),

@@ -13,6 +13,7 @@ from scheduler.mind_mandates import mind_mandates
 from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
+from scheduler.plan_series import plan_series
 from scheduler.poll_feeds import poll_feeds
 from scheduler.push_feedback import push_feedback
 from scheduler.refresh_statistics import refresh_statistics
@@ -41,6 +42,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, now)),
+        Tick("plan-series", 20, partial(plan_series, sessions, reads, now)),
         Tick("close-warnings", 10, partial(close_warnings, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),
         Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, parts.source, now)),

@@ -64,6 +64,18 @@ async def wordings(session: AsyncSession, announcement_id: int) -> Sequence[Word
     return rows.all()
 
 
+async def copy_media(session: AsyncSession, medium: Media, announcement_id: int) -> None:
+    """The same medium for another announcement, with every account's id of it."""
+    twin = Media(
+        announcement_id=announcement_id, place=medium.place, kind=medium.kind, name=medium.name, mime=medium.mime,
+        size=medium.size, url=medium.url, path=medium.path,
+    )  # fmt: skip
+    await put(session, twin)
+    known = await session.execute(select(MediaRef.account_id, MediaRef.ref).where(MediaRef.media_id == medium.media_id))
+    session.add_all([MediaRef(media_id=twin.media_id, account_id=row.account_id, ref=row.ref) for row in known])
+    await session.flush()
+
+
 async def drop_media(session: AsyncSession, announcement_id: int) -> None:
     """Forget the media of an announcement: its content is being replaced."""
     ids = select(Media.media_id).where(Media.announcement_id == announcement_id)

@@ -64,7 +64,7 @@ async def due(session: AsyncSession, now: datetime) -> Sequence[int]:
     """Scheduled broadcasts whose time has come, the most urgent first."""
     rows = await session.execute(
         select(Broadcast.broadcast_id, Broadcast.lane)
-        .where(Broadcast.state == BroadcastState.SCHEDULED, Broadcast.due_at <= now)
+        .where(Broadcast.state == BroadcastState.SCHEDULED, Broadcast.due_at <= now, Broadcast.recurrence.is_(None))
         .order_by(Broadcast.due_at)
         .limit(100)
     )

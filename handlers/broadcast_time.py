@@ -30,7 +30,10 @@ async def _ask(turn: Turn) -> Replies:
     if isinstance(today, datetime):
         moments.append(cards.button("when-button-today", "when:at", draft, _AFTERNOON))
     moments.append(cards.button("when-button-tomorrow", "when:at", draft, _MORNING))
-    slots: tuple[Option, ...] = (cards.button("when-button-slots", "when:slots", draft),)
+    slots: tuple[Option, ...] = (
+        cards.button("when-button-slots", "when:slots", draft),
+        cards.button("when-button-repeat", "repeat:ask", draft),
+    )
     values = {"now": texts.moment(turn.now, draft.region.zone, turn.person.language)}
     return (Reply("when-ask", values, choices=(moments, slots, cards.back(draft)), edit=True),)
 

@@ -51,6 +51,20 @@ async def draft(session: AsyncSession, written: Written, now: datetime) -> Annou
     return announcement
 
 
+async def again(session: AsyncSession, said: Announcement, now: datetime) -> Announcement:
+    """The same words and media under a code of their own, to be sent once more."""
+    copy = Announcement(
+        author_id=said.author_id, region_code=said.region_code, source=said.source,
+        check_code=await _fresh_code(session), lane=said.lane, topic=said.topic, kind=said.kind, title=said.title,
+        text=said.text, entities=list(said.entities), poll=said.poll, hazard=said.hazard, link=said.link,
+        drill=said.drill, created_at=now,
+    )  # fmt: skip
+    await rows.put(session, copy)
+    for medium in await rows.media_of(session, said.announcement_id):
+        await rows.copy_media(session, medium, copy.announcement_id)
+    return copy
+
+
 async def rewrite(session: AsyncSession, announcement: Announcement, content: Content, account_id: int | None) -> None:
     """Other content for a draft that keeps its code, region and source."""
     announcement.title = ""

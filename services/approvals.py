@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import approvals as rows
 from data import audits
 from data.models import Broadcast, Review, Submission
-from domain.approval import LAPSE, SubmissionState, Way, may_go
+from domain.approval import LAPSE, RECURRING, SubmissionState, Way, may_go
 from domain.broadcast import BroadcastState
 from domain.lane import Lane
 from domain.refusal import Refusal
@@ -78,7 +78,7 @@ async def submit(
     approvers.require_enough(come)
     drafts.move(broadcast, BroadcastState.SUBMITTED)
     broadcast.confirmed_at, broadcast.reported_at = now, None
-    broadcast.expires_at = _expiry(draft, broadcast.due_at or now)
+    broadcast.expires_at = _expiry(draft, broadcast.due_at or now, now)
     matter = await _put_forward(session, draft, come, manner, now)
     detail = {
         "lane": str(broadcast.lane), "regions": list(draft.audience.regions), "way": str(manner.way),
@@ -166,8 +166,10 @@ async def _latest(session: AsyncSession, broadcast: Broadcast) -> Submission:
     return found
 
 
-def _expiry(draft: Draft, due_at: datetime) -> datetime:
+def _expiry(draft: Draft, due_at: datetime, now: datetime) -> datetime:
     alert = draft.alert
+    if draft.broadcast.recurrence is not None:
+        return now + RECURRING
     if draft.broadcast.lane is Lane.EMERGENCY and alert is not None and alert.until is not None:
         return alert.until
     return due_at + USEFUL

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements as rows
 from domain.message import ContentKind
 from domain.quiet_hours import QuietHours
-from services import emergencies, regions, texts
+from services import emergencies, regions, series_words, texts
 from services.drafts import Draft
 
 Values = Mapping[str, object]
@@ -62,6 +62,9 @@ def when(draft: Draft, language: str) -> str:
     """When it leaves."""
     due_at = draft.broadcast.due_at
     said = texts.moment(due_at, draft.region.zone, language) if due_at else texts.say("broadcast-when-now", language)
+    if draft.broadcast.recurrence is not None:
+        values = {"rule": series_words.said(draft.broadcast, draft.region.zone, language), "first": said}
+        said = texts.say("broadcast-when-recurring", language, values)
     return texts.say("broadcast-when-slots", language, {"when": said}) if draft.broadcast.in_slots else said
 
 

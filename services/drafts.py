@@ -168,7 +168,8 @@ def address(draft: Draft, to: To) -> None:
 
 def time(draft: Draft, due_at: datetime | None, *, in_slots: bool = False) -> None:
     """When it leaves (None: at once); `in_slots`: KIM channels get it in their next slot."""
-    draft.broadcast.due_at, draft.broadcast.in_slots = due_at, in_slots and not draft.announcement.drill
+    draft.broadcast.due_at, draft.broadcast.recurrence = due_at, None
+    draft.broadcast.in_slots = in_slots and not draft.announcement.drill
 
 
 def attribute(draft: Draft, source: str) -> None:

@@ -1,5 +1,6 @@
 """Matters: what a submission is about, a broadcast or the rule of a feed, and whether it still reads as it did."""
 
+import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from data.models import Announcement, Broadcast, Feed, Submission
 from domain.approval import SubmissionState, fingerprint
 from domain.audience import Audience
 from domain.broadcast import BroadcastState
+from domain.recurrence import Recurrence
 from domain.refusal import Refusal
 from services import announcements
 from services.approvers import Question
@@ -140,12 +142,20 @@ async def _said(session: AsyncSession, said: Announcement) -> dict[str, Any]:
     }
 
 
+def _recurs(broadcast: Broadcast) -> dict[str, Any] | None:
+    """The rule by which it recurs; what is skipped or moved later is no other rule."""
+    if broadcast.recurrence is None:
+        return None
+    return Recurrence.from_json(json.loads(broadcast.recurrence)).plain.to_json()
+
+
 def _sent(broadcast: Broadcast, asked_at: datetime | None) -> dict[str, Any]:
     return {
         "audience": broadcast.audience,
         "lane": broadcast.lane,
         "slots": broadcast.in_slots,
         "kind": broadcast.kind,
+        "recurrence": _recurs(broadcast),
         "original": broadcast.original_id,
         "note": broadcast.note,
         "author": broadcast.author_id,

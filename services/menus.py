@@ -42,6 +42,7 @@ _OF_GROUPS = (("tautkan", "link", "menu-link"),)
 _BY_RIGHT = (
     ({Right.BROADCAST}, "broadcast", "broadcast", "menu-broadcast"),
     ({Right.BROADCAST}, "pantau", "pantau", "menu-monitor"),
+    ({Right.BROADCAST}, "jadwal", "jadwal", "menu-timetable"),
     ({Right.BROADCAST}, "ralat", "ralat", "menu-correct"),
     ({Right.BROADCAST}, "tarik", "tarik", "menu-withdraw"),
     ({Right.ANSWER}, "kotakmasuk", "inbox", "menu-inbox"),

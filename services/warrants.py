@@ -70,7 +70,7 @@ async def stop(session: AsyncSession, broadcast: Broadcast, why: Lack, now: date
     """Keep it from leaving: without a mandate it is over, without approvals it goes back to its author. Over?"""
     thing = f"broadcast:{broadcast.broadcast_id}"
     audits.write(session, None, f"broadcast-without-{why}", thing, now)
-    if why is Lack.MANDATE:
+    if why is Lack.MANDATE or broadcast.series_id is not None:
         return await broadcasts.move(session, broadcast.broadcast_id, BroadcastState.CANCELLED, paused_why=str(why))
     submission = await rows.latest(session, broadcast.broadcast_id)
     asked_at = submission.asked_at if submission else None
@@ -88,6 +88,8 @@ async def stop(session: AsyncSession, broadcast: Broadcast, why: Lack, now: date
 async def _own(session: AsyncSession, broadcast: Broadcast, now: datetime) -> Lack | None:
     said = await announcements.get(session, broadcast.announcement_id)
     codes = matters.codes_of(broadcast, said)
+    if broadcast.series_id is not None:
+        return await _of_series(session, broadcast, codes, now)
     if broadcast.author_id is None and broadcast.kind is BroadcastKind.CLOSING:
         return None  # the end of a warning was agreed to with the warning; what it says is the house's own
     if broadcast.author_id is None:
@@ -107,6 +109,17 @@ async def _own(session: AsyncSession, broadcast: Broadcast, now: datetime) -> La
     officials = await rows.agreed(session, submission.submission_id)
     enough = len(await approvers.lasting(session, officials, codes, now)) >= submission.needed
     return None if enough else Lack.APPROVAL
+
+
+async def _of_series(session: AsyncSession, broadcast: Broadcast, codes: Sequence[str], now: datetime) -> Lack | None:
+    """What an occurrence lacks: it lives by what its series was agreed to, inside its regions."""
+    series = await broadcasts.held(session, broadcast.series_id or 0)
+    said = await announcements.get(session, series.announcement_id)
+    within = matters.codes_of(series, said)
+    inside = all(any(contains(region, code) for region in within) for code in codes)
+    if series.state is not BroadcastState.SCHEDULED or not inside:
+        return Lack.APPROVAL
+    return await _own(session, series, max(now, series.due_at or now))  # another zone may come first
 
 
 async def _covered(session: AsyncSession, relay: Relay, now: datetime) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import JSON, Base, Moment, code_text, text_enum
@@ -24,6 +24,12 @@ class Broadcast(Base):
     original_id: Mapped[int | None] = mapped_column(
         ForeignKey("broadcasts.broadcast_id"), index=True
     )  # it follows that
+    recurrence: Mapped[str | None]  # domain.recurrence as JSON: it never leaves itself, its occurrences do
+    series_id: Mapped[int | None] = mapped_column(
+        ForeignKey("broadcasts.broadcast_id"), index=True
+    )  # it recurs by that
+    occurrence: Mapped[str | None]  # which time it is, by the rule, and in which zone
+    planned_at: Mapped[datetime | None] = mapped_column(Moment)  # of what recurs: its next days are laid out since
     note: Mapped[str | None]  # what it says under the copies that it is about
     audience: Mapped[dict[str, Any]] = mapped_column(JSON)  # domain.audience.Audience
     lane: Mapped[Lane] = mapped_column(text_enum(Lane))
@@ -45,7 +51,7 @@ class Broadcast(Base):
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
     reported_at: Mapped[datetime | None] = mapped_column(Moment)  # the final report reached its official
     offered_at: Mapped[datetime | None] = mapped_column(Moment)  # the KIM agents were asked to pass it on
-    __table_args__ = (Index("ix_broadcasts_due", "state", "due_at"),)
+    __table_args__ = (Index("ix_broadcasts_due", "state", "due_at"), UniqueConstraint("series_id", "occurrence"))
 
 
 class Chunk(Base):

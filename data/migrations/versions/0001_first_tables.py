@@ -398,6 +398,10 @@ def upgrade() -> None:
     sa.Column('author_id', sa.Integer(), nullable=True),
     sa.Column('kind', sa.Enum('original', 'correction', 'withdrawal', 'closing', name='broadcastkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('original_id', sa.Integer(), nullable=True),
+    sa.Column('recurrence', sa.String(), nullable=True),
+    sa.Column('series_id', sa.Integer(), nullable=True),
+    sa.Column('occurrence', sa.String(), nullable=True),
+    sa.Column('planned_at', data.models.base.Moment(), nullable=True),
     sa.Column('note', sa.String(), nullable=True),
     sa.Column('audience', sa.JSON(), nullable=False),
     sa.Column('lane', sa.Enum('emergency', 'correction', 'reply', 'news', 'digest', name='lane', native_enum=False, create_constraint=True, length=24), nullable=False),
@@ -422,12 +426,15 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_broadcasts_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_broadcasts_author_id_residents')),
     sa.ForeignKeyConstraint(['original_id'], ['broadcasts.broadcast_id'], name=op.f('fk_broadcasts_original_id_broadcasts')),
-    sa.PrimaryKeyConstraint('broadcast_id', name=op.f('pk_broadcasts'))
+    sa.ForeignKeyConstraint(['series_id'], ['broadcasts.broadcast_id'], name=op.f('fk_broadcasts_series_id_broadcasts')),
+    sa.PrimaryKeyConstraint('broadcast_id', name=op.f('pk_broadcasts')),
+    sa.UniqueConstraint('series_id', 'occurrence', name=op.f('uq_broadcasts_series_id_occurrence'))
     )
     with op.batch_alter_table('broadcasts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_broadcasts_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index('ix_broadcasts_due', ['state', 'due_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_broadcasts_original_id'), ['original_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_broadcasts_series_id'), ['series_id'], unique=False)
 
     op.create_table('coverage_reports',
     sa.Column('coverage_report_id', sa.Integer(), nullable=False),
@@ -895,6 +902,7 @@ def downgrade() -> None:
 
     op.drop_table('coverage_reports')
     with op.batch_alter_table('broadcasts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_broadcasts_series_id'))
         batch_op.drop_index(batch_op.f('ix_broadcasts_original_id'))
         batch_op.drop_index('ix_broadcasts_due')
         batch_op.drop_index(batch_op.f('ix_broadcasts_announcement_id'))

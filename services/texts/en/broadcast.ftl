@@ -146,3 +146,4 @@ broadcast-button-place = Place
 broadcast-button-until = Valid until
 broadcast-button-action = What to do
 broadcast-button-contact = Contact
+broadcast-when-recurring = { $rule }; first { $first }

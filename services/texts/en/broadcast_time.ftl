@@ -31,3 +31,4 @@ when-not-yet =
 when-no-day =
     We don't understand that date.
     Example: 1 March 2026
+when-button-repeat = Again and again

@@ -27,6 +27,7 @@ help-kim =
 help-official =
     As an official:
     /broadcast – broadcast news
+    /jadwal – this week's broadcasts and what recurs
     /ralat – correct what was broadcast
     /tarik – withdraw what was broadcast
     /pantau – broadcasts that are running or waiting

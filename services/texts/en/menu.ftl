@@ -10,6 +10,7 @@ menu-language = Bahasa Indonesia or English
 menu-stop = Stop receiving news
 menu-broadcast = Broadcast news
 menu-monitor = Broadcasts running and waiting
+menu-timetable = What is to leave this week
 menu-correct = Correct what was broadcast
 menu-withdraw = Withdraw what was broadcast
 menu-inbox = Messages from residents of your regions

@@ -146,3 +146,4 @@ broadcast-button-place = Tempat
 broadcast-button-until = Berlaku sampai
 broadcast-button-action = Yang dilakukan
 broadcast-button-contact = Kontak
+broadcast-when-recurring = { $rule }; pertama { $first }

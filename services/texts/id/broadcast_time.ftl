@@ -31,3 +31,4 @@ when-not-yet =
 when-no-day =
     Tanggal itu tidak kami pahami.
     Contoh: 1 Maret 2026
+when-button-repeat = Berulang

@@ -27,6 +27,7 @@ help-kim =
 help-official =
     Sebagai petugas:
     /broadcast – menyiarkan kabar
+    /jadwal – siaran minggu ini dan yang berulang
     /ralat – membetulkan kabar yang sudah disiarkan
     /tarik – menarik kabar yang sudah disiarkan
     /pantau – siaran yang berjalan dan menunggu

@@ -10,6 +10,7 @@ menu-language = Bahasa Indonesia atau English
 menu-stop = Berhenti menerima kabar
 menu-broadcast = Siarkan kabar
 menu-monitor = Siaran yang berjalan dan menunggu
+menu-timetable = Jadwal siaran minggu ini
 menu-correct = Betulkan kabar yang sudah disiarkan
 menu-withdraw = Tarik kabar yang sudah disiarkan
 menu-inbox = Pesan warga dari wilayah Anda
