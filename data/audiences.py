@@ -1,5 +1,7 @@
 """Questions to an audience as a whole: where its stretches can be cut, how many it reaches."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -7,6 +9,9 @@ from data.candidates import Frozen, Key, belongs
 from data.models import Address, Subscription
 from domain.audience import Stretch
 from domain.recipient import RecipientKind
+
+_LOOK = 5000
+"""Subscriptions that are asked before somebody is taken to be there."""
 
 
 async def boundary(session: AsyncSession, after: Key, stretch: Stretch, size: int) -> Key | None:
@@ -25,6 +30,18 @@ async def boundary(session: AsyncSession, after: Key, stretch: Stretch, size: in
     if found:
         return Key(found.region_code, found.recipient_id)
     return Key(stretch.end, 0) if (await session.execute(rows.limit(1))).first() else None
+
+
+async def may_reach(session: AsyncSession, account_id: int, stretches: Sequence[Stretch]) -> bool:
+    """Whether an account may reach anybody in some stretches; where they are long, only their beginnings are asked."""
+    for stretch in stretches:
+        some = select(Subscription.recipient_id).where(_inside(stretch)).limit(_LOOK).subquery()
+        here = (Address.recipient_id == some.c.recipient_id) & (Address.account_id == account_id)
+        query = select(func.count(), func.count(Address.address_id)).select_from(some)
+        number, reached = (await session.execute(query.outerjoin(Address, here & Address.closed_at.is_(None)))).one()
+        if reached or number >= _LOOK:
+            return True
+    return False
 
 
 async def latest_subscription(session: AsyncSession) -> int:

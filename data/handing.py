@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.chunks import Handed
 from data.models import Broadcast, Chunk
 from domain.broadcast import BroadcastState
-from domain.chunk import FORGOTTEN, ChunkState
+from domain.chunk import CROWD, FORGOTTEN, LEASE, ChunkState
+from domain.lane import Lane
 
 
 async def hand_over(session: AsyncSession, now: datetime) -> list[Handed]:
@@ -65,12 +66,53 @@ async def unhand(session: AsyncSession, chunk_ids: Sequence[int]) -> None:
     )
 
 
+async def crowded(session: AsyncSession, chunk: Chunk, now: datetime) -> bool:
+    """Whether as many others of its account and lane are being worked as may be at a time."""
+    if chunk.lane.breaks_quiet:
+        return False
+    others = select(func.count()).where(
+        Chunk.state == ChunkState.RUNNING,
+        Chunk.account_id == chunk.account_id,
+        Chunk.lane == chunk.lane,
+        Chunk.chunk_id != chunk.chunk_id,
+        Chunk.progress_at >= now - timedelta(seconds=LEASE),
+    )
+    return (await session.scalar(others) or 0) >= CROWD
+
+
 def _unhanded(now: datetime) -> Any:
-    return (
-        select(Chunk.chunk_id)
+    """In the order of their making; of each account and lane no more than have room."""
+    place = func.row_number().over(partition_by=(Chunk.account_id, Chunk.lane), order_by=Chunk.chunk_id)
+    waiting = (
+        select(Chunk.chunk_id, Chunk.account_id, Chunk.lane, Broadcast.state, place.label("place"))
         .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
         .where(or_(*_without_engine(now)), Broadcast.state != BroadcastState.PAUSED)
-        .order_by(Chunk.chunk_id)
+        .subquery()
+    )
+    busy = _under_way(now)
+    fits = waiting.c.place + func.coalesce(busy.c.number, 0) <= CROWD
+    braked = waiting.c.lane.not_in([lane for lane in Lane if lane.breaks_quiet])
+    return (
+        select(waiting.c.chunk_id)
+        .outerjoin(busy, (busy.c.account_id == waiting.c.account_id) & (busy.c.lane == waiting.c.lane))
+        .where(or_(fits, ~braked, waiting.c.state != BroadcastState.RUNNING))
+        .order_by(waiting.c.chunk_id)
+    )
+
+
+def _under_way(now: datetime) -> Any:
+    """By account and lane, how many chunks the engine has that are not to come later."""
+    long_ago = now - timedelta(seconds=FORGOTTEN)
+    return (
+        select(Chunk.account_id, Chunk.lane, func.count().label("number"))
+        .where(
+            Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)),
+            Chunk.handed_at.is_not(None),
+            or_(Chunk.handed_at >= long_ago, Chunk.progress_at >= long_ago),
+            or_(Chunk.state == ChunkState.RUNNING, Chunk.due_at.is_(None)),
+        )
+        .group_by(Chunk.account_id, Chunk.lane)
+        .subquery()
     )
 
 

@@ -8,6 +8,9 @@ SIZE = 1000
 LIVE = 2
 """Range chunks of one broadcast and account that are worked at a time."""
 
+CROWD = 8
+"""Chunks of one account and lane that are worked at a time: more would not send faster, only keep others waiting."""
+
 LEASE = 4.0
 """Seconds without progress after which a running chunk may be taken over (a death is noticed after 6)."""
 

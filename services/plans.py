@@ -50,6 +50,8 @@ async def start(session: AsyncSession, broadcast: Broadcast, now: datetime) -> l
         if audience.only is not None:
             handed += await _named(session, broadcast, account_id, audience.only, now)
             continue
+        if not await audiences.may_reach(session, account_id, frozen(broadcast).audience.stretches(broadcast.lane)):
+            continue  # what waits for its turn on another account must not keep this broadcast from its end
         for _ in range(LIVE):
             handed += await following(session, broadcast, account_id, now)
     return handed

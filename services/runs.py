@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import broadcasts, chunks, pace
+from data import broadcasts, chunks, handing, pace
 from data.candidates import Candidate, Frozen, Posted
 from data.chunks import Handed
 from data.deliveries import Holder
@@ -117,6 +117,9 @@ async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
         known = await chunks.alive(session, chunk_id)
         seconds = _look_again(known, now) if known else None
         return Again(chunk_id, known.lane, seconds) if known and seconds is not None else None
+    if await handing.crowded(session, chunk, now):
+        await chunks.write(session, chunk_id, state=ChunkState.WAITING, handed_at=None)  # a tick hands it on
+        return None
     broadcast = await session.get_one(Broadcast, chunk.broadcast_id)
     announcement = await session.get_one(Announcement, broadcast.announcement_id)
     content = await announcements.content(session, announcement, chunk.account_id)

@@ -1,7 +1,7 @@
 """A small house that delivers: engine, ticks and the real Telegram platform over a database, towards any server."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -46,12 +46,13 @@ async def delivering(
     quiet: QuietHours | None = None,
     recall: bool = True,
     resolve: Resolver = names,
+    accounts: Sequence[int] = (1,),
 ) -> AsyncIterator[Deliver]:
     """Everything that sends, while the block lasts."""
     chosen: Engine[Any] = engine or Embedded()
     async with opened(resolve=resolve) as http:
-        platform = Telegram(Api(http, url, TOKEN), 1, "siarkim_bot")
-        deliver = Deliver(database.sessions, database.reads, {1: platform}, chosen, present, quiet)
+        platforms = {each: Telegram(Api(http, url, TOKEN), each, "siarkim_bot") for each in accounts}
+        deliver = Deliver(database.sessions, database.reads, platforms, chosen, present, quiet)
         tick = OpenBroadcasts(database.sessions, database.reads, chosen, present, quiet)
         if recall:
             async with database.sessions.begin() as session:

@@ -38,6 +38,14 @@ async def found(session: AsyncSession, codes: Iterable[str] = VILLAGES, *, rate:
     return account.account_id
 
 
+async def further(session: AsyncSession, number: int, *, rate: int = 25) -> int:
+    """One more account; answers its id."""
+    account = Account(platform=PlatformName.TELEGRAM, external_id=str(number), username=f"bot_{number}", rate=rate)
+    session.add(account)
+    await session.flush()
+    return account.account_id
+
+
 async def settle(
     session: AsyncSession, account_id: int, number: int, codes: Sequence[str] = VILLAGES, *, first: int = 1
 ) -> range:
