@@ -38,10 +38,11 @@ async def open_in(
         Tally.broadcast_id == Broadcast.broadcast_id, Tally.state == DeliveryState.REJECTED, Tally.copies > 0
     )
     unfinished = (Broadcast.state == BroadcastState.DONE) & (Broadcast.finished_at >= done_since) & rejected
+    laid_out = (Broadcast.state == BroadcastState.SCHEDULED) & Broadcast.series_id.is_not(None)  # /jadwal lists those
     rows = await session.execute(
         select(Broadcast.broadcast_id, Announcement.title, Broadcast.state)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(or_(Broadcast.state.in_(UNDER_WAY), unfinished))
+        .where(or_(Broadcast.state.in_(UNDER_WAY) & ~laid_out, unfinished))
         .where(or_(*(regions.inside(Announcement.region_code, code) for code in codes)))
         .order_by(Broadcast.broadcast_id.desc())
         .limit(most)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Announcement, Broadcast
@@ -77,6 +77,16 @@ async def waiting_of(session: AsyncSession, series_id: int) -> Sequence[Broadcas
         .execution_options(populate_existing=True)
     )
     return rows.all()
+
+
+async def call_off(session: AsyncSession, series_id: int, now: datetime) -> None:
+    """Nothing of a series leaves any more; nobody is told of each time that does not come."""
+    await session.execute(
+        update(Broadcast)
+        .where(Broadcast.series_id == series_id, Broadcast.state == BroadcastState.SCHEDULED)
+        .values(state=BroadcastState.CANCELLED, finished_at=now, reported_at=now)
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def _stale(now: datetime, rest: timedelta) -> ColumnElement[bool]:

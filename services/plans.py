@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audiences, broadcasts, chunks, copies, deliveries, handing, relays
+from data import audiences, broadcasts, chunks, copies, deliveries, handing, relays, series
 from data.candidates import Frozen, Key
 from data.chunks import Handed
 from data.models import Broadcast, Chunk
@@ -124,6 +124,7 @@ async def run_on(session: AsyncSession, broadcast_id: int, **values: object) -> 
 async def wind_up(session: AsyncSession, broadcast_id: int, now: datetime) -> None:
     """What was cancelled or has expired comes to its end."""
     await relays.cancel(session, now, broadcast_id=broadcast_id)
+    await series.call_off(session, broadcast_id, now)
     await handing.free(session, broadcast_id, at_once=True)
     await finish_if_over(session, broadcast_id, now)
 

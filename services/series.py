@@ -78,6 +78,7 @@ async def plan(session: AsyncSession, now: datetime) -> int:
             series.planned_at = now
         elif await warrants.stop(session, series, lacking, now):
             await broadcasts.note(session, series.broadcast_id, finished_at=now)
+            await rows.call_off(session, series.broadcast_id, now)
     return made
 
 
@@ -113,8 +114,8 @@ async def move(session: AsyncSession, person: Person, occurrence: Broadcast, at:
 
 async def end(session: AsyncSession, person: Person, series: Broadcast, now: datetime) -> None:
     """A series does not come any more, nor what of it was still to leave."""
-    for each in (*await rows.waiting_of(session, series.broadcast_id), series):
-        _call_off(each, now)
+    await rows.call_off(session, series.broadcast_id, now)
+    _call_off(series, now)
     audits.write(session, person.resident_id, "series-ended", f"broadcast:{series.broadcast_id}", now)
 
 

@@ -79,3 +79,10 @@ async def test_a_time_in_the_quiet_hours_is_refused(talk: Talk) -> None:
     assert "jam tenang" in await talk.say(OFFICIAL, "setiap hari 22.00")
     assert "belum terbaca" in await talk.say(OFFICIAL, "kapan-kapan")
     assert "hari terakhir setiap bulan" in await talk.press(OFFICIAL, "Akhir bulan 07.00")
+
+
+async def test_in_pantau_a_series_is_one_line_and_cancelling_it_calls_all_of_it_off(home: Database, talk: Talk) -> None:
+    await recurring(home, talk)
+    await talk.say(OFFICIAL, "/pantau")
+    assert "Dibatalkan" in await talk.press(OFFICIAL, "Batalkan")
+    assert "Tidak ada siaran yang dijadwalkan" in await talk.say(OFFICIAL, "/jadwal")
