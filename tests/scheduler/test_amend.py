@@ -10,10 +10,24 @@ import pytest
 from sqlalchemy import func, select, update
 
 from data.database import Database
-from data.models import Account, Address, Announcement, Broadcast, Delivery, Resident, Tally
+from data.models import (
+    Account,
+    Address,
+    Announcement,
+    Broadcast,
+    Delivery,
+    KimChannel,
+    Recipient,
+    Resident,
+    Subscription,
+    Tally,
+)
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.delivery import DeliveryState
+from domain.kim import ChannelState
 from domain.lane import Lane
+from domain.platform import ChatKind
+from domain.recipient import RecipientKind
 from services import broadcasts, warrants
 from tests import stub_server, towns
 from tests.amending import follow, states
@@ -302,3 +316,35 @@ async def test_what_waits_for_its_slot_leaves_corrected_and_is_still_agreed_to(d
         await over(database, await follow(database, original_id, K.CORRECTION, "Benar.", "salah"))
     async with database.reads() as session:
         assert await warrants.lack(session, await session.get_one(Broadcast, original_id), present()) is None
+
+
+async def a_channel(database: Database, recipient_id: int, ref: str) -> None:
+    """A linked group of the town that listens to everything there."""
+    async with database.sessions.begin() as session:
+        session.add(Recipient(recipient_id=recipient_id, kind=RecipientKind.CHANNEL))
+        await session.flush()
+        session.add(
+            KimChannel(
+                kim_channel_id=recipient_id, region_code=towns.TOWN, chat_kind=ChatKind.SUPERGROUP, title="KIM",
+                state=ChannelState.LINKED, proposed_at=towns.LONG_AGO,
+            )
+        )  # fmt: skip
+        session.add(Address(recipient_id=recipient_id, account_id=1, ref=ref, opened_at=towns.LONG_AGO))
+        await session.flush()
+        await towns.listen(session, recipient_id, towns.TOWN)
+        await session.execute(
+            update(Subscription).where(Subscription.recipient_id == recipient_id).values(kind=RecipientKind.CHANNEL)
+        )
+
+
+async def test_a_kim_channel_keeps_its_button_when_its_copy_is_edited(database: Database, stub: Stub) -> None:
+    await peopled(database, 1)
+    await a_channel(database, 50, "-1001")
+    async with delivering(database, stub.url):
+        original_id = await told(database, stub)
+        await over(database, await follow(database, original_id, K.CORRECTION, "Benar.", "salah"))
+        await over(database, await follow(database, original_id, K.WITHDRAWAL))
+    (edited,) = [call for call in stub.of("editMessageText") if call.chat == "-1001"]
+    assert "Langganan" in str(edited.asked["reply_markup"])
+    assert "reply_markup" not in next(call.asked for call in stub.of("editMessageText") if call.chat == "1")
+    assert Counter(call.chat for call in stub.of("deleteMessage")) == {"1": 2, "-1001": 2}
