@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks import pacing, sizes, throughput
+from benchmarks import pacing, sizes, throughput, workers
 from benchmarks.ground import PEERS, Ground, ground
 from benchmarks.table import Table
 
@@ -19,7 +19,7 @@ Part = Callable[[Ground], Coroutine[Any, Any, Table]]
 
 
 def main(
-    only: Annotated[list[str] | None, typer.Option(help="throughput, pace, sizes; several are possible")] = None,
+    only: Annotated[list[str] | None, typer.Option(help="throughput, pace, sizes, workers; also several")] = None,
     rounds: Annotated[int, typer.Option(min=1, help="rounds of the comparison")] = 3,
     largest: Annotated[int, typer.Option(min=1000, help="most recipients of the part `sizes`")] = 1_000_000,
     seconds: Annotated[float, typer.Option(min=2, help="seconds at each pace")] = 20,
@@ -30,6 +30,7 @@ def main(
         "throughput": lambda found: throughput.run(found, rounds),
         "pace": lambda found: pacing.run(found, seconds),
         "sizes": lambda found: sizes.run(found, [each for each in sizes.SIZES if each <= largest]),
+        "workers": workers.run,
     }
     wanted = only or list(parts)
     if unknown := set(wanted) - set(parts):

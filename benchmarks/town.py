@@ -83,7 +83,7 @@ async def set_rate(session: AsyncSession, rate: int) -> None:
 
 async def broadcast(session: AsyncSession, codes: Sequence[str] = (TOWN,), lane: Lane = Lane.NEWS) -> int:
     """A broadcast of the text that all ways send, approved and due now."""
-    announcement_id = await towns.announce(session, TEXT, lane)
+    announcement_id = await towns.announce(session, f"{TEXT}\n{', '.join(codes)}", lane)
     broadcast_id = await towns.approve(session, announcement_id, Audience(regions=tuple(codes)), lane)
     await broadcasts.schedule(session, broadcast_id, present())
     return broadcast_id

@@ -1,7 +1,8 @@
 """Pace: at which moments an account's copies leave. GCRA without burst; moments on the database's clock.
 
-An account's `next_free` is the moment before which everything is given away. A turn takes the next fifth of
-a second of it. Five per cent of the rate stay free, so that jitter on the way never makes a second too full.
+An account's `next_free` is the moment before which everything is given away. A turn takes the next fifth of a
+second of it; at low rates up to twice that, since a turn costs the same however few it sends. Five per cent of the
+rate stay free, so that jitter on the way never makes a second too full.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from domain.message import Content, ContentKind
 
 HEADROOM = 0.05
 TURN = timedelta(seconds=0.2)
+LONGEST_TURN = timedelta(seconds=0.4)
+FULL_TURN = 10
+"""Copies for which a turn is made longer than TURN."""
+
 LOOK_AHEAD = timedelta(seconds=0.25)
 OVERLAP = 0.05
 """Seconds before the end of a turn at which its chunk asks for the next: together a quarter of a second."""
@@ -62,7 +67,8 @@ def turn(state: "PaceState", weight: int, now: datetime) -> Opening | Closed:
     if free > now + LOOK_AHEAD:
         return Closed(free - LOOK_AHEAD, rests=False)
     step = every(state.rate, weight)
-    copies = max(1, min(LARGEST_TURN, TURN // step if step else LARGEST_TURN))
+    length = max(TURN, min(LONGEST_TURN, FULL_TURN * step))
+    copies = max(1, min(LARGEST_TURN, length // step if step else LARGEST_TURN))
     return Opening(max(free, now), step, copies)
 
 
@@ -104,4 +110,4 @@ def _believable(state: PaceState, now: datetime) -> datetime:
 
 
 def _furthest(rate: int) -> timedelta:
-    return LOOK_AHEAD + max(TURN, every(rate, HEAVIEST)) + TURN
+    return LOOK_AHEAD + max(LONGEST_TURN, every(rate, HEAVIEST)) + TURN
