@@ -124,7 +124,7 @@ async def test_a_frozen_worker_that_thaws_writes_nothing_over_its_successor(hous
     assert await house.next_copy() - frozen < TAKEOVER
     await asyncio.sleep(frozen + frozen_for - monotonic())
     house.machines.signal("worker A", signal.SIGCONT)
-    house.every_one_got_it(people, await over(house.database, broadcast_id, seconds=60))
+    house.every_one_got_it(people, await over(house.database, broadcast_id, seconds=60 + people / house.rate))
     before = await ledger(house.database, broadcast_id)
     await house.machines.kill("worker B")
     again = await broadcast(house.database, text="Air sudah mengalir.")
