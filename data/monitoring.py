@@ -62,7 +62,7 @@ async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[
         .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
         .where(
             Post.kind == PostKind.PROGRESS,
-            or_(Broadcast.state.in_(UNDER_WAY), Broadcast.finished_at >= ended_since),
+            or_(Broadcast.state.in_((*UNDER_WAY, BroadcastState.RETURNED)), Broadcast.finished_at >= ended_since),
         )
         .order_by(Post.post_id)
     )

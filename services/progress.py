@@ -14,7 +14,7 @@ from services import broadcasts, regions, texts
 
 _S = BroadcastState
 _CELLS = 10
-_AMENDABLE = (_S.SUBMITTED, _S.SCHEDULED)
+_AMENDABLE = (_S.SUBMITTED, _S.SCHEDULED, _S.RETURNED)
 
 _SOON = timedelta(minutes=3)
 """So long before it leaves the moment is said to the second: there is still time to call it off."""

@@ -9,13 +9,14 @@ from sqlalchemy import select
 
 from data.database import Database
 from data.models import Broadcast, Letter, Tally
+from domain.audit import Origin
 from domain.broadcast import BroadcastState
 from domain.delivery import DeliveryState
 from domain.message import Content, Gone, Later, Message, Outcome, Rests, Sent, Target, Unreachable
 from domain.post import PostKind
 from scheduler.report_done import report_done
 from scheduler.show_progress import ShowProgress
-from services import broadcasts, mandates, orders, people, posts, terms
+from services import audit, broadcasts, mandates, orders, people, posts, terms
 from services.orders import Order
 from tests import towns
 from tests.recorder import Recorder
@@ -68,6 +69,7 @@ class Desk:
 @pytest.fixture
 async def desk(home: Database, account_id: int, now: datetime) -> Desk:
     async with home.sessions.begin() as session:
+        audit.comes_from(session, Origin.SHELL)  # where nothing is held back to be called off
         await mandates.bootstrap(session, account_id, (OFFICIAL,), "64.71", now)
         await towns.settle(session, account_id, 200, ("64.71.05.1002",), first=1000)
         person = await people.recognise(session, account_id, OFFICIAL, "id", now)
@@ -156,6 +158,7 @@ async def test_a_mandate_that_ended_before_the_time_came_cancels_it(
     home: Database, account_id: int, now: datetime
 ) -> None:
     async with home.sessions.begin() as session:
+        audit.comes_from(session, Origin.SHELL)  # where nothing is held back to be called off
         await mandates.bootstrap(session, account_id, (OFFICIAL,), "64.71", now)
         person = await people.recognise(session, account_id, OFFICIAL, "id", now)
         due_at = now + timedelta(hours=1)

@@ -15,7 +15,7 @@ from domain.broadcast import BroadcastState
 from domain.lane import Lane
 from domain.refusal import Refusal
 from domain.role import Role
-from services import approval_care, approvals, audit, broadcasts, decisions, drafts, people, reviews
+from services import approval_care, approvals, audit, broadcasts, decisions, drafts, people, progress, reviews
 from services.approvals import Manner
 from tests.conftest import ACCOUNT_ID
 from tests.office import KELURAHAN, KOTA, PROVINCE, Office
@@ -270,6 +270,28 @@ async def test_returned_with_a_reason_then_put_forward_again(fast: Office) -> No
     assert await refused(fast, CITA, number) == "approval-settled"
     await fast.submit(ANN, number)
     assert await approve(fast, CITA, number)
+
+
+async def test_its_progress_says_what_it_waits_for_and_what_its_author_can_do(fast: Office) -> None:
+    number = await fast.put_forward(ANN, KOTA)
+    assert await _shown(fast, number, ANN) == ("Menunggu persetujuan: 0 dari 1", ["Batalkan", "Ubah lagi"])
+    assert (await _shown(fast, number, BEN))[1] == ["Batalkan"]
+    async with fast.database.sessions.begin() as session:
+        await approvals.amend(session, number, await fast.person(session, ANN), fast.now)
+    assert await _shown(fast, number, ANN) == ("Belum diajukan", ["Ubah lagi"])
+    village = await fast.put_forward(ANN, KELURAHAN)
+    said, ways = await _shown(fast, village, ANN)
+    assert said == "Keluar pukul 10.31.00 WITA, kecuali dibatalkan sebelum itu."
+    assert ways == ["Batalkan", "Ubah lagi"]
+
+
+async def _shown(office: Office, number: int, ref: str) -> tuple[str, list[str]]:
+    """What a broadcast's progress says first, and its buttons."""
+    async with office.database.reads() as session:
+        reader = (await office.person(session, ref)).resident_id
+        message = await progress.view(session, number, "id", office.now, reader)
+    lines = [line for line in message.content.text.splitlines() if line.startswith(("Menunggu", "Belum", "Keluar"))]
+    return lines[0], [choice.label for row in message.choices for choice in row]
 
 
 async def test_rejected_is_the_end(fast: Office) -> None:
