@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Feed, FeedItem
+from domain.feed import ItemState
 
 
 async def put(session: AsyncSession, row: Feed | FeedItem) -> None:
@@ -56,6 +57,35 @@ async def known_items(session: AsyncSession, feed_id: int, keys: Collection[str]
     """The items of a feed with one of these keys, by key."""
     rows = await session.scalars(select(FeedItem).where(FeedItem.feed_id == feed_id, FeedItem.key.in_(keys)))
     return {item.key: item for item in rows}
+
+
+async def item(session: AsyncSession, feed_item_id: int) -> FeedItem | None:
+    """One item, as it stands now."""
+    found: FeedItem | None = await session.get(FeedItem, feed_item_id, populate_existing=True)
+    return found
+
+
+async def held(session: AsyncSession, feed_id: int, since: datetime) -> Sequence[FeedItem]:
+    """The items that have waited for an official since a moment at most, the oldest first."""
+    waiting = select(FeedItem).where(FeedItem.feed_id == feed_id, *_waiting(since)).order_by(FeedItem.feed_item_id)
+    return (await session.scalars(waiting)).all()
+
+
+async def unshown(session: AsyncSession, feed_id: int, since: datetime) -> Sequence[FeedItem]:
+    """Those of them that no official has been shown as they read now."""
+    return [each for each in await held(session, feed_id, since) if each.shown_at is None]
+
+
+async def count_held(session: AsyncSession, since: datetime) -> dict[int, int]:
+    """How many items of each feed wait for an official."""
+    rows = await session.execute(
+        select(FeedItem.feed_id, func.count()).where(*_waiting(since)).group_by(FeedItem.feed_id)
+    )
+    return {row.feed_id: row[1] for row in rows}
+
+
+def _waiting(since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return FeedItem.state == ItemState.HELD, FeedItem.first_seen_at > since
 
 
 async def count_items(session: AsyncSession) -> dict[int, int]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from enum import StrEnum
 
 from domain.region import RegionCode
 
@@ -20,6 +21,26 @@ DEAD = timedelta(days=1)
 
 SHORTEST_EVERY = 60
 LONGEST_REST = timedelta(hours=6)
+
+
+class FeedMode(StrEnum):
+    """What becomes of a feed's entries."""
+
+    HOLD = "hold"  # they wait for an official
+    SLOTS = "slots"  # they leave in the slots of the KIM channels
+
+
+class ItemState(StrEnum):
+    """What became of one entry."""
+
+    KEPT = "kept"  # only noted: backlog, old, or filtered out
+    HELD = "held"  # it waits for an official
+    TAKEN = "taken"  # it leaves in the slots, or has
+    DROPPED = "dropped"  # an official did not want it
+
+
+HOLDING = timedelta(hours=24)
+"""How long an entry waits for an official; after that it is no news any more."""
 
 
 @dataclass(frozen=True, slots=True)

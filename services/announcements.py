@@ -30,6 +30,7 @@ class Written:
     topic: Topic | None = None
     title: str = ""  # how lists name it; else the first line
     link: str | None = None
+    language: str | None = None  # in which all of it is said; None: as its reader reads
 
 
 async def draft(session: AsyncSession, written: Written, now: datetime) -> Announcement:
@@ -43,6 +44,7 @@ async def draft(session: AsyncSession, written: Written, now: datetime) -> Annou
         topic=written.topic,
         title=written.title,
         link=written.link,
+        language=written.language,
         created_at=now,
     )
     _write(announcement, written.content)

@@ -11,7 +11,7 @@ from domain.approval import SubmissionState
 from domain.lane import Lane
 from domain.message import Choice, Content, Message, Target
 from domain.post import PostKind
-from services import contacts, notices, outbox, previews, progress, regions, texts
+from services import contacts, feed_wishes, notices, outbox, previews, progress, regions, texts
 from services.contacts import Contact
 from services.matters import Matter
 from services.notices import Button, Notice
@@ -75,7 +75,7 @@ async def card(session: AsyncSession, matter: Matter, language: str, now: dateti
         "lapses": texts.moment(submission.lapses_at, zone, language),
     }
     if matter.broadcast is None or matter.announcement is None:
-        return texts.say("approval-ask-feed", language, {**values, **await _feed(session, matter.feed)})
+        return texts.say("approval-ask-feed", language, {**values, **await _feed(session, matter.feed, language)})
     about = await previews.about(session, matter.broadcast, language, now)
     urgent = matter.broadcast.lane is Lane.EMERGENCY
     return texts.say("approval-ask-emergency" if urgent else "approval-ask", language, {**values, **about})
@@ -117,7 +117,7 @@ def _named(matter: Matter) -> dict[str, object]:
     return {"id": str(number), "title": matter.title, "kind": kind}
 
 
-async def _feed(session: AsyncSession, feed: Feed | None) -> dict[str, object]:
+async def _feed(session: AsyncSession, feed: Feed | None, language: str) -> dict[str, object]:
     if feed is None:
         return {}
-    return {"url": feed.url, "region": await regions.whole_title(session, feed.region_code)}
+    return {"rule": await feed_wishes.said(session, feed_wishes.of(feed), language)}

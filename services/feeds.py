@@ -1,22 +1,18 @@
 """Feeds: added, looked at, and their new items made into announcements that wait for the slots of their region."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import audits
 from data import feeds as rows
-from data.models import Feed, FeedItem
+from data.models import Feed
 from domain.feed import DEAD, STALE, Ended, Entry, FeedToRead, Fresh, Harvest, Trouble, Unchanged, rest
-from domain.message import Content, Entity, EntityKind
 from domain.region import RegionCode
 from domain.role import Right
-from domain.utf16 import units
-from services import announcements, contacts, notices, relays, texts
-from services.announcements import Written
+from services import contacts, feed_items, held_items, notices, texts
+from services.feed_items import host
 from services.notices import Notice
 
 LEASE = timedelta(minutes=2)
@@ -107,52 +103,15 @@ async def _fresh(session: AsyncSession, feed: Feed, harvest: Fresh, now: datetim
     feed.title, feed.etag, feed.last_modified = harvest.title or feed.title, harvest.etag, harvest.last_modified
     await _move(session, feed, harvest.url)
     _well(feed, now)
-    new = await _unknown(session, feed, harvest.entries)
+    new = await feed_items.unknown(session, feed, harvest.entries, now)
     announced = 0
     for entry in reversed(new):  # oldest first, so that they are relayed in their order
         worth = not first and not _stale(entry, now)
-        announcement_id = await _announce(session, feed, entry, now) if worth else None
-        announced += announcement_id is not None
-        await rows.put(session, _item(feed, entry, announcement_id, now))
+        item = await feed_items.bring(session, feed, entry, now) if worth else feed_items.noted(feed, entry, now)
+        announced += item.announcement_id is not None
+        await rows.put(session, item)
+    await held_items.ask(session, feed, now)
     return Brought(announced, len(new))
-
-
-async def _unknown(session: AsyncSession, feed: Feed, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries that are new; one whose key is known is the same item, whatever it says now."""
-    known = await rows.known_items(session, feed.feed_id, [each.key for each in entries])
-    for entry in entries:
-        item = known.get(entry.key)
-        if item is not None and item.announcement_id is not None:
-            await _edited(session, item.announcement_id, entry)
-    return [entry for entry in entries if entry.key not in known]
-
-
-async def _edited(session: AsyncSession, announcement_id: int, entry: Entry) -> None:
-    """What was edited before it left anywhere leaves as it reads now."""
-    announcement = await announcements.get(session, announcement_id)
-    said = post(entry)
-    if announcement.text != said.text and await relays.none_left(session, announcement_id):
-        await announcements.rewrite(session, announcement, said, None)
-        announcement.title, announcement.link = entry.title, entry.link
-
-
-async def _announce(session: AsyncSession, feed: Feed, entry: Entry, now: datetime) -> int:
-    written = Written(post(entry), feed.region_code, feed.title or host(feed.url), title=entry.title, link=entry.link)
-    announcement = await announcements.draft(session, written, now)
-    await relays.put(session, announcement.announcement_id, [feed.region_code], now)
-    return announcement.announcement_id
-
-
-def post(entry: Entry) -> Content:
-    """An entry as it is posted: its title in bold, its summary, its link; the footer comes when it leaves."""
-    parts = [part for part in (entry.title, entry.summary, entry.link) if part]
-    bold = Entity(EntityKind.BOLD, 0, units(entry.title))
-    return Content(text="\n\n".join(parts), entities=(bold,) if entry.title else ())
-
-
-def host(url: str) -> str:
-    """Who stands behind an address."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 async def _move(session: AsyncSession, feed: Feed, url: str) -> None:
@@ -168,15 +127,3 @@ def _well(feed: Feed, now: datetime) -> None:
 
 def _stale(entry: Entry, now: datetime) -> bool:
     return entry.published_at is not None and entry.published_at < now - STALE
-
-
-def _item(feed: Feed, entry: Entry, announcement_id: int | None, now: datetime) -> FeedItem:
-    return FeedItem(
-        feed_id=feed.feed_id,
-        key=entry.key,
-        announcement_id=announcement_id,
-        title=entry.title,
-        link=entry.link,
-        published_at=entry.published_at,
-        first_seen_at=now,
-    )

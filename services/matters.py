@@ -116,7 +116,7 @@ async def print_of(session: AsyncSession, matter: Matter) -> str:
         facts = await _said(session, matter.announcement)
         return fingerprint({**facts, **_sent(matter.broadcast, matter.submission.asked_at)})
     feed = matter.feed
-    return fingerprint({"url": feed.url, "region": feed.region_code, "author": feed.author_id} if feed else {})
+    return fingerprint(rule_of(feed) if feed else {})
 
 
 async def _fresh(session: AsyncSession, submission_id: int) -> Submission:
@@ -147,6 +147,20 @@ def _recurs(broadcast: Broadcast) -> dict[str, Any] | None:
     if broadcast.recurrence is None:
         return None
     return Recurrence.from_json(json.loads(broadcast.recurrence)).plain.to_json()
+
+
+def rule_of(feed: Feed) -> dict[str, Any]:
+    """Everything about a feed that is agreed to."""
+    return {
+        "url": feed.url,
+        "region": feed.region_code,
+        "author": feed.author_id,
+        "mode": feed.mode,
+        "topic": feed.topic,
+        "include": list(feed.include),
+        "exclude": list(feed.exclude),
+        "language": feed.language,
+    }
 
 
 def _sent(broadcast: Broadcast, asked_at: datetime | None) -> dict[str, Any]:

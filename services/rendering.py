@@ -50,7 +50,7 @@ async def render(
 
 async def footer(session: AsyncSession, announcement: Announcement, language: str, at: datetime) -> str:
     """Source, region, time and check code: what every public message ends with."""
-    region = await regions.one(session, announcement.region_code)
+    region, language = await regions.one(session, announcement.region_code), announcement.language or language
     return texts.say(
         "announcement-footer-drill" if announcement.drill else "announcement-footer",
         language,

@@ -1,6 +1,7 @@
 """What must stand in the database so that something may leave: an author with a mandate, a submission that holds."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,6 +14,7 @@ from services import matters
 from services.matters import Matter
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+FEED = "https://kominfo.example/feed"
 AUTHOR = 900_000_001  # far from the small ids that tests give to residents
 
 
@@ -44,10 +46,10 @@ async def warrant(session: AsyncSession, broadcast: Broadcast) -> None:
     await session.flush()
 
 
-async def a_feed(session: AsyncSession, code: str, now: datetime, url: str = "https://kominfo.example/feed") -> Feed:
+async def a_feed(session: AsyncSession, code: str, now: datetime, url: str = FEED, **rule: Any) -> Feed:
     """A feed whose rule holds."""
     author = await an_author(session, code)
-    feed = Feed(url=url, region_code=code, added_at=now, next_poll_at=now, author_id=author, approved_at=now)
+    feed = Feed(url=url, region_code=code, added_at=now, next_poll_at=now, author_id=author, approved_at=now, **rule)
     session.add(feed)
     await session.flush()
     session.add(_submission(feed_id=feed.feed_id))

@@ -24,6 +24,7 @@ class Announcement(Base):
     lane: Mapped[Lane] = mapped_column(text_enum(Lane), default=Lane.NEWS)
     topic: Mapped[Topic | None] = mapped_column(text_enum(Topic))
     kind: Mapped[ContentKind] = mapped_column(text_enum(ContentKind), default=ContentKind.TEXT)
+    language: Mapped[str | None]  # in which all of it is said, the footer too; None: as its reader reads
     title: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)

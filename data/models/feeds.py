@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.models.base import Base, Moment, code_text
+from data.models.base import JSON, Base, Moment, code_text, text_enum
+from domain.feed import FeedMode, ItemState
+from domain.topic import Topic
 
 
 class Feed(Base):
@@ -15,6 +17,11 @@ class Feed(Base):
     feed_id: Mapped[int] = mapped_column(primary_key=True)
     url: Mapped[str]
     region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"), index=True)
+    mode: Mapped[FeedMode] = mapped_column(text_enum(FeedMode), default=FeedMode.SLOTS)
+    topic: Mapped[Topic | None] = mapped_column(text_enum(Topic))
+    include: Mapped[list[str]] = mapped_column(JSON, default=list)  # plain words; one of them must be there
+    exclude: Mapped[list[str]] = mapped_column(JSON, default=list)  # none of them may be there
+    language: Mapped[str] = mapped_column(default="id")  # in which it speaks
     title: Mapped[str] = mapped_column(default="")
     every_seconds: Mapped[int] = mapped_column(default=300)
     etag: Mapped[str | None]
@@ -40,9 +47,11 @@ class FeedItem(Base):
     feed_item_id: Mapped[int] = mapped_column(primary_key=True)
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.feed_id"))
     key: Mapped[str]  # guid, else link, else hash
+    state: Mapped[ItemState] = mapped_column(text_enum(ItemState), default=ItemState.KEPT)
     announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
     title: Mapped[str]
     link: Mapped[str | None]
     published_at: Mapped[datetime | None] = mapped_column(Moment)
     first_seen_at: Mapped[datetime] = mapped_column(Moment)
+    shown_at: Mapped[datetime | None] = mapped_column(Moment)  # to those who may publish it, as it reads now
     __table_args__ = (UniqueConstraint("feed_id", "key"), Index("ix_feed_items_link", "link"))

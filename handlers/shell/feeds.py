@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,23 +12,18 @@ from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.feed import FeedToRead, Fresh, Unchanged
+from domain.feed_words import FeedWords, written
 from domain.ports import Source
 from domain.refusal import Refusal
 from domain.region import RegionCode
+from handlers.shell import feed_rule
+from handlers.shell.feed_rule import As, Exclude, Include, Number, Url
 from handlers.shell.house import House, OpenHouse, in_house
 from handlers.shell.officials import acting
-from services import feed_admin, feeds, texts
-from services.feed_admin import Wish
+from services import feed_admin, feed_items, feeds, texts
 from services.people import Person
 
 OpenSource = Callable[[], AbstractAsyncContextManager[Source]]
-Number = Annotated[int, typer.Argument(metavar="ID", help=texts.say("shell-feeds-id"))]
-Url = Annotated[str, typer.Argument(metavar="URL", help=texts.say("shell-feeds-url"))]
-Region = Annotated[str, typer.Option("--region", help=texts.say("shell-feeds-region"))]
-Every = Annotated[int, typer.Option("--every", min=60, max=86_400, help=texts.say("shell-feeds-every"))]
-
-
-As = Annotated[str | None, typer.Option("--as", help=texts.say("shell-as"))]
 Verb = Callable[[AsyncSession, int, Person, datetime], Awaitable[None]]
 
 
@@ -46,13 +40,7 @@ def app(open_house: OpenHouse, open_source: OpenSource) -> typer.Typer:
     """The verbs of feeds."""
     shell = typer.Typer(no_args_is_help=True, help=texts.say("shell-feeds-help"))
 
-    @shell.command("add", help=texts.say("shell-feeds-add-help"))
-    def _add(url: Url, region: Region, every: Every = 300, official: As = None) -> None:
-        in_house(open_house, lambda house: _added(house, Wish(url, region, every), official))
-
-    @shell.command("change", help=texts.say("shell-feeds-change-help"))
-    def _change(number: Number, url: Url, official: As = None) -> None:
-        in_house(open_house, lambda house: _changed(house, number, url, official))
+    feed_rule.verbs(shell, open_house)
 
     @shell.command("list", help=texts.say("shell-feeds-list-help"))
     def _list() -> None:
@@ -74,25 +62,11 @@ def app(open_house: OpenHouse, open_source: OpenSource) -> typer.Typer:
         in_house(open_house, lambda house: _done(house, done, official))
 
     @shell.command("test", help=texts.say("shell-feeds-test-help"))
-    def _test(url: Url) -> None:
-        in_house(open_house, lambda house: _tried(house, open_source, url))
+    def _test(url: Url, include: Include = None, exclude: Exclude = None) -> None:
+        words = FeedWords(written(include or ""), written(exclude or ""))
+        in_house(open_house, lambda house: _tried(house, open_source, url, words))
 
     return shell
-
-
-async def _added(house: House, wish: Wish, official: str | None) -> None:
-    async with house.sessions.begin() as session:
-        person = await acting(session, house, official)
-        added = await feed_admin.add(session, wish, person, house.now())
-    values = {"id": str(added.feed_id), "url": wish.url, "region": added.place}
-    typer.echo(texts.say("shell-feeds-added" if added.holds else "shell-feeds-put-forward", values=values))
-
-
-async def _changed(house: House, number: int, url: str, official: str | None) -> None:
-    async with house.sessions.begin() as session:
-        person = await acting(session, house, official)
-        holds = await feed_admin.change(session, number, url, person, house.now())
-    typer.echo(texts.say("shell-feeds-changed" if holds else "shell-feeds-changed-waits"))
 
 
 async def _listed(house: House) -> None:
@@ -118,16 +92,17 @@ async def _done(house: House, done: Done, official: str | None) -> None:
     typer.echo(done.said)
 
 
-async def _tried(house: House, open_source: OpenSource, url: str) -> None:
+async def _tried(house: House, open_source: OpenSource, url: str, words: FeedWords) -> None:
     """A look without any consequence: what the first items would look like."""
     async with open_source() as source:
         harvest = await source.look(FeedToRead(0, url, RegionCode(house.home_region)))
     match harvest:
         case Fresh():
-            values = {"title": harvest.title or feeds.host(url), "count": len(harvest.entries), "url": harvest.url}
-            typer.echo(texts.say("shell-feeds-tried", values=values))
-            for entry in harvest.entries[:3]:
-                typer.echo(f"\n{feeds.post(entry).text}")
+            passing = [entry for entry in harvest.entries if feed_items.passes(words, entry)]
+            values = {"title": harvest.title or feed_items.host(url), "count": len(harvest.entries), "url": harvest.url}
+            typer.echo(texts.say("shell-feeds-tried", values={**values, "passing": len(passing)}))
+            for entry in passing[:3]:
+                typer.echo(f"\n{feed_items.post(entry).text}")
         case Unchanged():
             typer.echo(texts.say("feed-fault-no-feed"))
         case trouble:

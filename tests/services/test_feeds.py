@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -7,11 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import Database
-from data.models import Announcement, Feed, FeedItem, Letter, Relay
+from data.models import Announcement, Feed, FeedItem, Letter, Relay, Submission
 from data.models.base import Base
-from domain.feed import Ended, Entry, Fresh, Trouble, Unchanged
+from domain.feed import Ended, Entry, FeedMode, Fresh, Trouble, Unchanged
+from domain.feed_words import FeedWords
 from domain.kim import RelayState
-from services import feeds
+from domain.topic import Topic
+from services import feed_admin, feed_wishes, feeds, people
 from services.feeds import Brought
 from tests import approving
 from tests.kim_town import KOTA, a_linked_channel, a_town
@@ -159,3 +162,28 @@ async def test_a_feed_that_ended_rests_and_its_officials_know(home: Database, no
         assert feed.paused_at == now
         assert await feeds.claim(session, now + timedelta(days=2)) == []
         assert [await feeds.tell_dead(session, now) for _ in range(2)] == [1, 0]
+
+
+async def test_any_other_rule_is_agreed_to_anew_but_not_another_pace(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        feed = await _feed(session, now)
+        author = await people.by_id(session, approving.AUTHOR, now)
+        assert author is not None
+        wish = feed_wishes.of(feed)
+        assert await feed_admin.change(session, feed.feed_id, replace(wish, every=900), author, now)
+        assert (feed.every_seconds, await _submissions(session)) == (900, 1)
+        others = (
+            replace(wish, mode=FeedMode.HOLD),
+            replace(wish, topic=Topic.SERVICE),
+            replace(wish, words=FeedWords(("banjir",))),
+            replace(wish, language="en"),
+            replace(wish, region_code="64.71.06"),
+        )
+        for number, other in enumerate(others, 2):
+            await feed_admin.change(session, feed.feed_id, other, author, now)
+            assert await _submissions(session) == number
+            assert not await feed_admin.change(session, feed.feed_id, other, author, now) or feed.approved_at == now
+
+
+async def _submissions(session: AsyncSession) -> int:
+    return len(await _all(session, Submission))

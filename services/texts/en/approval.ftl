@@ -22,9 +22,8 @@ approval-ask-emergency =
     Without an answer by { $lapses } it goes back to its author.
 approval-ask-feed =
     Approval asked for: feed { $id }, { $title }
-    Address: { $url }
-    Region: { $region }
-    Every new item of this feed will leave by itself in the slots of the KIM channels.
+    { $rule }
+    You agree to this rule, not to its items one by one.
     Put forward by: official number { $author }
     Agreed: { $given } of { $needed }
     Without an answer by { $lapses } this lapses.

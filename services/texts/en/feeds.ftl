@@ -40,18 +40,55 @@ shell-feeds-added =
     Source number { $id } added for { $region }: { $url }
     What is there already is not sent, only what is new.
 shell-feeds-none = No sources yet. Add one: siarkim feeds add URL --region 64.71
-shell-feeds-columns = No | Name | Address | Region | Looked at | Items | State
+shell-feeds-columns = No | Name | Address | Region | Mode | Looked at | Items | State
 shell-feeds-paused = Source paused.
 shell-feeds-resumed = Source read again.
 shell-feeds-removed = Source removed.
 shell-feeds-tried =
-    “{ $title }”: { $count } items at { $url }
+    “{ $title }”: { $count } items at { $url }, { $passing } pass the word filter
     This is how they look in a KIM channel (without source, time and check code):
 shell-feeds-unreadable = That source can't be read: { $why }.
-shell-feeds-change-help = Change the address of a feed. Earlier approvals do not count any more.
+shell-feeds-change-help = Change the rule of a feed: address, region, mode, topic, words, language. Earlier approvals do not count any more.
 shell-feeds-put-forward =
     Source { $id } noted for { $region }: { $url }
     It is read once another official has approved it in chat.
-shell-feeds-changed = The address was changed.
-shell-feeds-changed-waits = The address was changed. It is read again once another official has approved it in chat.
+shell-feeds-changed = The rule was changed.
+shell-feeds-changed-waits = The rule was changed. It is read again once another official has approved it in chat.
 feed-state-unapproved = waits for approval
+feed-mode = { $mode ->
+    [hold] held for an official
+   *[slots] automatic at relay times
+ }
+feed-word-empty = Write plain words between commas. Punctuation alone can't be found.
+feed-words-many = Too many. At most { $most } words of at most { $longest } letters each.
+shell-feeds-mode = hold: every item waits for an official; slots: automatic at relay times.
+shell-feeds-topic = Topic: cuaca, layanan, bansos, lowongan, usaha, agenda; "-" means none.
+shell-feeds-include = Only items that carry one of these words, between commas; "" means all.
+shell-feeds-exclude = Leave out items that carry one of these words, between commas; "" means none.
+shell-feeds-language = Language of the feed: id or en.
+shell-feeds-topic-wrong = The topic must be one of { $topics }, or "-" for none.
+shell-feeds-language-wrong = The language must be one of { $languages }.
+feed-words-none = none
+feed-rule =
+    Address: { $url }
+    Region: { $region }
+    Mode: { $mode ->
+        [hold] every item is held until an official publishes it
+       *[slots] every item leaves by itself at the relay times of the KIM channels
+    }
+    Topic: { $topic ->
+        [darurat] emergency
+        [cuaca] weather
+        [layanan] services
+        [bansos] aid
+        [lowongan] jobs
+        [usaha] business
+        [agenda] agenda
+       *[none] no topic
+    }
+    Must carry one of the words: { $include }
+    Left out if it carries: { $exclude }
+    Language: { $language ->
+        [en] English
+       *[id] Indonesian
+    }

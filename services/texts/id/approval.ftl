@@ -22,9 +22,8 @@ approval-ask-emergency =
     Tanpa jawaban sampai { $lapses }, siaran kembali ke penulisnya.
 approval-ask-feed =
     Persetujuan diminta: sumber berita { $id }, { $title }
-    Alamat: { $url }
-    Wilayah: { $region }
-    Setiap berita baru dari sumber ini nanti keluar sendiri pada jam siaran kanal KIM.
+    { $rule }
+    Anda menyetujui aturan ini, bukan beritanya satu per satu.
     Diajukan oleh: petugas nomor { $author }
     Sudah setuju: { $given } dari { $needed }
     Tanpa jawaban sampai { $lapses }, pengajuan ini gugur.

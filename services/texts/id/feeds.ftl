@@ -40,18 +40,55 @@ shell-feeds-added =
     Sumber nomor { $id } ditambahkan untuk { $region }: { $url }
     Yang sudah ada di sana tidak disiarkan, hanya kabar baru.
 shell-feeds-none = Belum ada sumber. Tambahkan: siarkim feeds add URL --region 64.71
-shell-feeds-columns = No | Nama | Alamat | Wilayah | Dibaca | Kabar | Keadaan
+shell-feeds-columns = No | Nama | Alamat | Wilayah | Cara | Dibaca | Kabar | Keadaan
 shell-feeds-paused = Sumber dijeda.
 shell-feeds-resumed = Sumber dibaca lagi.
 shell-feeds-removed = Sumber dihapus.
 shell-feeds-tried =
-    “{ $title }”: { $count } kabar di { $url }
+    “{ $title }”: { $count } kabar di { $url }, { $passing } lolos saringan kata
     Begini jadinya di kanal KIM (tanpa sumber, waktu dan kode cek):
 shell-feeds-unreadable = Sumber itu tidak bisa dibaca: { $why }.
-shell-feeds-change-help = Ganti alamat sebuah sumber. Persetujuan yang lama tidak berlaku lagi.
+shell-feeds-change-help = Ubah aturan sebuah sumber: alamat, wilayah, cara, topik, kata, bahasa. Persetujuan yang lama tidak berlaku lagi.
 shell-feeds-put-forward =
     Sumber { $id } dicatat untuk { $region }: { $url }
     Sumber ini dibaca setelah petugas lain menyetujuinya di chat.
-shell-feeds-changed = Alamat sumber diganti.
-shell-feeds-changed-waits = Alamat sumber diganti. Sumber ini dibaca lagi setelah petugas lain menyetujuinya di chat.
+shell-feeds-changed = Aturan sumber diubah.
+shell-feeds-changed-waits = Aturan sumber diubah. Sumber ini dibaca lagi setelah petugas lain menyetujuinya di chat.
 feed-state-unapproved = menunggu persetujuan
+feed-mode = { $mode ->
+    [hold] tahan untuk petugas
+   *[slots] otomatis di jam siar
+ }
+feed-word-empty = Tulis kata biasa, dipisahkan koma. Tanda baca saja tidak bisa dicari.
+feed-words-many = Terlalu banyak. Paling banyak { $most } kata, masing-masing paling panjang { $longest } huruf.
+shell-feeds-mode = hold: setiap berita ditahan untuk petugas; slots: otomatis di jam siar.
+shell-feeds-topic = Topik berita: cuaca, layanan, bansos, lowongan, usaha, agenda; "-" berarti tanpa topik.
+shell-feeds-include = Hanya berita yang memuat salah satu kata ini, dipisahkan koma; "" berarti semua.
+shell-feeds-exclude = Buang berita yang memuat salah satu kata ini, dipisahkan koma; "" berarti tidak ada.
+shell-feeds-language = Bahasa sumber: id atau en.
+shell-feeds-topic-wrong = Topik harus salah satu dari { $topics }, atau "-" untuk tanpa topik.
+shell-feeds-language-wrong = Bahasa harus salah satu dari { $languages }.
+feed-words-none = tidak ada
+feed-rule =
+    Alamat: { $url }
+    Wilayah: { $region }
+    Cara: { $mode ->
+        [hold] setiap berita ditahan sampai petugas menyiarkannya
+       *[slots] setiap berita keluar sendiri pada jam siar kanal KIM
+    }
+    Topik: { $topic ->
+        [darurat] darurat
+        [cuaca] cuaca
+        [layanan] layanan
+        [bansos] bansos
+        [lowongan] lowongan
+        [usaha] usaha
+        [agenda] agenda
+       *[none] tanpa topik
+    }
+    Harus memuat salah satu kata: { $include }
+    Dibuang bila memuat kata: { $exclude }
+    Bahasa: { $language ->
+        [en] Inggris
+       *[id] Indonesia
+    }

@@ -106,3 +106,20 @@ def test_a_try_shows_what_a_post_would_be_and_stores_nothing(shell: Shell) -> No
     assert "“Kominfo Balikpapan”: 1 kabar" in said
     assert "Air padam\n\nBesok.\n\nhttps://x.id/1" in said
     assert "Belum ada sumber" in shell("list").stdout
+
+
+def test_a_rule_is_named_by_options_and_changed(shell: Shell) -> None:
+    shell("add", URL, "--region", "64.71", "--mode", "hold", "--topic", "layanan", "--include", "air padam, banjir")
+    assert "tahan untuk petugas" in shell("list").stdout
+    assert "Aturan sumber diubah" in shell("change", "1", "--mode", "slots", "--include", "", "--topic", "-").stdout
+    assert "otomatis di jam siar" in shell("list").stdout
+    for wrong in (["--topic", "gosip"], ["--language", "nl"], ["--include", "!!"], ["--region", "99"]):
+        refused = shell("change", "1", *wrong)
+        assert (refused.exit_code, len(refused.stderr.splitlines())) == (1, 1)
+
+
+def test_a_try_says_what_the_words_let_through(shell: Shell) -> None:
+    said = shell("test", URL, "--exclude", "air padam").stdout
+    assert "1 kabar" in said
+    assert "0 lolos saringan" in said
+    assert "Besok." not in said
