@@ -37,6 +37,7 @@ async def _put_right(live: Live, code: str) -> None:
     official.says("Pukul 09.00, bukan 19.00.")
     await official.reads("Ralat 1 salinan")
     official.presses("Ya, ralat")
+    await official.reads("Siaran 2: RALAT")  # the first broadcast's progress may still be changing
 
 
 async def _take_back(live: Live, code: str) -> None:
