@@ -17,6 +17,7 @@ class Limits:
 
     connections: int = 512
     per_host: int | None = None
+    dialling: int = 64  # at a time: whoever waits for that may find one that has become free meanwhile
     connect: float = 10.0
     rest: float = 15.0
 
@@ -50,6 +51,7 @@ class Pool:
     def __init__(self, dialler: Dialler, limits: Limits) -> None:
         self._dialler, self._limits = dialler, limits
         self._free = asyncio.Semaphore(limits.connections)
+        self._dialling = asyncio.Semaphore(limits.dialling)
         self._hosts: dict[Origin, _Host] = {}
         self._lent: set[Connection] = set()
         self._watch: asyncio.TimerHandle | None = None
@@ -103,7 +105,8 @@ class Pool:
         try:
             await self._free.acquire()
             try:
-                return host.rested() or await self._dialler.open(origin)
+                async with self._dialling:
+                    return host.rested() or await self._dialler.open(origin)
             except BaseException:
                 self._free.release()
                 raise

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from benchmarks import pacing, sizes, throughput
+from benchmarks import pacing, sizes, throughput, workers
 from benchmarks.ground import Ground, ground
 from benchmarks.table import Table
 
@@ -30,9 +30,11 @@ async def test_the_pace_is_measured_at_the_server(found: Ground) -> None:
 
 
 @pytest.mark.postgres
-async def test_sizes_are_measured_on_both_databases(found: Ground) -> None:
+async def test_sizes_are_measured_on_both_databases_and_workers_on_one(found: Ground) -> None:
     table = await sizes.run(found, (300,))
     assert [(row[0], row[1]) for row in table.rows] == [("SQLite", "300"), ("PostgreSQL", "300")]
+    table = await workers.run(found, (1,), 300)
+    assert [(row[0], row[2]) for row in table.rows] == [("1", "1.00 ×")]
 
 
 async def test_the_server_says_of_one_in_twenty_that_it_blocked_the_bot(found: Ground) -> None:

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import candidates, deliveries, pace
+from data import audiences, candidates, deliveries, pace
 from data.candidates import Frozen, Key, Span
 from data.database import Database, opened
 from data.deliveries import Holder, Settled
-from domain.audience import Audience
+from domain.audience import Audience, Stretch
 from domain.delivery import DeliveryState, Settlement
 from domain.lane import Lane
 from tests import towns
@@ -64,6 +64,14 @@ async def test_a_page_of_a_chunk_is_read_along_the_walk(town: Database) -> None:
     assert "SEARCH subscriptions USING INDEX ix_subscriptions_walk" in found
     assert "SEARCH addresses USING INDEX ix_addresses_recipient_id" in found
     assert "SCAN" not in found
+
+
+async def test_whether_an_account_may_reach_anybody_is_asked_recipient_by_recipient(town: Database) -> None:
+    async with town.reads() as session:
+        with asked(session) as heard:
+            assert await audiences.may_reach(session, 1, [Stretch("64", "65")])
+        found = await plan(session, *heard[-1])
+    assert "SEARCH addresses USING INDEX ix_addresses_recipient_id" in found
 
 
 async def test_outcomes_and_spacings_are_written_by_key(town: Database) -> None:

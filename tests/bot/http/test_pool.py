@@ -146,6 +146,19 @@ async def test_a_connection_that_rested_too_long_is_given_up() -> None:
         assert pool_is_empty(client)
 
 
+async def test_whoever_waits_to_dial_takes_a_connection_that_became_free() -> None:
+    connections = set[int]()
+
+    async def behave(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connections.add(id(writer))
+        await forever_fine(reader, writer)
+
+    async with opened(Limits(dialling=2)) as client, serving(behave) as url:
+        answers = await asyncio.gather(*(client.post(url, b"{}") for _ in range(100)))
+    assert {answer.status for answer in answers} == {200}
+    assert len(connections) < 60
+
+
 async def test_refused_connections_do_not_use_the_pool_up() -> None:
     async with opened(Limits(connections=2, connect=0.5)) as client, serving(forever_fine) as url:
         for _ in range(5):
