@@ -254,7 +254,7 @@ def test_nothing_is_restored_under_a_running_siarkim(fast: Shell) -> None:
     assert (said.exit_code, "sudah berjalan" in said.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("another", ["kata lain", str(Identity.generate())])
+@pytest.mark.parametrize("another", ["kata lain", str(Identity.generate())], ids=["words", "key"])
 def test_another_secret_opens_nothing(fast: Shell, another: str) -> None:
     said = Shell(fast.url, fast.folder, another)("restore", str(fast.backed_up()), "--yes")
     assert (said.exit_code, "BACKUP_PASSPHRASE" in said.stderr) == (1, True)
