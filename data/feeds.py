@@ -1,11 +1,12 @@
 """Questions to the feeds and their items."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data.kims import in_any
 from data.models import Feed, FeedItem
 from domain.feed import ItemState
 
@@ -31,6 +32,12 @@ async def at(session: AsyncSession, url: str, region_code: str) -> Feed | None:
 async def every(session: AsyncSession) -> Sequence[Feed]:
     """All feeds, in the order in which they were added."""
     return (await session.scalars(select(Feed).order_by(Feed.feed_id))).all()
+
+
+async def inside(session: AsyncSession, codes: Iterable[str]) -> Sequence[Feed]:
+    """The feeds of some regions and whatever lies in them."""
+    found = select(Feed).where(in_any(Feed.region_code, codes)).order_by(Feed.feed_id)
+    return (await session.scalars(found)).all()
 
 
 async def anything_due(session: AsyncSession, now: datetime) -> bool:

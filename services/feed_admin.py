@@ -1,6 +1,6 @@
 """Feeds as officials keep them: added, changed, listed, paused, resumed and removed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import approvals, audits, relays
 from data import feeds as rows
 from data.models import Feed
+from domain.feed import HOLDING
 from domain.feed_words import checked
 from domain.refusal import Refusal
 from domain.role import Right
-from services import feed_rules, feed_wishes, feeds, mandates, regions, texts
+from services import feed_items, feed_rules, feed_wishes, feeds, mandates, regions, texts
 from services.feed_wishes import Wish
 from services.people import Person
 
@@ -27,6 +28,27 @@ class Added:
     feed_id: int
     place: str
     holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A feed as a list shows it; `waiting`: items that wait for an official."""
+
+    feed_id: int
+    title: str
+    region: str
+    state: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A feed on its card: the values that are said, how many items wait, and whether it rests."""
+
+    feed_id: int
+    said: Mapping[str, object]
+    waiting: int
+    paused: bool
 
 
 async def add(session: AsyncSession, wish: Wish, person: Person, now: datetime) -> Added:
@@ -94,6 +116,34 @@ async def find(session: AsyncSession, feed_id: int, person: Person) -> Feed:
     return feed
 
 
+async def mine(session: AsyncSession, person: Person, now: datetime) -> Sequence[Entry]:
+    """The feeds that this person looks after, as a list shows them."""
+    found = await rows.inside(session, mandates.regions(person, Right.MANAGE_FEEDS))
+    waiting = await rows.count_held(session, now - HOLDING)
+    entries = []
+    for feed in found:
+        region = await regions.one(session, feed.region_code)
+        state = _state(feed, region.zone, person.language)
+        entries.append(Entry(feed.feed_id, feed_items.source(feed), region.title, state, waiting.get(feed.feed_id, 0)))
+    return entries
+
+
+async def look(session: AsyncSession, feed_id: int, person: Person, now: datetime) -> Looked:
+    """One of them with its rule and how it is."""
+    feed = await find(session, feed_id, person)
+    zone, language = await regions.zone_of(session, feed.region_code), person.language
+    waiting = (await rows.count_held(session, now - HOLDING)).get(feed_id, 0)
+    said = {
+        "id": str(feed_id),
+        "title": feed_items.source(feed),
+        "rule": await feed_wishes.said(session, feed_wishes.of(feed), language),
+        "state": _state(feed, zone, language),
+        "items": (await rows.count_items(session)).get(feed_id, 0),
+        "waiting": waiting,
+    }
+    return Looked(feed_id, said, waiting, paused=feed.paused_at is not None)
+
+
 async def overview(session: AsyncSession) -> Sequence[tuple[str, ...]]:
     """A line for each feed: number, title, address, region, mode, how often, items, state."""
     counts = await rows.count_items(session)
@@ -108,16 +158,16 @@ async def _line(session: AsyncSession, feed: Feed, items: int) -> tuple[str, ...
     return str(feed.feed_id), feed.title or "–", feed.url, region.title, mode, every, texts.number(items), state
 
 
-def _state(feed: Feed, zone: str) -> str:
+def _state(feed: Feed, zone: str, language: str = "id") -> str:
     if feed.paused_at is not None:
-        return texts.say("feed-state-paused")
+        return texts.say("feed-state-paused", language)
     if feed.approved_at is None:
-        return texts.say("feed-state-unapproved")
+        return texts.say("feed-state-unapproved", language)
     if feed.last_fault is not None:
-        return feeds.fault(feed.last_fault)
+        return feeds.fault(feed.last_fault, language)
     if feed.succeeded_at is None:
-        return texts.say("feed-state-new")
-    return texts.say("feed-state-read", values={"moment": texts.moment(feed.succeeded_at, zone)})
+        return texts.say("feed-state-new", language)
+    return texts.say("feed-state-read", language, {"moment": texts.moment(feed.succeeded_at, zone, language)})
 
 
 async def _require_sense(session: AsyncSession, wish: Wish, person: Person) -> str:
@@ -133,6 +183,14 @@ async def _require_sense(session: AsyncSession, wish: Wish, person: Person) -> s
 def _codes(feed: Feed) -> dict[str, object]:
     """What of a rule may stand in the trail, which holds codes only."""
     return {"region": feed.region_code, "mode": feed.mode, "topic": feed.topic, "language": feed.language}
+
+
+def address(typed: str) -> str:
+    """An address as people type it, whole; refused where it can't be one."""
+    said = "".join(typed.split())
+    url = said if "://" in said else f"https://{said}"
+    _require_address(url)
+    return url
 
 
 def _require_address(url: str) -> None:

@@ -1,6 +1,8 @@
 """Feed wishes: the rule of a feed as somebody wants it, and how it is said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -35,6 +37,33 @@ def write(feed: Feed, wish: Wish) -> None:
     feed.url, feed.region_code, feed.every_seconds = wish.url, wish.region_code, wish.every
     feed.mode, feed.topic, feed.language = wish.mode, wish.topic, wish.language
     feed.include, feed.exclude = list(wish.words.include), list(wish.words.exclude)
+
+
+def to_json(wish: Wish) -> dict[str, Any]:
+    """As a dialogue remembers it."""
+    return {
+        "url": wish.url,
+        "region_code": wish.region_code,
+        "every": wish.every,
+        "mode": str(wish.mode),
+        "topic": str(wish.topic) if wish.topic else None,
+        "include": list(wish.words.include),
+        "exclude": list(wish.words.exclude),
+        "language": wish.language,
+    }
+
+
+def from_json(kept: Mapping[str, Any]) -> Wish:
+    """What a dialogue remembered."""
+    return Wish(
+        kept["url"],
+        kept["region_code"],
+        kept["every"],
+        FeedMode(kept["mode"]),
+        Topic(kept["topic"]) if kept["topic"] else None,
+        FeedWords(tuple(kept["include"]), tuple(kept["exclude"])),
+        kept["language"],
+    )
 
 
 async def said(session: AsyncSession, wish: Wish, language: str) -> str:

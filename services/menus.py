@@ -45,6 +45,7 @@ _BY_RIGHT = (
     ({Right.BROADCAST}, "jadwal", "jadwal", "menu-timetable"),
     ({Right.BROADCAST}, "ralat", "ralat", "menu-correct"),
     ({Right.BROADCAST}, "tarik", "tarik", "menu-withdraw"),
+    ({Right.MANAGE_FEEDS}, "sumber", "feed", "menu-sources"),
     ({Right.ANSWER}, "kotakmasuk", "inbox", "menu-inbox"),
     ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
     ({Right.RELAY}, "teruskan", "forward", "menu-forward"),

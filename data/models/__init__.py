@@ -5,7 +5,7 @@ from data.models.approvals import Approval, ApprovalRule, Review, Submission
 from data.models.audits import Audit, AuditHead
 from data.models.base import EPOCH, Base, Moment
 from data.models.feedback import Answer, Feedback, Push
-from data.models.feeds import Feed, FeedItem
+from data.models.feeds import Feed, FeedItem, FeedTrial
 from data.models.health import Alarm
 from data.models.intake import Letter, Post, Standing, Update
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
@@ -34,6 +34,7 @@ __all__ = [
     "Delivery",
     "Feed",
     "FeedItem",
+    "FeedTrial",
     "Feedback",
     "Grant",
     "Kim",

@@ -1,6 +1,7 @@
 """Feeds and their items."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -38,6 +39,19 @@ class Feed(Base):
     paused_at: Mapped[datetime | None] = mapped_column(Moment)
     told_dead_at: Mapped[datetime | None] = mapped_column(Moment)
     __table_args__ = (UniqueConstraint("url", "region_code"),)
+
+
+class FeedTrial(Base):
+    """A look that somebody asked for in chat before they decide; it is answered there, and nothing is kept."""
+
+    __tablename__ = "feed_trials"
+    feed_trial_id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"))
+    chat_ref: Mapped[str]
+    language: Mapped[str]
+    wish: Mapped[dict[str, Any]] = mapped_column(JSON)  # services.feed_wishes.Wish
+    due_at: Mapped[datetime] = mapped_column(Moment)  # moved ahead while somebody looks
+    __table_args__ = (UniqueConstraint("account_id", "chat_ref"),)
 
 
 class FeedItem(Base):

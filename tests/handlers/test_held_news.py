@@ -6,14 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from data.database import Database
-from data.models import Letter, Relay
+from data.models import Relay
 from domain.feed import Entry, FeedMode, Fresh
-from domain.message import Choice, Content, Message, Target
 from handlers import held_news
 from handlers.dialogue import Replies, Reply, Turn
 from handlers.router import Router
 from services import feeds
-from tests import approving
+from tests import approving, letters
 from tests.kim_town import KOTA, a_linked_channel, a_town
 from tests.talk import Talk
 
@@ -29,12 +28,7 @@ async def _look(talk: Talk, *titles: str) -> None:
     entries = tuple(Entry(title, title, "Besok pagi.") for title in titles)
     async with talk.database.sessions.begin() as session:
         await feeds.take_in(session, 1, Fresh(entries, "Kominfo", approving.FEED), talk.now)
-        for letter in await session.scalars(select(Letter).order_by(Letter.letter_id)):
-            said, choices = letter.message or {}, []
-            for row in said.get("choices", ()):
-                choices.append(tuple(Choice(each["label"], each["data"]) for each in row))
-            talk.show(Target(letter.chat_ref), Message(Content(text=said["content"]["text"]), tuple(choices)))
-            await session.delete(letter)
+    await letters.arrive(talk)
 
 
 @pytest.fixture

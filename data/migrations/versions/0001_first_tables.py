@@ -171,6 +171,17 @@ def upgrade() -> None:
         batch_op.create_index('ix_addresses_ref', ['account_id', 'ref'], unique=False)
         batch_op.create_index('uq_addresses_open', ['account_id', 'ref', 'thread'], unique=True, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
 
+    op.create_table('feed_trials',
+    sa.Column('feed_trial_id', sa.Integer(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('chat_ref', sa.String(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('wish', sa.JSON(), nullable=False),
+    sa.Column('due_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_feed_trials_account_id_accounts')),
+    sa.PrimaryKeyConstraint('feed_trial_id', name=op.f('pk_feed_trials')),
+    sa.UniqueConstraint('account_id', 'chat_ref', name=op.f('uq_feed_trials_account_id_chat_ref'))
+    )
     op.create_table('posts',
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
@@ -959,6 +970,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_posts_object')
 
     op.drop_table('posts')
+    op.drop_table('feed_trials')
     with op.batch_alter_table('addresses', schema=None) as batch_op:
         batch_op.drop_index('uq_addresses_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
         batch_op.drop_index('ix_addresses_ref')

@@ -31,6 +31,7 @@ help-official =
     /ralat – correct what was broadcast
     /tarik – withdraw what was broadcast
     /pantau – broadcasts that are running or waiting
+    /feed – sites whose news reaches the KIM channels by itself
     /inbox – messages of residents of your region
     /kim – KIMs and their channels, and proposals that wait for you
 cancelled =

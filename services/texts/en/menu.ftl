@@ -19,3 +19,4 @@ menu-forward = Pass news on, then report it
 menu-mandates = Roles: who may do what
 menu-link = Link this group or channel with a KIM
 menu-rules = How many officials must approve a broadcast
+menu-sources = News feeds: RSS and Atom

@@ -13,12 +13,12 @@ feed-fault-http = situsnya menjawab dengan galat { $status }
 feed-fault-slow = situsnya terlalu lama menjawab
 feed-fault-large = isinya terlalu besar
 feed-fault-no-feed = yang dikirim situs itu bukan RSS atau Atom
-feed-fault-address = alamat itu ada di jaringan sendiri; bila memang maksudnya begitu, isi FEEDS_ALLOW_PRIVATE=true
+feed-fault-address = alamat itu ada di jaringan sendiri; bila memang maksudnya begitu, pengelola mengisi FEEDS_ALLOW_PRIVATE=true
 feed-fault-redirects = situsnya mengalihkan berputar-putar
 feed-fault-gone = situsnya menyatakan sumber ini sudah ditutup
 feed-fault-connection = situsnya tidak bisa dihubungi
 feed-known = Sumber itu sudah ada untuk { $region }.
-feed-unknown = Tidak ada sumber nomor { $id }. Lihat: siarkim feeds list
+feed-unknown = Tidak ada sumber nomor { $id }.
 feed-region-wrong = Tidak ada wilayah dengan kode "{ $typed }". Tulis seperti 64.71 atau 64.71.06.1005.
 feed-address-wrong = Alamat sumber harus diawali http:// atau https://, tanpa nama dan sandi di dalamnya.
 feed-every = tiap { $seconds } dtk

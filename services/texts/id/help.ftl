@@ -31,6 +31,7 @@ help-official =
     /ralat – membetulkan kabar yang sudah disiarkan
     /tarik – menarik kabar yang sudah disiarkan
     /pantau – siaran yang berjalan dan menunggu
+    /sumber – situs yang beritanya masuk sendiri ke kanal KIM
     /kotakmasuk – pesan warga dari wilayah Anda
     /kim – KIM dan kanalnya, dan usulan yang menunggu Anda
 cancelled =

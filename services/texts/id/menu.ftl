@@ -19,3 +19,4 @@ menu-forward = Teruskan kabar, lalu laporkan
 menu-mandates = Peran: siapa boleh apa
 menu-link = Hubungkan grup atau kanal ini dengan KIM
 menu-rules = Banyaknya petugas yang harus menyetujui siaran
+menu-sources = Sumber berita: RSS dan Atom
