@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, Select, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from data.models import Approval, Broadcast, Review, Submission
 from domain.approval import ALLOWED, SubmissionState
@@ -117,19 +118,13 @@ async def waiting(session: AsyncSession) -> Sequence[Submission]:
 async def anything_to_do(session: AsyncSession, now: datetime) -> bool:
     """Whether a submission waits, or a review is to be asked for."""
     open_ones = exists().where(Submission.state == SubmissionState.OPEN)
-    reviews = exists().where(Review.reviewed_at.is_(None), Review.ask_at <= now)
+    reviews = _to_review().where(Review.ask_at <= now).exists()
     return await session.scalar(select(or_(open_ones, reviews))) or False
 
 
 async def reviews(session: AsyncSession, ask_by: datetime | None = None) -> Sequence[tuple[Review, Submission]]:
     """The reviews of what has gone that are not done, the most urgent first; those to be asked for by a moment."""
-    query = (
-        select(Review, Submission)
-        .join(Submission, Submission.submission_id == Review.submission_id)
-        .outerjoin(Broadcast, Broadcast.broadcast_id == Submission.broadcast_id)
-        .where(Review.reviewed_at.is_(None), or_(Submission.broadcast_id.is_(None), Broadcast.started_at.is_not(None)))
-        .order_by(Review.due_at, Review.review_id)
-    )
+    query = _to_review().order_by(Review.due_at, Review.review_id)
     if ask_by is not None:
         query = query.where(Review.ask_at <= ask_by).with_for_update(of=Review, skip_locked=True)
     return [(row[0], row[1]) for row in await session.execute(query)]
@@ -139,3 +134,19 @@ async def review(session: AsyncSession, review_id: int) -> tuple[Review, Submiss
     """A review that nobody else may write until the commit, with what it is about."""
     found = await session.get(Review, review_id, with_for_update=True, populate_existing=True)
     return (found, await session.get_one(Submission, found.submission_id)) if found else None
+
+
+def _to_review() -> Select[tuple[Review, Submission]]:
+    """What has gone and was not looked at; what was put forward anew since then never went in its earlier form."""
+    later = aliased(Submission)
+    anew = exists().where(
+        later.submission_id > Submission.submission_id,
+        or_(later.broadcast_id == Submission.broadcast_id, later.feed_id == Submission.feed_id),
+    )
+    return (
+        select(Review, Submission)
+        .join(Submission, Submission.submission_id == Review.submission_id)
+        .outerjoin(Broadcast, Broadcast.broadcast_id == Submission.broadcast_id)
+        .where(Review.reviewed_at.is_(None), or_(Submission.broadcast_id.is_(None), Broadcast.started_at.is_not(None)))
+        .where(~anew)
+    )

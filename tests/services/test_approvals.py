@@ -120,6 +120,21 @@ async def test_a_single_official_is_satu_petugas_by_itself_and_is_reviewed(
     assert "Mohon tinjau" in (await office.letters(BEN))[-1]
 
 
+async def test_what_was_taken_back_before_it_left_is_reviewed_once_as_it_went(home: Database, now: datetime) -> None:
+    office = Office(home, now)
+    await office.hire(ANN, Role.OFFICIAL)
+    number = await office.put_forward(ANN, KOTA)
+    async with office.database.sessions.begin() as session:
+        await approvals.amend(session, number, await office.person(session, ANN), office.now)
+    async with office.database.reads() as session:
+        assert not await approval_care.anything_to_do(session, office.now + timedelta(days=1))
+    await office.submit(ANN, number)
+    assert await office.open(later=timedelta(minutes=2)) == [number]
+    async with office.database.sessions.begin() as session:
+        assert [each.title for each in await reviews.every(session, office.now)] == ["Air mati."]
+        assert await reviews.ask(session, office.now) == 1
+
+
 async def test_the_shell_has_no_time_to_call_off_but_needs_the_same_approvals(fast: Office) -> None:
     audit.all_from(fast.database.sessions, Origin.SHELL)
     village, town = await fast.put_forward(ANN, KELURAHAN), await fast.put_forward(ANN, KOTA)
