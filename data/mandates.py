@@ -77,6 +77,17 @@ async def locked(session: AsyncSession, mandate_id: int) -> MandateRow | None:
     return await session.get(MandateRow, mandate_id, with_for_update=True)
 
 
+async def label_of(session: AsyncSession, resident_id: int) -> str | None:
+    """What somebody is called in office, as it was said last; None where nobody has said it, or it was erased."""
+    found: str | None = await session.scalar(
+        select(MandateRow.label)
+        .where(MandateRow.resident_id == resident_id, MandateRow.label.is_not(None))
+        .order_by(MandateRow.mandate_id.desc())
+        .limit(1)
+    )
+    return found
+
+
 async def ever_given(session: AsyncSession, resident_id: int, role: Role, reason: str) -> bool:
     """Whether somebody was given a role for this reason, ended or not."""
     found = await session.scalar(

@@ -54,7 +54,14 @@ class _Giving:
     @property
     def picker(self) -> RegionPicker:
         return RegionPicker(
-            NAME, "give-region", "give-whole", self.picked, self.roots, confined=True, otherwise=self.otherwise
+            NAME,
+            "give-region",
+            "give-whole",
+            self.picked,
+            self.roots,
+            confined=True,
+            ways_out=(CANCEL,),
+            otherwise=self.otherwise,
         )
 
     async def roots(self, turn: Turn) -> Sequence[str]:

@@ -69,7 +69,7 @@ async def card(session: AsyncSession, matter: Matter, language: str, now: dateti
     zone = await regions.zone_of(session, matter.codes[0])
     values = {
         **_named(matter),
-        "author": str(submission.submitted_by),
+        "author": await previews.author(session, submission.submitted_by, language),
         "given": given,
         "needed": submission.needed,
         "lapses": texts.moment(submission.lapses_at, zone, language),

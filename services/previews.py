@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import broadcasts
+from data import broadcasts, mandates
 from data.models import Announcement, Broadcast
 from domain.audience import Audience
 from domain.broadcast import BroadcastKind
 from domain.message import Message
-from services import afterwords, draft_words, reach, rendering
+from services import afterwords, draft_words, reach, rendering, texts
 from services.contacts import Contact
 from services.drafts import opened
 from services.matters import Matter
@@ -41,6 +41,14 @@ async def proposed(session: AsyncSession, matter: Matter, contact: Contact, now:
             return [*shown, await afterwords.withdrawn(session, said, note, contact.language, now)]
         case _:
             return shown
+
+
+async def author(session: AsyncSession, resident_id: int, language: str) -> str:
+    """Who has written it, by the name that is known in office, and by number."""
+    name, number = await mandates.label_of(session, resident_id), str(resident_id)
+    if name is None:
+        return texts.say("approval-author-unnamed", language, {"number": number})
+    return texts.say("approval-author", language, {"name": name, "number": number})
 
 
 async def about(session: AsyncSession, broadcast: Broadcast, language: str, now: datetime) -> dict[str, object]:

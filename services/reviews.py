@@ -98,7 +98,7 @@ async def shown(
     zone = await regions.zone_of(session, matter.codes[0])
     values = {
         "title": matter.title,
-        "author": str(matter.submission.submitted_by),
+        "author": await previews.author(session, matter.submission.submitted_by, language),
         "way": str(matter.submission.way),
         "reason": matter.submission.reason or "–",
         "due": texts.moment(review.due_at, zone, language),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from data.database import Database
 from data.models import Approval, Mandate, Review, Submission
@@ -55,6 +55,15 @@ async def test_an_approver_sees_it_exactly_and_agrees(talk: Talk) -> None:
     assert "Air PDAM mati besok" in list(talk.phones[APPROVER].values())[-2].content.text
     assert "Persetujuan lengkap: 1 dari 1" in await talk.press(APPROVER, "Setujui")
     assert (await before.rows(talk))[0].state is BroadcastState.SCHEDULED
+
+
+async def test_an_approver_reads_who_has_written_it_by_name(talk: Talk) -> None:
+    await put_forward(talk)
+    number = (await submission(talk)).submitted_by
+    assert f"Penulis: petugas nomor {number}\n" in await choose(talk, APPROVER, "approval:show:1")
+    async with talk.database.sessions.begin() as session:
+        await session.execute(update(Mandate).where(Mandate.resident_id == number).values(label="Ibu Rina"))
+    assert f"Penulis: Ibu Rina (petugas nomor {number})\n" in await choose(talk, APPROVER, "approval:show:1")
 
 
 @pytest.mark.parametrize("verb", ["yes", "back", "no", "show"])

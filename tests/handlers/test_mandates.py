@@ -97,6 +97,16 @@ async def test_an_approver_needs_a_second_person(hall: Hall) -> None:
     assert await hall.verbs("mandate") == ["mandate-given"]
 
 
+async def test_nobody_is_held_at_the_question_for_a_region(fast: Hall) -> None:
+    await fast.holder(ADMIN, Role.REGION_ADMIN, PROVINCE)
+    await fast.talk.say(ADMIN, "/peran")
+    await fast.talk.press(ADMIN, "Beri peran")
+    await fast.talk.press(ADMIN, "Buat tautan")
+    assert "Di wilayah mana" in await fast.talk.press(ADMIN, "Petugas")
+    assert fast.talk.buttons(ADMIN)[-1] == "Batal"
+    assert "Baik, dibatalkan" in await fast.talk.press(ADMIN, "Batal")
+
+
 async def test_the_second_person_may_say_no(fast: Hall) -> None:
     await fast.holder(ADMIN, Role.REGION_ADMIN, TOWN)
     await fast.holder(SECOND, Role.REGION_ADMIN, TOWN)

@@ -6,7 +6,7 @@ approval-ask =
     Recipients: { $people } residents and { $channels } KIM channels
     When: { $when }
     { $holes }
-    Author: official number { $author }
+    Author: { $author }
     Agreed: { $given } of { $needed }
     Without an answer by { $lapses } it goes back to its author.
 approval-ask-emergency =
@@ -17,16 +17,18 @@ approval-ask-emergency =
     Recipients: { $people } residents and { $channels } KIM channels
     When: { $when }
     { $holes }
-    Author: official number { $author }
+    Author: { $author }
     Agreed: { $given } of { $needed }
     Without an answer by { $lapses } it goes back to its author.
 approval-ask-feed =
     Approval asked for: feed { $id }, { $title }
     { $rule }
     You agree to this rule, not to its items one by one.
-    Put forward by: official number { $author }
+    Put forward by: { $author }
     Agreed: { $given } of { $needed }
     Without an answer by { $lapses } this lapses.
+approval-author = { $name } (official number { $number })
+approval-author-unnamed = official number { $number }
 approval-button-approve = Approve
 approval-button-return = Return
 approval-button-reject = Reject
@@ -133,7 +135,7 @@ review-ask =
         [at_once] A correction or withdrawal that could not wait
        *[ordinary] One official: nobody else was there
     }
-    Author: official number { $author }
+    Author: { $author }
     At the latest: { $due }
 review-ask-overdue =
     OVERDUE: the broadcast "{ $title }" was not reviewed by { $due }.
@@ -142,7 +144,7 @@ review-ask-overdue =
         [at_once] A correction or withdrawal that could not wait
        *[ordinary] One official: nobody else was there
     }
-    Author: official number { $author }
+    Author: { $author }
     Please review it now.
 review-button-fine = It is right
 review-button-wrong = Something is wrong

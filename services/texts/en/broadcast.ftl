@@ -2,6 +2,7 @@ broadcast-compose =
     Send the content of the broadcast now.
     It may be a text, photo, document, video, voice, poll or album.
     Bold, italics and links stay as you send them.
+    Never mind: /batal
 broadcast-compose-again =
     Send the new content now.
     It replaces the old one entirely.

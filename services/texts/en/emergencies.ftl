@@ -40,7 +40,9 @@ hazard-other = Other hazard
 hazard-other-action = Keep away and follow the officials on the spot.
 hazard-contact-disaster = 112 (emergency, free)
 hazard-contact-fire = 113 (fire brigade) or 112 (emergency, free)
-emergency-which = Which hazard is it?
+emergency-which =
+    Which hazard is it?
+    Never mind: /batal
 emergency-ask-place =
     Where exactly?
     Type the place, for example: RT 12 to RT 20 of Kelurahan Damai

@@ -50,6 +50,7 @@ language-set = All right, from now on we use English.
 help-admin =
     As an administrator:
     /roles – who may do what: give, make longer, end
+    /aturan – how many other officials must approve a broadcast
 help-auditor =
     As an auditor:
     /audit – the trail: who did what

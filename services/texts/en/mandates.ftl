@@ -151,7 +151,7 @@ give-invited =
     You are invited to be { $role } in { $region }.
     Holds: { $ends }
     Reason: { $reason }
-    The administrators of that region see your name, and what you do in this role is recorded.
+    The officials of that region see your name, and what you do in this role is recorded.
 give-accept = Accept
 give-decline = No
 give-accepted =

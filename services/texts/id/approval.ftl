@@ -6,7 +6,7 @@ approval-ask =
     Penerima: { $people } warga dan { $channels } kanal KIM
     Waktu: { $when }
     { $holes }
-    Penulis: petugas nomor { $author }
+    Penulis: { $author }
     Sudah setuju: { $given } dari { $needed }
     Tanpa jawaban sampai { $lapses }, siaran kembali ke penulisnya.
 approval-ask-emergency =
@@ -17,16 +17,18 @@ approval-ask-emergency =
     Penerima: { $people } warga dan { $channels } kanal KIM
     Waktu: { $when }
     { $holes }
-    Penulis: petugas nomor { $author }
+    Penulis: { $author }
     Sudah setuju: { $given } dari { $needed }
     Tanpa jawaban sampai { $lapses }, siaran kembali ke penulisnya.
 approval-ask-feed =
     Persetujuan diminta: sumber berita { $id }, { $title }
     { $rule }
     Anda menyetujui aturan ini, bukan beritanya satu per satu.
-    Diajukan oleh: petugas nomor { $author }
+    Diajukan oleh: { $author }
     Sudah setuju: { $given } dari { $needed }
     Tanpa jawaban sampai { $lapses }, pengajuan ini gugur.
+approval-author = { $name } (petugas nomor { $number })
+approval-author-unnamed = petugas nomor { $number }
 approval-button-approve = Setujui
 approval-button-return = Kembalikan
 approval-button-reject = Tolak
@@ -133,7 +135,7 @@ review-ask =
         [at_once] Ralat atau penarikan yang harus segera
        *[ordinary] Satu petugas: tidak ada petugas lain saat itu
     }
-    Penulis: petugas nomor { $author }
+    Penulis: { $author }
     Paling lambat: { $due }
 review-ask-overdue =
     TERLAMBAT: siaran "{ $title }" belum ditinjau sampai { $due }.
@@ -142,7 +144,7 @@ review-ask-overdue =
         [at_once] Ralat atau penarikan yang harus segera
        *[ordinary] Satu petugas: tidak ada petugas lain saat itu
     }
-    Penulis: petugas nomor { $author }
+    Penulis: { $author }
     Mohon tinjau sekarang.
 review-button-fine = Sudah benar
 review-button-wrong = Ada yang salah

@@ -2,6 +2,7 @@ broadcast-compose =
     Kirim isi siaran sekarang.
     Boleh teks, foto, dokumen, video, suara, jajak pendapat, atau album.
     Tebal, miring, dan tautan tetap seperti yang Anda kirim.
+    Tidak jadi: /batal
 broadcast-compose-again =
     Kirim isi yang baru sekarang.
     Isi lama diganti seluruhnya.

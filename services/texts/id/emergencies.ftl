@@ -40,7 +40,9 @@ hazard-other = Bahaya lain
 hazard-other-action = Jauhi lokasi dan ikuti petunjuk petugas di lapangan.
 hazard-contact-disaster = 112 (darurat, gratis)
 hazard-contact-fire = 113 (pemadam) atau 112 (darurat, gratis)
-emergency-which = Bahaya apa yang terjadi?
+emergency-which =
+    Bahaya apa yang terjadi?
+    Tidak jadi: /batal
 emergency-ask-place =
     Di mana tepatnya?
     Ketik tempatnya, misalnya: RT 12 sampai RT 20 Kelurahan Damai

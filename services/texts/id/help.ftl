@@ -50,6 +50,7 @@ language-set = Baik, mulai sekarang kami memakai Bahasa Indonesia.
 help-admin =
     Sebagai pengelola wilayah:
     /peran – siapa boleh apa: memberi, memperpanjang, mengakhiri
+    /aturan – berapa petugas lain yang harus menyetujui siaran
 help-auditor =
     Sebagai auditor:
     /audit – jejak: siapa melakukan apa

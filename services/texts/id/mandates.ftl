@@ -151,7 +151,7 @@ give-invited =
     Anda diundang menjadi { $role } di { $region }.
     Berlaku: { $ends }
     Alasan: { $reason }
-    Nama Anda terlihat oleh pengelola wilayah itu, dan tindakan Anda dalam peran ini dicatat.
+    Nama Anda terlihat oleh petugas di wilayah itu, dan tindakan Anda dalam peran ini dicatat.
 give-accept = Terima
 give-decline = Tidak
 give-accepted =
