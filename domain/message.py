@@ -54,7 +54,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class MediaItem:
-    """One picture or file. `ref` is the sending account's own id; `url`, `path` or `made` where there is none yet."""
+    """One picture or file. `ref` is the sending account's own id; `url`, `path`, `made` or `drawn`: it has none."""
 
     kind: ContentKind
     ref: str | None = None
@@ -62,6 +62,7 @@ class MediaItem:
     url: str | None = None
     path: str | None = None
     made: str | None = None  # a small text file that exists only in this message
+    drawn: str | None = None  # a small picture that exists only in this message, in base64
     name: str | None = None
     mime: str | None = None
     size: int | None = None

@@ -1,9 +1,11 @@
 """/jadwal: the coming week day by day, and what recurs: skip, move, end."""
 
+import asyncio
+
 from domain.refusal import Refusal
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.moments import moment
-from services import calendars, series, texts
+from services import calendar_sheets, calendars, series, texts
 from services.calendars import Day
 
 _OFFERED = 3
@@ -28,8 +30,11 @@ async def _week(turn: Turn) -> Replies:
     ]
     if not days:
         return (Reply("timetable-nothing-due" if recurring else "timetable-empty", choices=rows),)
+    today = await calendars.today(turn.session, turn.person, turn.now)
+    picture = await asyncio.to_thread(calendar_sheets.sheet, days, today, turn.person.language)
     calendar = "\n\n".join(_said(day, turn.person.language) for day in days)
-    return (Reply("timetable-week", {"calendar": calendar}, choices=rows),)
+    week = Reply("timetable-week", {"calendar": calendar}, choices=rows)
+    return Reply("timetable-sheet", media=picture), week
 
 
 def _said(day: Day, language: str) -> str:

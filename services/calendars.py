@@ -55,6 +55,12 @@ async def week(session: AsyncSession, person: Person, now: datetime) -> list[Day
     return [Day(on, tuple(entries)) for on, entries in sorted(found.items())]
 
 
+async def today(session: AsyncSession, person: Person, now: datetime) -> date:
+    """The date in the first of the person's regions."""
+    zone = await regions.zone_of(session, mandates.regions(person, Right.BROADCAST)[0])
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
 async def recurring(session: AsyncSession, person: Person) -> list[Recurring]:
     """The series of the person's regions."""
     found = await rows.running_in(session, mandates.regions(person, Right.BROADCAST))

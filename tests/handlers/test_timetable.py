@@ -63,6 +63,20 @@ async def test_what_recurs_stands_in_the_week_and_can_be_skipped_moved_and_ended
     assert "Tidak ada siaran yang dijadwalkan" in await talk.say(OFFICIAL, "/jadwal")
 
 
+async def test_the_week_comes_as_a_picture_too_and_its_list_stands_below_with_the_buttons(
+    home: Database, talk: Talk
+) -> None:
+    await talk.say(OFFICIAL, "/jadwal")
+    assert not [each for each in talk.phones[OFFICIAL].values() if each.content.media]
+    await recurring(home, talk)
+    await talk.say(OFFICIAL, "/jadwal")
+    picture, week = list(talk.phones[OFFICIAL].values())[-2:]
+    assert [item.name for item in picture.content.media] == ["jadwal.png"]
+    assert "Daftar lengkapnya di bawah" in picture.content.text
+    assert week.content.text.startswith("Jadwal siaran 7 hari ke depan")
+    assert [choice.label for row in week.choices for choice in row] == ["Atur: Jadwal posyandu"]
+
+
 async def test_another_office_neither_sees_nor_changes_it(home: Database, talk: Talk) -> None:
     await recurring(home, talk)
     assert "Tidak ada siaran yang dijadwalkan" in await talk.say(STRANGER, "/jadwal")

@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ def _source(item: MediaItem) -> Path | bytes | None:
         return None
     if item.made is not None:
         return item.made.encode()
+    if item.drawn is not None:
+        return b64decode(item.drawn)
     return Path(item.path) if item.path else None
 
 

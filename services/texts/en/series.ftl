@@ -25,6 +25,11 @@ timetable-week =
     What is to leave in the next 7 days:
 
     { $calendar }
+timetable-sheet = What is to leave in the next 7 days. The whole list is below.
+timetable-sheet-title = What is to leave
+timetable-sheet-recurs = (recurs)
+timetable-sheet-more = and { $count } more
+timetable-sheet-nothing = nothing
 timetable-entry = { $clock } · { $title } · { $region } { $recurs ->
         [True] (recurs)
        *[other] {""}

@@ -25,6 +25,11 @@ timetable-week =
     Jadwal siaran 7 hari ke depan:
 
     { $calendar }
+timetable-sheet = Jadwal siaran 7 hari ke depan. Daftar lengkapnya di bawah ini.
+timetable-sheet-title = Jadwal siaran
+timetable-sheet-recurs = (berulang)
+timetable-sheet-more = dan { $count } siaran lain
+timetable-sheet-nothing = tidak ada siaran
 timetable-entry = { $clock } · { $title } · { $region } { $recurs ->
         [True] (berulang)
        *[other] {""}

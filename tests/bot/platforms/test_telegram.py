@@ -1,7 +1,9 @@
 """The Telegram platform over HTTP, against the simulator."""
 
 import asyncio
+from base64 import b64decode
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,8 @@ from domain.message import (
 )
 from domain.platform import ChatKind
 from domain.ports import Platform
+from services import calendar_sheets
+from services.calendars import Day, Entry
 from simulator import GROUP_ID, OFFICIAL_ID, PIXEL, RESIDENT_ID, Limits, Phone, Simulator
 from simulator.wire import Upload
 from tests.simulator.served import serve
@@ -378,3 +382,18 @@ async def test_a_file_that_exists_only_in_its_message_arrives_whole(
     fetched = sim.world.files.fetch(found["file_path"])
     assert fetched is not None
     assert fetched[1] == table.encode()
+
+
+async def test_a_picture_that_exists_only_in_its_message_arrives_whole(
+    bot: Telegram, api: Api, sim: Simulator, warga: Phone
+) -> None:
+    entry = Entry("07.00 WITA", "Jadwal posyandu", "Kel. Damai", recurs=False)
+    item = calendar_sheets.sheet([Day(date(2026, 11, 24), (entry,))], date(2026, 11, 24), "id")
+    sent = await bot.send(WARGA, Message(Content(ContentKind.PHOTO, "Jadwal", media=(item,))))
+    assert isinstance(sent, Sent)
+    photo = warga.sees()[-1].body["photo"][-1]
+    assert photo["width"] == 1080
+    found = await api.result("getFile", file_id=photo["file_id"])
+    fetched = sim.world.files.fetch(found["file_path"])
+    assert fetched is not None
+    assert fetched[1] == b64decode(item.drawn or "")
