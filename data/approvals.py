@@ -136,7 +136,7 @@ async def review(session: AsyncSession, review_id: int) -> tuple[Review, Submiss
     return (found, await session.get_one(Submission, found.submission_id)) if found else None
 
 
-def _to_review() -> Select[tuple[Review, Submission]]:
+def _to_review() -> Select[Review, Submission]:
     """What has gone and was not looked at; what was put forward anew since then never went in its earlier form."""
     later = aliased(Submission)
     anew = exists().where(

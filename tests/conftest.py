@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from data.database import Database, opened
@@ -22,6 +23,9 @@ from services import region_loading
 ACCOUNT_ID = 1
 NOW = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # a Tuesday, 10.30 WITA
 _numbers = count()
+
+settings.register_profile("house", deadline=None, print_blob=True)  # a busy machine is no fault; a rare find comes back
+settings.load_profile("house")
 
 
 @pytest.fixture

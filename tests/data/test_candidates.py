@@ -43,7 +43,7 @@ async def walked(database: Database, frozen: Frozen, account_id: int, size: int,
     return reached
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.builds(Audience, regions=codes, minus=codes, topics=topics, to=st.sampled_from(To)),
     st.sampled_from(Lane),

@@ -10,7 +10,7 @@ from domain.slots import DEFAULT, next_slot
 from scheduler.look_after_kims import look_after_kims
 from scheduler.relay import relay
 from services import feed_admin, people
-from services.feed_admin import Wish
+from services.feed_wishes import Wish
 from simulator import Chat, Simulator
 from tests.feed_server import FeedServer, Page, item, rss, serving
 from tests.flows.live import Live, alive

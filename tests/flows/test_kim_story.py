@@ -12,7 +12,7 @@ from scheduler.poll_feeds import poll_feeds
 from scheduler.relay import relay
 from scheduler.tell_lost_channels import tell_lost_channels
 from services import feed_admin, people
-from services.feed_admin import Wish
+from services.feed_wishes import Wish
 from simulator import Chat, Message, Simulator
 from tests.feed_server import FeedServer, Page, item, rss, serving
 from tests.flows.live import Clock, Live, alive
