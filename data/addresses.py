@@ -11,17 +11,6 @@ from data.models import Account, Address
 from domain.recipient import AddressEnd
 
 
-async def open_of(session: AsyncSession, recipient_id: int) -> Address | None:
-    """The newest open address of a recipient."""
-    found: Address | None = await session.scalar(
-        select(Address)
-        .where(Address.recipient_id == recipient_id, Address.closed_at.is_(None))
-        .order_by(Address.address_id.desc())
-        .limit(1)
-    )
-    return found
-
-
 async def close(session: AsyncSession, account_id: int, ref: str, why: AddressEnd, now: datetime) -> None:
     """Nobody is reached there any more; the row stays as history."""
     await session.execute(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.candidates import Key
@@ -174,17 +174,6 @@ async def accounts_of(session: AsyncSession, broadcast_id: int) -> Sequence[int]
         select(Chunk.account_id).where(Chunk.broadcast_id == broadcast_id).distinct().order_by(Chunk.account_id)
     )
     return rows.all()
-
-
-async def queue(session: AsyncSession, now: datetime) -> dict[Lane, tuple[int, datetime]]:
-    """By lane: how many chunks wait that could run now, and the oldest sign of life among them."""
-    waiting = case((Chunk.due_at.is_(None), True), else_=Chunk.due_at <= now)
-    rows = await session.execute(
-        select(Chunk.lane, func.count(), func.min(Chunk.progress_at))
-        .where(Chunk.state == ChunkState.WAITING, waiting)
-        .group_by(Chunk.lane)
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 async def _fresh(session: AsyncSession, chunk_id: int) -> Chunk:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import addresses, residents
+from data import residents
 from data.database import Database
 from data.models import Address, Broadcast, Chunk, Delivery, KimChannel, Recipient, Subscription
 from domain.broadcast import BroadcastState
@@ -63,13 +64,12 @@ class Ground:
             progress_at=self.now,
         )
         await self._add(chunk)
-        address = await addresses.open_of(self.session, recipient_id)
-        assert address
+        address_id = await self.session.scalar(select(Address.address_id).where(Address.recipient_id == recipient_id))
         await self._add(
             Delivery(
                 broadcast_id=broadcast.broadcast_id,
                 recipient_id=recipient_id,
-                address_id=address.address_id,
+                address_id=address_id,
                 account_id=self.account_id,
                 chunk_id=chunk.chunk_id,
                 fence=1,
