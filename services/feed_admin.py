@@ -68,7 +68,8 @@ async def change(session: AsyncSession, feed_id: int, wish: Wish, person: Person
     """Another rule: whatever was agreed to before does not count any more. Whether it holds already."""
     feed = await find(session, feed_id, person)
     place = await _require_sense(session, wish, person)
-    if wish == feed_wishes.of(feed):
+    stands = await feed_rules.stands(session, feed)
+    if stands and wish == feed_wishes.of(feed):
         return feed.approved_at is not None
     moved = (feed.url, feed.region_code) != (wish.url, wish.region_code)
     if moved and await rows.at(session, wish.url, wish.region_code) is not None:
@@ -78,7 +79,7 @@ async def change(session: AsyncSession, feed_id: int, wish: Wish, person: Person
     before, same_rule = _codes(feed), replace(feed_wishes.of(feed), every=wish.every) == wish
     feed_wishes.write(feed, wish)
     audits.write(session, person.resident_id, "feed-changed", f"feed:{feed_id}", now, _codes(feed), before=before)
-    if same_rule:
+    if stands and same_rule:
         return feed.approved_at is not None
     await approvals.void_feed(session, feed_id, now)
     return await feed_rules.put_forward(session, feed, person, now)

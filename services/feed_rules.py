@@ -8,10 +8,29 @@ from data import approvals as rows
 from data import audits
 from data.models import Feed, Review, Submission
 from domain.approval import LAPSE, SubmissionState
-from services import approval_notices, approvers, matters
+from domain.role import Right
+from services import approval_notices, approvers, contacts, matters, notices
 from services.approvers import Question
 from services.matters import Matter
+from services.notices import Button, Notice
 from services.people import Person, known_id
+
+
+async def stands(session: AsyncSession, feed: Feed) -> bool:
+    """Whether the rule as it reads holds, or waits for those who must agree."""
+    submission = await rows.latest_of_feed(session, feed.feed_id)
+    return feed.approved_at is not None or (submission is not None and submission.state is SubmissionState.OPEN)
+
+
+async def lose(session: AsyncSession, feed: Feed, now: datetime) -> None:
+    """Nobody who has agreed may speak for it any more: it rests until it is put forward again; its officials know."""
+    feed.approved_at = None
+    await rows.void_feed(session, feed.feed_id, now)
+    audits.write(session, None, "feed-without-approval", f"feed:{feed.feed_id}", now)
+    values = {"title": feed.title or feed.url, "id": str(feed.feed_id)}
+    again = Button(f"feedrule:edit:{feed.feed_id}", "feed-button-again")
+    for contact in await contacts.nearest(session, feed.region_code, Right.MANAGE_FEEDS, now):
+        await notices.tell(session, contact, Notice("feed-lost", values, (again,)), now)
 
 
 async def put_forward(session: AsyncSession, feed: Feed, person: Person, now: datetime) -> bool:

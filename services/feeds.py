@@ -11,7 +11,7 @@ from data.models import Feed
 from domain.feed import DEAD, STALE, Ended, Entry, FeedToRead, Fresh, Harvest, Trouble, Unchanged, rest
 from domain.region import RegionCode
 from domain.role import Right
-from services import contacts, feed_items, held_items, notices, texts
+from services import contacts, feed_items, feed_rules, held_items, notices, texts, warrants
 from services.feed_items import host
 from services.notices import Notice
 
@@ -46,6 +46,9 @@ async def take_in(session: AsyncSession, feed_id: int, harvest: Harvest, now: da
     """Write down what a look brought: items, announcements and their relays in the caller's one transaction."""
     feed = await rows.get(session, feed_id)
     if feed is None or feed.paused_at is not None or feed.approved_at is None:
+        return Brought()
+    if not await warrants.feed_holds(session, feed, now):
+        await feed_rules.lose(session, feed, now)
         return Brought()
     feed.polled_at = now
     match harvest:

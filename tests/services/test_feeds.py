@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import Database
-from data.models import Announcement, Feed, FeedItem, Letter, Relay, Submission
+from data.models import Announcement, Feed, FeedItem, Letter, Mandate, Relay, Submission
 from data.models.base import Base
 from domain.feed import Ended, Entry, FeedMode, Fresh, Trouble, Unchanged
 from domain.feed_words import FeedWords
@@ -152,6 +152,25 @@ async def test_a_feed_dead_for_a_day_is_told_to_its_officials_once(home: Databas
         (letter,) = await _all(session, Letter)
         assert letter.chat_ref == "20"
         assert "galat 404" in str(letter.message)
+
+
+async def test_a_feed_without_anybody_to_answer_for_it_stops_and_can_be_put_forward_again(
+    home: Database, account_id: int, now: datetime
+) -> None:
+    async with home.sessions.begin() as session:
+        await a_town(session, now)
+        feed = await _feed(session, now)
+        await feeds.take_in(session, feed.feed_id, _fresh(OLD), now)
+        for mandate in await session.scalars(select(Mandate).where(Mandate.resident_id == approving.AUTHOR)):
+            mandate.ended_at = now
+        for _ in range(2):
+            assert await feeds.take_in(session, feed.feed_id, _fresh(NEW), now) == Brought()
+        (letter,) = await _all(session, Letter)
+        assert (letter.chat_ref, feed.approved_at) == ("20", None)
+        assert "berhenti" in str(letter.message)
+        official = await people.recognise(session, account_id, "20", "id", now)
+        assert await feed_admin.change(session, feed.feed_id, feed_wishes.of(feed), official, now)
+        assert await feeds.take_in(session, feed.feed_id, _fresh(NEW), now) == Brought(1, 1)
 
 
 async def test_a_feed_that_ended_rests_and_its_officials_know(home: Database, now: datetime) -> None:

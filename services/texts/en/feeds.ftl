@@ -1,3 +1,8 @@
+feed-lost =
+    The feed “{ $title }” has stopped: whoever agreed to it has no mandate here any more.
+    Nothing of it reaches the KIM channels.
+    Still needed? Look at its rule, then put it forward again.
+feed-button-again = Put forward again
 feed-dead =
     The news source “{ $title }” could not be read for a day.
     Address: { $url }

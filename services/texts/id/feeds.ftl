@@ -1,3 +1,8 @@
+feed-lost =
+    Sumber berita “{ $title }” berhenti: yang menyetujuinya tidak berwenang lagi di wilayah ini.
+    Kabar dari sumber ini tidak masuk ke kanal KIM.
+    Masih perlu? Periksa aturannya, lalu ajukan lagi.
+feed-button-again = Ajukan lagi
 feed-dead =
     Sumber berita “{ $title }” sudah sehari tidak bisa dibaca.
     Alamat: { $url }
