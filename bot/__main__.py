@@ -35,10 +35,23 @@ from handlers.shell import (
     mandates,
     posters,
     residents,
+    schedule,
     setup,
     upgrade,
 )
 from services import texts
+
+NOUNS = {
+    "broadcasts": broadcasts.app,
+    "schedule": schedule.app,
+    "approvals": approvals.app,
+    "residents": residents.app,
+    "feedback": feedback.app,
+    "kims": kims.app,
+    "engine": engine.app,
+    "audit": audit.app,
+}
+"""Those that need nothing but the house."""
 
 
 def main() -> None:
@@ -71,16 +84,11 @@ def shell(settings: Settings) -> typer.Typer:
 
     open_house = partial(opened_house, settings)
     broadcast.add(app, open_house)
-    app.add_typer(broadcasts.app(open_house), name="broadcasts")
-    app.add_typer(approvals.app(open_house), name="approvals")
-    app.add_typer(residents.app(open_house), name="residents")
-    app.add_typer(feedback.app(open_house), name="feedback")
+    for name, noun in NOUNS.items():
+        app.add_typer(noun(open_house), name=name)
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
-    app.add_typer(kims.app(open_house), name="kims")
-    app.add_typer(engine.app(open_house), name="engine")
     app.add_typer(accounts.app(open_house, settings.token_safe, partial(introduced, settings)), name="accounts")
     posters.add(app, open_house, private_link)
-    app.add_typer(audit.app(open_house), name="audit")
     backups.add(app, open_house, store(settings))
     doctor.add(app, partial(findings, settings))
     upgrade.add(app, partial(workshop, settings), settings.backup_folder.newest)

@@ -1,5 +1,6 @@
 """Calendars: what is to leave in the coming week, day by day, for officials."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from data import series as rows
 from data.models import Broadcast
 from domain.broadcast import BroadcastState
 from domain.refusal import Refusal
+from domain.region import RegionCode
 from domain.role import Right
 from services import announcements, drafts, mandates, regions, series, series_words, texts
 from services.people import Person
@@ -21,6 +23,7 @@ WEEK = timedelta(days=7)
 class Entry:
     """Something that leaves: at which local time, and what."""
 
+    broadcast_id: int
     clock: str
     title: str
     region: str
@@ -45,12 +48,18 @@ class Recurring:
 
 
 async def week(session: AsyncSession, person: Person, now: datetime) -> list[Day]:
-    """The coming week in the person's regions, each moment as its region reads the clock."""
+    """The coming week in the person's regions."""
+    return await week_in(session, mandates.regions(person, Right.BROADCAST), now)
+
+
+async def week_in(session: AsyncSession, codes: Sequence[RegionCode], now: datetime) -> list[Day]:
+    """The coming week in some regions, each moment as its region reads the clock."""
     found: dict[date, list[Entry]] = {}
-    for broadcast, said in await rows.scheduled_in(session, mandates.regions(person, Right.BROADCAST), now + WEEK):
+    for broadcast, said in await rows.scheduled_in(session, codes, now + WEEK):
         region, due_at = await regions.one(session, said.region_code), broadcast.due_at or now
         zone = await zone_of(session, broadcast)
-        entry = Entry(texts.clock(due_at, zone), said.title, region.title, recurs=broadcast.series_id is not None)
+        clock, recurs = texts.clock(due_at, zone), broadcast.series_id is not None
+        entry = Entry(broadcast.broadcast_id, clock, said.title, region.title, recurs)
         found.setdefault(due_at.astimezone(ZoneInfo(zone)).date(), []).append(entry)
     return [Day(on, tuple(entries)) for on, entries in sorted(found.items())]
 
@@ -63,8 +72,12 @@ async def today(session: AsyncSession, person: Person, now: datetime) -> date:
 
 async def recurring(session: AsyncSession, person: Person) -> list[Recurring]:
     """The series of the person's regions."""
-    found = await rows.running_in(session, mandates.regions(person, Right.BROADCAST))
-    return [await _named(session, each, person.language) for each, _ in found]
+    return await recurring_in(session, mandates.regions(person, Right.BROADCAST), person.language)
+
+
+async def recurring_in(session: AsyncSession, codes: Sequence[RegionCode], language: str) -> list[Recurring]:
+    """The series of some regions."""
+    return [await _named(session, each, language) for each, _ in await rows.running_in(session, codes)]
 
 
 async def one(session: AsyncSession, person: Person, series_id: int) -> tuple[Recurring, Broadcast]:

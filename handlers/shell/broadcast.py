@@ -149,13 +149,14 @@ def _among(option: str, values: dict[str, Value], typed: str) -> Value:
 
 
 def _content(asked: Asked) -> Content:
-    text = _text(asked.text_file)
+    text = text_in(asked.text_file)
     if asked.photo is None:
         return Content(text=text)
     return Content(ContentKind.PHOTO, text, media=(_picture(asked.photo),))
 
 
-def _text(path: Path) -> str:
+def text_in(path: Path) -> str:
+    """The text of a file, or of the standard input for "-"; refused where it can't be read."""
     try:
         raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         return raw.decode("utf-8-sig").replace("\r\n", "\n").strip()

@@ -1,4 +1,4 @@
-"""`siarkim broadcasts`: see, pause, resume, cancel and retry broadcasts from the shell."""
+"""`siarkim broadcasts`: see, pause, resume, cancel, retry, correct and withdraw broadcasts from the shell."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.shell import amendments
 from handlers.shell.house import House, OpenHouse, in_house
 from handlers.shell.officials import acting
 from services import broadcast_facts, broadcasts, progress, texts
@@ -47,6 +48,7 @@ def app(open_house: OpenHouse) -> typer.Typer:
     def _retry(number: Number, official: As = None) -> None:
         in_house(open_house, lambda house: _retried(house, number, official))
 
+    amendments.add(shell, open_house)
     return shell
 
 

@@ -13,7 +13,7 @@ from services import calendar_sheets
 from services.calendars import Day, Entry
 
 FIRST = date(2026, 11, 24)
-ONE = Entry("14.30 WITA", "Jadwal posyandu", "Kel. Damai", recurs=True)
+ONE = Entry(1, "14.30 WITA", "Jadwal posyandu", "Kel. Damai", recurs=True)
 
 
 def picture(days: Sequence[Day], language: str = "id") -> Image.Image:
@@ -25,7 +25,7 @@ def picture(days: Sequence[Day], language: str = "id") -> Image.Image:
 
 
 def titles(days: Sequence[str]) -> list[Day]:
-    return [Day(FIRST, tuple(Entry("07.00 WITA", title, "Kota Balikpapan", recurs=False) for title in days))]
+    return [Day(FIRST, tuple(Entry(1, "07.00 WITA", title, "Kota Balikpapan", recurs=False) for title in days))]
 
 
 def bands(image: Image.Image) -> int:

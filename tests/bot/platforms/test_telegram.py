@@ -387,7 +387,7 @@ async def test_a_file_that_exists_only_in_its_message_arrives_whole(
 async def test_a_picture_that_exists_only_in_its_message_arrives_whole(
     bot: Telegram, api: Api, sim: Simulator, warga: Phone
 ) -> None:
-    entry = Entry("07.00 WITA", "Jadwal posyandu", "Kel. Damai", recurs=False)
+    entry = Entry(1, "07.00 WITA", "Jadwal posyandu", "Kel. Damai", recurs=False)
     item = calendar_sheets.sheet([Day(date(2026, 11, 24), (entry,))], date(2026, 11, 24), "id")
     sent = await bot.send(WARGA, Message(Content(ContentKind.PHOTO, "Jadwal", media=(item,))))
     assert isinstance(sent, Sent)
