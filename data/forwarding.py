@@ -1,6 +1,7 @@
 """Questions about passing on by hand: what agents were offered, and what they reported."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select, update
@@ -13,7 +14,16 @@ from domain.broadcast import BroadcastKind
 from domain.region import RegionCode
 from domain.role import Role
 
+_CHANGES = (BroadcastKind.CORRECTION, BroadcastKind.WITHDRAWAL)
 AGENTS = (Role.KIM_AGENT, Role.KIM_CHAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What has begun: news to be passed on, and what changes news that may have been passed on before."""
+
+    news: Sequence[Published]
+    changes: Sequence[Published]
 
 
 async def anything_unoffered(session: AsyncSession) -> bool:
@@ -21,8 +31,8 @@ async def anything_unoffered(session: AsyncSession) -> bool:
     return await session.scalar(select(Broadcast.broadcast_id).where(*_UNOFFERED).limit(1)) is not None
 
 
-async def claim_unoffered(session: AsyncSession, now: datetime, fresh: timedelta) -> Sequence[Published]:
-    """Broadcasts that have begun and are offered from now on; old ones and second sendings are only ticked off."""
+async def claim_unoffered(session: AsyncSession, now: datetime, fresh: timedelta) -> Claimed:
+    """Broadcasts that have begun and of which agents hear now; old ones and second sendings are only ticked off."""
     earlier = select(Broadcast.announcement_id).where(Broadcast.offered_at.is_not(None))
     known = set((await session.scalars(earlier.where(Broadcast.offered_at > now - timedelta(days=7)))).all())
     rows = await session.scalars(
@@ -32,14 +42,27 @@ async def claim_unoffered(session: AsyncSession, now: datetime, fresh: timedelta
         .returning(Broadcast)
         .execution_options(synchronize_session=False)
     )
-    new = {
-        each.announcement_id: each
-        for each in rows.all()
-        if each.announcement_id not in known and each.started_at and each.started_at > now - fresh
+    begun = await _public(session, sorted(rows.all(), key=lambda each: each.broadcast_id))
+    news = {
+        each.announcement.announcement_id: each
+        for each in begun
+        if each.broadcast.kind is not BroadcastKind.WITHDRAWAL
+        and each.announcement.announcement_id not in known
+        and each.broadcast.started_at
+        and each.broadcast.started_at > now - fresh
     }
-    public = select(Announcement).where(Announcement.announcement_id.in_(new), Announcement.drill.is_(False))
-    said = await session.scalars(public)
-    return [Published(new[each.announcement_id], each) for each in said]
+    return Claimed(list(news.values()), [each for each in begun if each.broadcast.kind in _CHANGES])
+
+
+async def passed_on_by(session: AsyncSession, announcement_ids: Collection[int]) -> Sequence[int]:
+    """Who reported having passed on any of these announcements."""
+    rows = await session.scalars(
+        select(CoverageReport.resident_id)
+        .where(CoverageReport.announcement_id.in_(announcement_ids))
+        .distinct()
+        .order_by(CoverageReport.resident_id)
+    )
+    return rows.all()
 
 
 async def agents(session: AsyncSession, now: datetime) -> Sequence[tuple[int, RegionCode]]:
@@ -83,9 +106,18 @@ async def reached(session: AsyncSession, announcement_id: int, resident_id: int)
     return found or 0
 
 
+async def _public(session: AsyncSession, begun: Sequence[Broadcast]) -> list[Published]:
+    """Those of some broadcasts that are no drills, with what they say."""
+    ids = {each.announcement_id for each in begun}
+    rows = await session.scalars(
+        select(Announcement).where(Announcement.announcement_id.in_(ids), Announcement.drill.is_(False))
+    )
+    said = {each.announcement_id: each for each in rows}
+    return [Published(each, said[each.announcement_id]) for each in begun if each.announcement_id in said]
+
+
 _UNOFFERED = (
     Broadcast.offered_at.is_(None),
     Broadcast.started_at.is_not(None),
     Broadcast.state.in_(PUBLIC),
-    Broadcast.kind != BroadcastKind.WITHDRAWAL,
 )

@@ -19,7 +19,7 @@ from domain.message import Content, ContentKind
 from domain.refusal import Refusal
 from domain.region import contains
 from domain.role import Right
-from services import announcements, contacts, news, notices, rendering
+from services import announcements, contacts, news, notices, passed_on, rendering
 from services.checking import LINK, LinkTo
 from services.news import Interest
 from services.notices import Button, Notice
@@ -103,16 +103,21 @@ async def anything_new(session: AsyncSession) -> bool:
 
 
 async def offer(session: AsyncSession, now: datetime) -> int:
-    """Tell each agent of the broadcasts that have begun for their regions, in one note; how many notes."""
-    begun = await rows.claim_unoffered(session, now, FRESH)
+    """Tell each agent of the broadcasts that have begun for their regions, in one note; how many notes.
+
+    Whoever passed on what is corrected or withdrawn now hears that first, and not as news besides.
+    """
+    claimed = await rows.claim_unoffered(session, now, FRESH)
+    begun, told_of = claimed.news, await passed_on.tell(session, claimed.changes, now)
     if not begun:
-        return 0
+        return len(told_of)
     held: dict[int, list[Interest]] = defaultdict(list)
     for resident_id, code in await rows.agents(session, now):
         held[resident_id].append(Interest(code, wants_below=True))
-    told = 0
+    told = len(told_of)
     for resident_id, wanted in held.items():
-        mine = [each for each in begun if news.concerns(each, wanted)]
+        unheard = [each for each in begun if (resident_id, each.broadcast.broadcast_id) not in told_of]
+        mine = [each for each in unheard if news.concerns(each, wanted)]
         contact = await contacts.of(session, resident_id) if mine else None
         if contact:
             await notices.tell(session, contact, _note(mine), now)

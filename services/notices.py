@@ -15,11 +15,12 @@ from services.outbox import Leaving
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a notice: its label by text key (or ready-made, where it is data), and what it does."""
+    """A button under a notice: its label by text key (or ready-made, where it is data), and what it does or opens."""
 
-    data: str
+    data: str | None = None
     key: str | None = None
     label: str = ""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,4 @@ async def tell(session: AsyncSession, contact: Contact, notice: Notice, now: dat
 
 
 def _choice(button: Button, language: str) -> Choice:
-    return Choice(texts.say(button.key, language) if button.key else button.label, button.data)
+    return Choice(texts.say(button.key, language) if button.key else button.label, button.data, button.url)

@@ -1,21 +1,23 @@
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import unquote
 
 import pytest
+from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import opened
 from data.models import Broadcast, CoverageReport, Letter
 from domain.audience import Audience
-from domain.broadcast import BroadcastState
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.forwarding import COUNTS
 from domain.kim import PassedTo
 from domain.lane import Lane
 from domain.mandate import Mandate
-from domain.message import Content, ContentKind, MediaItem
+from domain.message import Content, ContentKind, MediaItem, Message
 from domain.region import RegionCode
 from domain.role import Role
 from handlers import check, forwarding
@@ -24,6 +26,7 @@ from handlers.router import Router
 from scheduler.offer_forwarding import offer_forwarding
 from services import announcements
 from services.announcements import Written
+from tests.amending import follow
 from tests.conftest import ACCOUNT_ID
 from tests.kim_town import DAMAI, KOTA, a_person
 from tests.talk import Talk
@@ -43,10 +46,23 @@ def _link(account_id: int, payload: str) -> str:
 
 @pytest.fixture
 async def talk(sqlite_home_url: str, now: datetime) -> AsyncIterator[Talk]:
+    async with _opened(sqlite_home_url, now) as talk:
+        yield talk
+
+
+@pytest.fixture
+async def everywhere(home_url: str, now: datetime) -> AsyncIterator[Talk]:
+    """The same on each kind of database."""
+    async with _opened(home_url, now) as talk:
+        yield talk
+
+
+@asynccontextmanager
+async def _opened(url: str, now: datetime) -> AsyncIterator[Talk]:
     router = Router(
         [forwarding.dialogue(_link), check.dialogue(_link)], otherwise=_otherwise, edited=_otherwise, memberships=[]
     )
-    async with opened(sqlite_home_url) as database:
+    async with opened(url) as database:
         async with database.sessions.begin() as session:
             await a_person(session, AGENT, now, Mandate(Role.KIM_AGENT, RegionCode(DAMAI)))
             await a_person(session, ELSEWHERE, now, Mandate(Role.KIM_AGENT, RegionCode("64.72")))
@@ -187,6 +203,81 @@ async def test_a_second_sending_and_an_old_one_are_not_offered(talk: Talk) -> No
             )
         )
     assert await tick(timedelta(hours=2)) == 0
+
+
+async def _told(talk: Talk, ref: str) -> list[Message]:
+    """What the job has laid ready for somebody, in order."""
+    async with talk.database.reads() as session:
+        rows = await session.scalars(select(Letter).where(Letter.chat_ref == ref).order_by(Letter.letter_id))
+        return [TypeAdapter(Message).validate_python(row.message) for row in rows]
+
+
+async def _passed(talk: Talk, ref: str, title: str) -> None:
+    await talk.say(ref, "/teruskan")
+    for label in (title, "Sudah diteruskan", "Grup WhatsApp RT/RW", "Sekitar 100"):
+        await talk.press(ref, label)
+
+
+async def _tick(talk: Talk) -> int:
+    return await offer_forwarding(talk.database.sessions, talk.database.reads, lambda: talk.now)
+
+
+async def _changed(talk: Talk, original_id: int, kind: BroadcastKind, text: str = "", note: str = "") -> None:
+    number = await follow(talk.database, original_id, kind, text, note)
+    async with talk.database.sessions.begin() as session:
+        broadcast = await session.get_one(Broadcast, number)
+        broadcast.state, broadcast.started_at = BroadcastState.RUNNING, talk.now
+
+
+async def test_who_passed_on_what_is_corrected_is_told_once_with_what_to_say_now(everywhere: Talk) -> None:
+    original = await _begun(everywhere, _said("Air padam besok"))
+    await _tick(everywhere)
+    await _passed(everywhere, AGENT, "Air padam besok")
+    await _changed(everywhere, original, BroadcastKind.CORRECTION, "Air padam lusa")
+    assert [await _tick(everywhere) for _ in range(2)] == [1, 0]
+    notice = (await _told(everywhere, AGENT))[-1]
+    assert notice.content.text.startswith("Kabar yang Anda teruskan sudah diralat: Air padam besok\n")
+    assert len(await _told(everywhere, AGENT)) == 2  # the first offer, and this: the correction is no news besides
+    ((share,), (done,)) = notice.choices
+    assert "Air padam lusa" in unquote(share.url or "")
+    assert unquote((share.url or "").removeprefix("https://wa.me/?text=")) in notice.content.text
+    assert "Diteruskan ke mana" in await everywhere.happen(everywhere.incoming(AGENT, choice=done.data))
+
+
+async def test_who_passed_on_what_is_withdrawn_is_told_even_after_days(everywhere: Talk) -> None:
+    original = await _begun(everywhere, _said("Air padam besok"))
+    await _tick(everywhere)
+    await _passed(everywhere, AGENT, "Air padam besok")
+    everywhere.now += timedelta(days=3)
+    await _changed(everywhere, original, BroadcastKind.WITHDRAWAL, note="Tidak benar.")
+    assert [await _tick(everywhere) for _ in range(2)] == [1, 0]
+    notice = (await _told(everywhere, AGENT))[-1]
+    assert notice.content.text.startswith("Kabar yang Anda teruskan sudah ditarik: Air padam besok\n")
+    assert "KABAR INI DITARIK\nIsinya tidak berlaku. Jangan diteruskan.\nTidak benar." in notice.content.text
+    assert "KABAR INI DITARIK" in unquote(notice.choices[0][0].url or "")
+
+
+async def test_who_passed_on_only_the_correction_hears_of_the_withdrawal(talk: Talk) -> None:
+    original = await _begun(talk, _said("Air padam besok"))
+    await _changed(talk, original, BroadcastKind.CORRECTION, "Air padam lusa")
+    await _tick(talk)
+    async with talk.database.reads() as session:
+        right = (await session.get_one(Broadcast, original + 1)).announcement_id
+    await talk.happen(talk.incoming(AGENT, choice=f"fwd:people:{right}/family/30"))
+    await _changed(talk, original, BroadcastKind.WITHDRAWAL)
+    assert await _tick(talk) == 1
+    assert "sudah ditarik" in (await _told(talk, AGENT))[-1].content.text
+
+
+async def test_who_passed_nothing_on_hears_of_a_correction_as_news_and_of_a_withdrawal_not_at_all(talk: Talk) -> None:
+    original = await _begun(talk, _said("Air padam besok"))
+    await _tick(talk)
+    await _changed(talk, original, BroadcastKind.CORRECTION, "Air padam lusa")
+    assert await _tick(talk) == 1
+    assert "Ada kabar baru" in (await _told(talk, AGENT))[-1].content.text
+    await _changed(talk, original, BroadcastKind.WITHDRAWAL)
+    assert await _tick(talk) == 0
+    assert len(await _told(talk, AGENT)) == 2
 
 
 def test_the_counts_are_few_and_grow() -> None:

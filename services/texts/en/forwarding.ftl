@@ -38,3 +38,13 @@ forward-offer =
 forward-offer-urgent =
     EMERGENCY in your region.
     Tap to pass it on now.
+forward-corrected =
+    News that you passed on has been corrected: { $title }
+    Pass on what is right, to the same places:
+
+    { $text }
+forward-withdrawn =
+    News that you passed on has been withdrawn: { $title }
+    Tell the people who have it from you:
+
+    { $text }

@@ -38,3 +38,13 @@ forward-offer =
 forward-offer-urgent =
     DARURAT untuk wilayah Anda.
     Ketuk untuk meneruskan sekarang.
+forward-corrected =
+    Kabar yang Anda teruskan sudah diralat: { $title }
+    Teruskan isi yang benar ke tempat yang sama:
+
+    { $text }
+forward-withdrawn =
+    Kabar yang Anda teruskan sudah ditarik: { $title }
+    Beri tahu orang yang menerimanya dari Anda:
+
+    { $text }
