@@ -177,14 +177,6 @@ async def channels(session: AsyncSession, kim_id: int) -> Sequence[KimChannel]:
     return rows.all()
 
 
-async def linked(session: AsyncSession, kim_id: int) -> int:
-    """How many channels of a KIM are linked."""
-    found: int | None = await session.scalar(
-        select(func.count()).where(KimChannel.kim_id == kim_id, KimChannel.state == ChannelState.LINKED)
-    )
-    return found or 0
-
-
 async def credited(session: AsyncSession, kim_id: int) -> int:
     """How many residents who are still with us came by a KIM's link or QR code."""
     found: int | None = await session.scalar(

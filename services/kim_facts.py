@@ -1,8 +1,11 @@
 """How a KIM stands on the register, counted from its rows, and in what way somebody acts on it."""
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import enclosures
+from data import kim_facts as counted
 from data import kim_register as rows
 from data.models import Kim, KimMove
 from domain.kim_register import KimFacts, Move, Mover, MoveState
@@ -13,18 +16,29 @@ from services.people import Person
 
 async def of(session: AsyncSession, kim: Kim) -> KimFacts:
     """The facts by which the table of moves decides."""
-    return KimFacts(
-        state=kim.state,
-        kind=kim.kind,
-        accepted=kim.accepted_at is not None,
-        board=tuple(member.office for member in await rows.board(session, kim.kim_id)),
-        theme=bool(kim.theme),
-        decree=bool(kim.decree_number),
-        photo=await photo_of(session, kim.kim_id) is not None,
-        inaugurated=kim.inaugurated_on is not None,
-        channels=await rows.linked(session, kim.kim_id),
-        number=bool(kim.kim_id_number),
-    )
+    return (await of_all(session, [kim]))[kim.kim_id]
+
+
+async def of_all(session: AsyncSession, kims: Collection[Kim]) -> Mapping[int, KimFacts]:
+    """The same of many, by their ids, in three questions however many there are."""
+    ids = [kim.kim_id for kim in kims]
+    boards, channels = await counted.boards(session, ids), await counted.channels(session, ids)
+    photos = await counted.with_photo(session, ids)
+    return {
+        kim.kim_id: KimFacts(
+            state=kim.state,
+            kind=kim.kind,
+            accepted=kim.accepted_at is not None,
+            board=boards.get(kim.kim_id, ()),
+            theme=bool(kim.theme),
+            decree=bool(kim.decree_number),
+            photo=kim.kim_id in photos,
+            inaugurated=kim.inaugurated_on is not None,
+            channels=channels.get(kim.kim_id, 0),
+            number=bool(kim.kim_id_number),
+        )
+        for kim in kims
+    }
 
 
 async def photo_of(session: AsyncSession, kim_id: int) -> KimMove | None:

@@ -9,7 +9,7 @@ from data import audits, regions
 from data import kim_register as rows
 from data import kims as kim_rows
 from data.models import Kim
-from domain.kim_register import Office, lacks
+from domain.kim_register import KimFacts, Office, lacks
 from domain.kim_row import COLUMNS
 from domain.refusal import Refusal
 from domain.region import RegionCode
@@ -43,7 +43,8 @@ async def overview(session: AsyncSession, code: str, after: int) -> list[tuple[i
     """The next KIMs of a region behind an id, each with its cells in the order of LISTED; no person's name."""
     found = await rows.in_regions(session, [code], after, PAGE)
     titles = await regions.titles(session, {kim.region_code for kim in found})
-    return [(kim.kim_id, await _listed(session, kim, titles)) for kim in found]
+    facts = await kim_facts.of_all(session, found)
+    return [(kim.kim_id, _listed(kim, facts[kim.kim_id], titles)) for kim in found]
 
 
 async def one(session: AsyncSession, kim_id: int) -> list[tuple[str, str]]:
@@ -57,11 +58,11 @@ async def one(session: AsyncSession, kim_id: int) -> list[tuple[str, str]]:
     past = [
         (f"{each.asked_at:%Y-%m-%d}", f"{each.move} {each.state}") for each in await rows.history(session, kim_id, 50)
     ]
-    return [*zip(LISTED, await _listed(session, kim, titles), strict=True), *shown, *reversed(past)]
+    listed = _listed(kim, await kim_facts.of(session, kim), titles)
+    return [*zip(LISTED, listed, strict=True), *shown, *reversed(past)]
 
 
-async def _listed(session: AsyncSession, kim: Kim, titles: Mapping[str, str]) -> list[str]:
-    facts = await kim_facts.of(session, kim)
+def _listed(kim: Kim, facts: KimFacts, titles: Mapping[str, str]) -> list[str]:
     about = [str(kim.kim_id), kim.region_code, titles.get(kim.region_code, ""), str(kim.kind), kim.name]
     return [*about, str(kim.state), str(len(facts.board)), str(facts.channels), " ".join(lacks(facts))]
 
