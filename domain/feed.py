@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
+from domain.message import Entity
 from domain.region import RegionCode
 
 MOST_ENTRIES = 200
@@ -52,6 +53,7 @@ class Entry:
     summary: str
     link: str | None = None
     published_at: datetime | None = None
+    entities: tuple[Entity, ...] = ()  # of the summary
 
 
 @dataclass(frozen=True, slots=True)

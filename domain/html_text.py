@@ -1,16 +1,10 @@
-"""Readable plain text out of the HTML of a feed: paragraphs, lists, entities, emoji pictures; cut at a sentence."""
+"""Readable text out of the HTML of a feed: paragraphs, lists, tables, links, emoji pictures; cut at a sentence."""
 
 import re
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
-_BLOCKS = frozenset(
-    {"p", "div", "section", "article", "header", "footer", "blockquote", "pre", "table", "tr", "ul", "ol", "dl", "dt"}
-    | {"dd", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "hr", "address", "main", "aside", "form"}
-)
-_UNREAD = frozenset(
-    {"script", "style", "head", "template", "noscript", "iframe", "svg", "object", "textarea", "select"}
-)
-_SPARSE = frozenset({"p", "ul", "ol", "blockquote", "table", "h1", "h2", "h3", "h4", "h5", "h6"})
+from domain.html_reader import CELL, MARK, MARKS, Kind, Reader, whole_tags
+
 _TRAILER = re.compile(
     r"\n*(?:The post|Artikel|Postingan|The article) .{1,400}? "
     r"(?:appeared first on|pertama kali (?:tampil|muncul)(?: di| pada)?) .{1,200}\Z",
@@ -21,14 +15,63 @@ _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]"
 )
 ELLIPSIS = "…"
+MOST_READ = 200_000
+"""Characters of HTML that are looked at: an article has a tenth of it."""
+
+_NESTED = 6
+_LATE_OPEN = re.compile("((?:\ufdd0[0-9]{1,3};)+)([ \n]{1,3})")
+_LATE_CLOSE = re.compile("([ \n]{1,3})(\ufdd1+)")
+_AROUND_NOTHING = re.compile("\ufdd0[0-9]{1,3};\ufdd1")
+_ESCAPED_TWICE = re.compile(
+    r"</?(?:p|br|a|div|span|strong|b|em|i|ul|ol|li|img|table|tr|td|h[1-6])\b[^<>]*>", re.IGNORECASE
+)
 
 
 def plain(html: str) -> str:
     """What a person would read of a piece of HTML (or of a plain text, which stays as it is)."""
-    reader = _Reader()
-    reader.feed(html)
+    return MARK.sub("", marked(html, "").text)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text in which formatting stands as signs, what these mean, and the pictures that stood in it."""
+
+    text: str
+    kinds: list[Kind]
+    pictures: list[str]
+
+
+def marked(html: str, base: str) -> Marked:
+    """What a piece of HTML says; `base` is where its links begin."""
+    reader = Reader(base)
+    reader.feed(whole_tags(MARKS.sub("", html[:MOST_READ])))
     reader.close()
-    return _TRAILER.sub("", tidy("".join(reader.parts)))
+    text = "\n".join(_row(line) for line in "".join(reader.parts).split("\n"))
+    text = _TRAILER.sub("", tidy(_close_fitting(tidy(text))))
+    if reader.saw_no_tag_but_text and _ESCAPED_TWICE.search(text):
+        return marked(text, base)
+    return Marked(text, reader.kinds, reader.pictures)
+
+
+def _row(line: str) -> str:
+    """The cells of a row of a table on one line: two as "name: value", more of them side by side."""
+    if CELL not in line:
+        return line
+    cells = [cell.strip() for cell in line.split(CELL) if MARK.sub("", cell).strip()]
+    if len(cells) == 2 and not MARK.sub("", cells[0]).endswith(":"):
+        return ": ".join(cells)
+    return (" " if len(cells) == 2 else " · ").join(cells)
+
+
+def _close_fitting(text: str) -> str:
+    """Signs stand directly at words, never between spaces, and never around nothing."""
+    for _ in range(_NESTED):
+        before = text
+        text = _LATE_OPEN.sub(r"\2\1", _LATE_CLOSE.sub(r"\2\1", text))
+        text = _AROUND_NOTHING.sub("", text)
+        if text == before:
+            break
+    return text
 
 
 def one_line(html: str) -> str:
@@ -53,74 +96,5 @@ def tidy(text: str) -> str:
     """Spaces and empty lines as in print, without signs that nobody sees."""
     text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " "))
     text = re.sub(r"[ \t\f\v]*\n[ \t\f\v]*", "\n", re.sub(r"[ \t\f\v]+", " ", text))
-    text = re.sub(r"\s*\[(?:…|\.\.\.)\]\s*$", ELLIPSIS, text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
-
-
-class _Reader(HTMLParser):
-    """Collects the readable parts; whitespace collapses as in a browser, except inside <pre>."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unread: list[str] = []
-        self._lists: list[int | None] = []  # per open list: the next number, None for bullets
-        self._pre = 0
-        self._seen_tag = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._seen_tag = True
-        if tag in _UNREAD:
-            self._unread.append(tag)
-        elif tag == "br":
-            self.parts.append("\n")
-        elif tag == "li":
-            self.parts.append(f"\n{self._bullet()}")
-        elif tag == "img":
-            self.parts.append(_emoji(dict(attrs)))
-        elif tag in _BLOCKS:
-            self._open(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNREAD:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._unread:
-            if tag == self._unread[-1]:
-                self._unread.pop()
-        elif tag in _BLOCKS:
-            self._close(tag)
-        elif tag in {"td", "th"}:
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self._unread:
-            return
-        self.parts.append(data if self._pre or not self._seen_tag else re.sub(r"\s+", " ", data))
-
-    def _open(self, tag: str) -> None:
-        self.parts.append("\n\n" if tag in _SPARSE and not self._lists else "\n")
-        if tag in {"ul", "ol"}:
-            self._lists.append(1 if tag == "ol" else None)
-        self._pre += tag == "pre"
-
-    def _close(self, tag: str) -> None:
-        if tag in {"ul", "ol"} and self._lists:
-            self._lists.pop()
-        if tag == "pre" and self._pre:
-            self._pre -= 1
-        self.parts.append("\n\n" if tag in _SPARSE and not self._lists else "\n")
-
-    def _bullet(self) -> str:
-        if not self._lists or self._lists[-1] is None:
-            return "• "
-        number = self._lists[-1]
-        self._lists[-1] = number + 1
-        return f"{number}. "
-
-
-def _emoji(attributes: dict[str, str | None]) -> str:
-    """The sign that a picture stands for, as WordPress writes emoji; nothing for any other picture."""
-    alt = attributes.get("alt") or ""
-    return alt if 0 < len(alt) <= 8 and not any(letter.isalnum() and letter.isascii() for letter in alt) else ""
+    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    return re.sub(r"\s?\s?\[(?:…|\.\.\.)\]$", ELLIPSIS, text)

@@ -11,7 +11,7 @@ from data.models import Feed, FeedItem
 from domain.feed import Entry, FeedMode, ItemState
 from domain.feed_words import FeedWords
 from domain.message import Content, Entity, EntityKind
-from domain.utf16 import units
+from domain.utf16 import shifted, units
 from services import announcements, feed_wishes, relays
 from services.announcements import Written
 
@@ -72,7 +72,8 @@ def post(entry: Entry) -> Content:
     """An entry as it is posted: its title in bold, its summary, its link; the footer comes when it leaves."""
     parts = [part for part in (entry.title, entry.summary, entry.link) if part]
     bold = Entity(EntityKind.BOLD, 0, units(entry.title))
-    return Content(text="\n\n".join(parts), entities=(bold,) if entry.title else ())
+    inner = shifted(entry.entities, units(f"{entry.title}\n\n") if entry.title else 0)
+    return Content(text="\n\n".join(parts), entities=(bold, *inner) if entry.title else inner)
 
 
 def source(feed: Feed) -> str:

@@ -1,46 +1,69 @@
-"""The bytes of an RSS or Atom feed as entries; feedparser's words end here. DTDs and entities are never expanded."""
+"""The bytes of an RSS, Atom or JSON feed as entries; the formats' words end here.
+
+DTDs and entities are never expanded, and whatever is read has a length: nothing in a feed makes it slow.
+"""
 
 import hashlib
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
 
+from bot.sources import json_feed
+from bot.sources.json_feed import NoFeed, Said
 from domain.feed import LONGEST_SUMMARY, LONGEST_TITLE, MOST_ENTRIES, Entry, moment
-from domain.html_text import cut, one_line, plain
+from domain.html_text import cut, one_line
+from domain.rich_text import rich
+
+__all__ = ["NoFeed", "parse"]
 
 LONGEST_LINK = 1000
 
 
-class NoFeed(ValueError):  # noqa: N818 - names what was found
-    """These bytes are no feed."""
-
-
 def parse(body: bytes, url: str, content_type: str, now: datetime) -> tuple[str, tuple[Entry, ...]]:
     """The feed's title and entries. Slow for big feeds: call it in a thread."""
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        return _assembled(*json_feed.read(body), url, now)
     # No content-location: feedparser would make guids into addresses, and a feed that moves would be all new.
     headers = {"content-type": content_type or "application/xml"}
-    found = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False)
+    found = feedparser.parse(
+        io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
     if not found.get("version") and not found.entries:
         raise NoFeed
-    entries = [_entry(each, url, now) for each in found.entries[:MOST_ENTRIES]]
-    return cut(one_line(_text(found.feed, "title")), LONGEST_TITLE), tuple(_unique(entries))
+    return _assembled(_text(found.feed, "title"), [_said(each) for each in found.entries[:MOST_ENTRIES]], url, now)
 
 
-def _entry(raw: Any, url: str, now: datetime) -> Entry | None:
-    title = one_line(_text(raw, "title"))
-    body = plain(_text(raw, "summary") or _content(raw))
-    if not title and not body:
+def _said(raw: Any) -> Said:
+    return Said(
+        guid=_text(raw, "id"),
+        title=_text(raw, "title"),
+        html=_text(raw, "summary") or _content(raw),
+        link=_text(raw, "link"),
+        date=_text(raw, "published") or _text(raw, "updated"),
+    )
+
+
+def _assembled(title: str, said: Sequence[Said], url: str, now: datetime) -> tuple[str, tuple[Entry, ...]]:
+    entries = [_entry(each, url, now) for each in said]
+    return cut(one_line(title), LONGEST_TITLE), tuple(_unique(entries))
+
+
+def _entry(said: Said, url: str, now: datetime) -> Entry | None:
+    title, link = one_line(said.title), _link(url, said.link)
+    body = rich(said.html, link or url, LONGEST_SUMMARY)
+    if not title and not body.text:
         return None
-    link = _link(url, _text(raw, "link"))
     return Entry(
-        key=_key(_text(raw, "id"), link, title, body),
-        title=cut(title or one_line(body), LONGEST_TITLE),
-        summary=cut(body, LONGEST_SUMMARY) if title else "",
+        key=_key(said.guid, link, title, body.text),
+        title=cut(title or one_line(body.text), LONGEST_TITLE),
+        summary=body.text if title else "",
         link=link,
-        published_at=moment(_text(raw, "published") or _text(raw, "updated"), now),
+        published_at=moment(said.date, now),
+        entities=body.entities if title else (),
     )
 
 

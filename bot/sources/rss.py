@@ -22,7 +22,7 @@ PATIENCE = 20.0
 REDIRECTS = 5
 _FOR_GOOD = {301, 308}
 _FOR_NOW = {302, 303, 307}
-_ACCEPT = "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
+_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from domain.html_text import cut, one_line, plain
         ("<script>alert(1)</script><style>p{}</style>Isi", "Isi"),
         ("Isi<script>tak pernah ditutup", "Isi"),
         ("Satu<br>Dua<br/>Tiga", "Satu\nDua\nTiga"),
-        ("<table><tr><td>Senin</td><td>08.00</td></tr></table>", "Senin 08.00"),
+        ("<table><tr><td>Senin</td><td>08.00</td></tr></table>", "Senin: 08.00"),
         ("Kalimat awal [&hellip;]", "Kalimat awal…"),
         ("Kabar. <p>The post Kabar appeared first on <a>Kominfo</a>.</p>", "Kabar."),
         ("<p>Kabar.</p><p>Artikel Kabar pertama kali tampil pada Kominfo.</p>", "Kabar."),

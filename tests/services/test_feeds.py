@@ -10,11 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.database import Database
 from data.models import Announcement, Feed, FeedItem, Letter, Mandate, Relay, Submission
 from data.models.base import Base
+from domain import utf16
 from domain.feed import Ended, Entry, FeedMode, Fresh, Trouble, Unchanged
 from domain.feed_words import FeedWords
 from domain.kim import RelayState
+from domain.message import Entity, EntityKind
 from domain.topic import Topic
-from services import feed_admin, feed_wishes, feeds, people
+from services import feed_admin, feed_items, feed_wishes, feeds, people
 from services.feeds import Brought
 from tests import approving
 from tests.kim_town import KOTA, a_linked_channel, a_town
@@ -206,3 +208,9 @@ async def test_any_other_rule_is_agreed_to_anew_but_not_another_pace(home: Datab
 
 async def _submissions(session: AsyncSession) -> int:
     return len(await _all(session, Submission))
+
+
+def test_a_post_carries_the_links_of_its_summary() -> None:
+    link = Entity(EntityKind.LINK, 10, 4, "https://x.id/s")
+    content = feed_items.post(Entry("g", "🌧️ Hujan", "Syarat di sini.", None, None, (link,)))
+    assert [utf16.piece(content.text, each.offset, each.length) for each in content.entities] == ["🌧️ Hujan", "sini"]
