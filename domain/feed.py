@@ -21,7 +21,9 @@ DEAD = timedelta(days=1)
 """Without success for so long, a feed counts as dead and its officials are told."""
 
 SHORTEST_EVERY = 60
-LONGEST_REST = timedelta(hours=6)
+LONGEST_REST = timedelta(days=1)
+LONGEST_FRESH = timedelta(hours=1)
+"""However long a server calls its answer fresh, news should not be older than this."""
 
 
 class FeedMode(StrEnum):
@@ -65,11 +67,21 @@ class Fresh:
     url: str
     etag: str | None = None
     last_modified: str | None = None
+    fresh_for: timedelta | None = None  # as the server says
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
     """Nothing new since the last look."""
+
+    fresh_for: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """It was not asked: its server has been asked often enough just now. That is nobody's fault."""
+
+    after: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Trouble:
     after: timedelta | None = None
 
 
-Harvest = Fresh | Unchanged | Ended | Trouble
+Harvest = Fresh | Unchanged | Postponed | Ended | Trouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import feed_trials as rows
 from data.feed_trials import anything_due
 from data.models import Announcement, FeedTrial
-from domain.feed import Entry, FeedToRead, Fresh, Harvest, Trouble
+from domain.feed import Entry, FeedToRead, Fresh, Harvest, Postponed, Trouble
 from domain.message import Choice, Content, Message, Target
 from domain.region import RegionCode
 from services import feed_items, feed_wishes, feeds, outbox, rendering, texts
@@ -105,5 +105,11 @@ def _end(trial: FeedTrial, left_out: Sequence[Entry]) -> str:
 
 
 def _failed(trial: FeedTrial, harvest: Harvest) -> Message:
-    why = harvest.why if isinstance(harvest, Trouble) else "gone"
+    match harvest:
+        case Trouble(why):
+            pass
+        case Postponed():
+            why = "busy"
+        case _:
+            why = "gone"
     return Message(Content(text=texts.say("trial-failed", trial.language, {"why": feeds.fault(why, trial.language)})))

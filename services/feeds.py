@@ -8,7 +8,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import audits
 from data import feeds as rows
 from data.models import Feed
-from domain.feed import DEAD, STALE, Ended, Entry, FeedToRead, Fresh, Harvest, Trouble, Unchanged, rest
+from domain.feed import (
+    DEAD,
+    LONGEST_FRESH,
+    STALE,
+    Ended,
+    Entry,
+    FeedToRead,
+    Fresh,
+    Harvest,
+    Postponed,
+    Trouble,
+    Unchanged,
+    rest,
+)
 from domain.region import RegionCode
 from domain.role import Right
 from services import contacts, feed_items, feed_rules, held_items, notices, texts, warrants
@@ -50,7 +63,7 @@ async def take_in(session: AsyncSession, feed_id: int, harvest: Harvest, now: da
     if not await warrants.feed_holds(session, feed, now):
         await feed_rules.lose(session, feed, now)
         return Brought()
-    feed.polled_at = now
+    feed.polled_at = feed.polled_at if isinstance(harvest, Postponed) else now
     match harvest:
         case Trouble(why, after):
             feed.faults, feed.last_fault = feed.faults + 1, why
@@ -60,8 +73,11 @@ async def take_in(session: AsyncSession, feed_id: int, harvest: Harvest, now: da
             feed.faults, feed.last_fault, feed.paused_at = feed.faults + 1, rows.ENDED, now
             audits.write(session, None, "feed-ended", f"feed:{feed_id}", now)
             return Brought()
-        case Unchanged():
-            _well(feed, now)
+        case Postponed(after):
+            feed.next_poll_at = now + after
+            return Brought()
+        case Unchanged(fresh):
+            _well(feed, fresh, now)
             return Brought()
         case Fresh():
             return await _fresh(session, feed, harvest, now)
@@ -96,6 +112,7 @@ _FAULTS = {
     "address-not-allowed": "feed-fault-address",
     "too-many-redirects": "feed-fault-redirects",
     "gone": "feed-fault-gone",
+    "busy": "feed-fault-busy",
 }
 """Text keys of faults by their code; whatever else happens is a connection's fault."""
 
@@ -105,7 +122,7 @@ async def _fresh(session: AsyncSession, feed: Feed, harvest: Fresh, now: datetim
     feed.first_polled_at = feed.first_polled_at or now
     feed.title, feed.etag, feed.last_modified = harvest.title or feed.title, harvest.etag, harvest.last_modified
     await _move(session, feed, harvest.url)
-    _well(feed, now)
+    _well(feed, harvest.fresh_for, now)
     new = await feed_items.unknown(session, feed, harvest.entries, now)
     announced = 0
     for entry in reversed(new):  # oldest first, so that they are relayed in their order
@@ -123,9 +140,9 @@ async def _move(session: AsyncSession, feed: Feed, url: str) -> None:
         feed.url = url
 
 
-def _well(feed: Feed, now: datetime) -> None:
+def _well(feed: Feed, fresh: timedelta | None, now: datetime) -> None:
     feed.faults, feed.last_fault, feed.told_dead_at, feed.succeeded_at = 0, None, None, now
-    feed.next_poll_at = now + rest(feed.every_seconds, 0)
+    feed.next_poll_at = now + max(rest(feed.every_seconds, 0), min(fresh or timedelta(0), LONGEST_FRESH))
 
 
 def _stale(entry: Entry, now: datetime) -> bool:

@@ -8,11 +8,14 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
+from yarl import URL
+
 from bot.http import Answer, Client, Fault
 from bot.sources import guard
+from bot.sources.courtesy import Courtesy, fresh_for
 from bot.sources.feed_parsing import NoFeed, parse
 from bot.sources.guard import is_open
-from domain.feed import Ended, FeedToRead, Fresh, Harvest, Trouble, Unchanged
+from domain.feed import Ended, FeedToRead, Fresh, Harvest, Postponed, Trouble, Unchanged
 from domain.ports import Now
 
 SIZE_LIMIT = 10 * 2**20
@@ -42,6 +45,7 @@ class Rss:
         self._client = client
         self._manners = manners
         self._now = now
+        self._courtesy = Courtesy(now)
 
     async def look(self, feed: FeedToRead) -> Harvest:
         """What the feed says now."""
@@ -55,6 +59,8 @@ class Rss:
             return Trouble(fault.why)
         except _Astray as astray:
             return Trouble(astray.why)
+        except _TooSoon as soon:
+            return Postponed(soon.after)
 
     async def _followed(self, feed: FeedToRead) -> tuple[str, Answer]:
         """The answer behind every redirect, and the address that holds from now on."""
@@ -62,6 +68,8 @@ class Rss:
         for _ in range(REDIRECTS + 1):
             if not is_open(at, allow_private=self._manners.allow_private):
                 raise _Astray("address-not-allowed")
+            if wait := self._courtesy.ask(URL(at).host or at):
+                raise _TooSoon(wait)
             answer = await self._client.get(
                 at, headers=self._headers(feed), limit=self._manners.size_limit, patience=self._manners.patience
             )
@@ -76,7 +84,7 @@ class Rss:
     async def _meaning(self, feed: FeedToRead, url: str, answer: Answer) -> Harvest:
         match answer.status:
             case 304:
-                return Unchanged()
+                return Unchanged(fresh_for(answer.headers))
             case 410:
                 return Ended()
             case 200:
@@ -90,7 +98,14 @@ class Rss:
             title, entries = await asyncio.to_thread(parse, answer.body, url, kind, self._now())
         except NoFeed:
             return Trouble("no-feed")
-        return Fresh(entries, title, url, answer.headers.get("etag"), answer.headers.get("last-modified"))
+        return Fresh(
+            entries,
+            title,
+            url,
+            answer.headers.get("etag"),
+            answer.headers.get("last-modified"),
+            fresh_for(answer.headers),
+        )
 
     def _headers(self, feed: FeedToRead) -> dict[str, str]:
         headers = {"User-Agent": self._manners.user_agent, "Accept": _ACCEPT}
@@ -112,6 +127,12 @@ class _Astray(Exception):  # noqa: N818 - says where a redirect led
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
+
+
+class _TooSoon(Exception):  # noqa: N818 - says when it may be asked again
+    def __init__(self, after: timedelta) -> None:
+        super().__init__(after)
+        self.after = after
 
 
 def _asked(answer: Answer, now: datetime) -> timedelta | None:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.feed import FeedToRead, Fresh, Unchanged
+from domain.feed import FeedToRead, Fresh, Postponed, Unchanged
 from domain.feed_words import FeedWords, written
 from domain.ports import Source
 from domain.refusal import Refusal
@@ -105,6 +105,8 @@ async def _tried(house: House, open_source: OpenSource, url: str, words: FeedWor
                 typer.echo(f"\n{feed_items.post(entry).text}")
         case Unchanged():
             typer.echo(texts.say("feed-fault-no-feed"))
+        case Postponed():
+            raise Refusal("shell-feeds-unreadable", why=feeds.fault("busy"))
         case trouble:
             why = getattr(trouble, "why", "gone")
             raise Refusal("shell-feeds-unreadable", why=feeds.fault(why))

@@ -47,7 +47,7 @@ def test_no_date_breaks_it(written: str) -> None:
         (300, 0, None, 5),
         (300, 1, None, 10),
         (300, 3, None, 40),
-        (300, 50, None, 360),
+        (300, 50, None, 1440),
         (5, 0, None, 1),
         (86_400, 4, None, 1440),
         (300, 1, timedelta(hours=2), 120),

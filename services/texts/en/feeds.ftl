@@ -97,3 +97,4 @@ feed-rule =
         [en] English
        *[id] Indonesian
     }
+feed-fault-busy = the site was read often just now; try again in a moment

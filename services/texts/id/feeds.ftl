@@ -97,3 +97,4 @@ feed-rule =
         [en] Inggris
        *[id] Indonesia
     }
+feed-fault-busy = situsnya baru saja sering dibaca; coba lagi sebentar lagi

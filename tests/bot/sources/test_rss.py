@@ -6,7 +6,7 @@ import pytest
 from bot.sources import guard
 from bot.sources.guard import is_open
 from bot.sources.rss import Manners, Rss
-from domain.feed import Ended, FeedToRead, Fresh, Harvest, Trouble, Unchanged
+from domain.feed import Ended, FeedToRead, Fresh, Harvest, Postponed, Trouble, Unchanged
 from domain.region import RegionCode
 from tests.feed_server import FeedServer, Page, item, rss, serving
 
@@ -199,3 +199,20 @@ def test_our_own_network_stays_closed_however_it_is_written(host: str) -> None:
 )
 def test_only_public_addresses_are_open(url: str, is_open: bool) -> None:
     assert guard.is_open(url, allow_private=False) is is_open
+
+
+async def test_a_server_says_how_long_its_answer_stays_fresh(server: FeedServer) -> None:
+    server.pages["/feed"] = Page(rss(item("a")), headers={"Cache-Control": "max-age=900"})
+    found = await _look(server.url("/feed"))
+    assert isinstance(found, Fresh)
+    assert found.fresh_for == timedelta(minutes=15)
+
+
+async def test_no_host_is_asked_more_than_sixty_times_a_minute_over_all_feeds(server: FeedServer) -> None:
+    server.pages["/feed"] = Page(rss(item("a")))
+    manners = Manners("SiarKIM test", allow_private=True)
+    async with guard.opened(allow_private=True) as client:
+        reader = Rss(client, manners, lambda: NOW)
+        found = [await reader.look(FeedToRead(n, server.url("/feed"), RegionCode("64.71"))) for n in range(65)]
+    assert found[60:] == [Postponed(timedelta(minutes=1))] * 5
+    assert len(server.asked) == 60
