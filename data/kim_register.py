@@ -35,9 +35,9 @@ async def named(session: AsyncSession, region_code: str, key: str) -> Kim | None
     return found
 
 
-async def put(session: AsyncSession, row: Kim | KimMove | KimMember) -> None:
-    """A new row, with its id at once."""
-    session.add(row)
+async def put(session: AsyncSession, *new: Kim | KimMove | KimMember) -> None:
+    """New rows, with their ids at once."""
+    session.add_all(new)
     await session.flush()
 
 

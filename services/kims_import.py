@@ -129,9 +129,11 @@ async def _seat(
     session: AsyncSession, official: Person, kim: Kim, board: Sequence[tuple[Office, str]], now: datetime
 ) -> None:
     move = await _note(session, official, kim, Move.BOARD, now)
-    for office, name in board:
-        seat = KimMember(kim_id=kim.kim_id, kim_move_id=move.kim_move_id, office=office, name=name, started_at=now)
-        await rows.put(session, seat)
+    seats = [
+        KimMember(kim_id=kim.kim_id, kim_move_id=move.kim_move_id, office=office, name=name, started_at=now)
+        for office, name in board
+    ]
+    await rows.put(session, *seats)
 
 
 async def _note(session: AsyncSession, official: Person, kim: Kim, move: Move, now: datetime) -> KimMove:
