@@ -15,7 +15,18 @@ from domain.broadcast import BroadcastState
 from domain.lane import Lane
 from domain.refusal import Refusal
 from domain.role import Role
-from services import approval_care, approvals, audit, broadcasts, decisions, drafts, people, progress, reviews
+from services import (
+    approval_care,
+    approvals,
+    audit,
+    broadcasts,
+    corrections,
+    decisions,
+    drafts,
+    people,
+    progress,
+    reviews,
+)
 from services.approvals import Manner
 from tests.conftest import ACCOUNT_ID
 from tests.office import KELURAHAN, KOTA, PROVINCE, Office
@@ -383,3 +394,28 @@ async def _tend(office: Office, later: timedelta) -> None:
     office.now += later
     async with office.database.sessions.begin() as session:
         await approval_care.tend(session, office.now)
+
+
+async def test_what_is_taken_back_goes_at_once_and_is_reviewed_until_somebody_else_has_looked(fast: Office) -> None:
+    number = await fast.put_forward(ANN, KOTA)
+    await approve(fast, BEN, number)
+    assert await fast.open() == [number]
+    async with fast.database.sessions.begin() as session:
+        ann = await fast.person(session, ANN)
+        draft = await corrections.withdraw(session, ann, await corrections.find(session, ann, number), fast.now)
+        await corrections.submit(session, ann, draft.id, fast.now)
+        assert (draft.broadcast.state, draft.broadcast.due_at) == (S.SCHEDULED, fast.now)
+    assert await fast.open() == [draft.id]
+    for hours, said in ((0, "Mohon tinjau."), (12, "Mohon tinjau."), (13, "TERLAMBAT")):
+        fast.now += timedelta(hours=hours)
+        async with fast.database.sessions.begin() as session:
+            assert await reviews.ask(session, fast.now) == 1
+        for ref in (BEN, CITA):
+            assert said in (await fast.letters(ref))[-1]
+    async with fast.database.sessions.begin() as session:
+        (waiting,) = await reviews.waiting_for(session, await fast.person(session, CITA), fast.now)
+        with pytest.raises(Refusal, match="approval-own"):
+            await reviews.settle(session, waiting.review_id, ann, (Verdict.FINE, ""), fast.now)
+        cita = await fast.person(session, CITA)
+        await reviews.settle(session, waiting.review_id, cita, (Verdict.FINE, ""), fast.now)
+        assert await reviews.ask(session, fast.now + timedelta(days=2)) == 0
