@@ -1,11 +1,17 @@
 """Questions to the announcements, their media and each account's ids for those."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Announcement, Media, MediaRef, Wording
+from data.kims import in_any
+from data.models import Announcement, Broadcast, FeedItem, Media, MediaRef, Relay, Wording
+from domain.broadcast import BroadcastState
+from domain.feed import ItemState
+from domain.kim import RelayState
+from domain.region import parents
 
 
 async def by_code(session: AsyncSession, code: str) -> Announcement | None:
@@ -121,3 +127,25 @@ async def first_refs(session: AsyncSession, announcement_id: int) -> Sequence[st
         select(MediaRef.ref).where(MediaRef.media_ref_id.in_(first)).order_by(MediaRef.media_id)
     )
     return rows.all()
+
+
+async def told_since(session: AsyncSession, region_code: str, since: datetime) -> Sequence[Announcement]:
+    """What has left for a region, for one around it or inside it since a moment, or waits to; the newest first."""
+    left = (
+        exists().where(Broadcast.announcement_id == Announcement.announcement_id, Broadcast.state.in_(_TOLD)),
+        exists().where(Relay.announcement_id == Announcement.announcement_id, Relay.state.in_(_RELAYED)),
+        exists().where(FeedItem.announcement_id == Announcement.announcement_id, FeedItem.state == ItemState.HELD),
+    )
+    around = or_(in_any(Announcement.region_code, [region_code]), Announcement.region_code.in_(parents(region_code)))
+    rows = await session.scalars(
+        select(Announcement)
+        .where(Announcement.created_at > since, around, Announcement.drill.is_(False), or_(*left))
+        .order_by(Announcement.announcement_id.desc())
+        .limit(MOST_COMPARED)
+    )
+    return rows.all()
+
+
+MOST_COMPARED = 100
+_TOLD = (BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED, BroadcastState.DONE)
+_RELAYED = (RelayState.WAITING, RelayState.RELAYED)

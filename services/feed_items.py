@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import announcements as announcement_rows
 from data import feeds as rows
 from data.models import Feed, FeedItem
 from domain.feed import Entry, FeedMode, ItemState
 from domain.feed_words import FeedWords
 from domain.message import Content, Entity, EntityKind
+from domain.story import WITHIN, Story, is_same
 from domain.utf16 import shifted, units
 from services import announcements, feed_wishes, relays
 from services.announcements import Written
@@ -42,12 +44,23 @@ async def bring(session: AsyncSession, feed: Feed, entry: Entry, now: datetime) 
     )
     announcement = await announcements.draft(session, written, now)
     item.announcement_id = announcement.announcement_id
-    if feed.mode is FeedMode.HOLD:
+    item.like_id = await _told_already(session, feed, entry, now)
+    if feed.mode is FeedMode.HOLD or item.like_id is not None:
         item.state = ItemState.HELD
         return item
     item.state = ItemState.TAKEN
     await relays.put(session, announcement.announcement_id, [feed.region_code], now)
     return item
+
+
+async def _told_already(session: AsyncSession, feed: Feed, entry: Entry, now: datetime) -> int | None:
+    """The announcement of the last day that tells the same around here; an official decides whether both leave."""
+    story = Story(entry.title, entry.summary, entry.link)
+    for said in await announcement_rows.told_since(session, feed.region_code, now - WITHIN):
+        body = said.text.removeprefix(said.title).removesuffix(said.link or "").strip()
+        if is_same(story, Story(said.title, body, said.link)):
+            return said.announcement_id
+    return None
 
 
 def noted(feed: Feed, entry: Entry, now: datetime) -> FeedItem:

@@ -63,7 +63,10 @@ async def ask(session: AsyncSession, feed: Feed, now: datetime) -> None:
 async def shown(session: AsyncSession, held: Held, contact: Contact, now: datetime) -> list[Message]:
     """The item exactly as it will look, and under it what is asked."""
     region = await regions.one(session, held.feed.region_code)
-    values = {
+    like = await announcements.find(session, held.item.like_id) if held.item.like_id else None
+    values: dict[str, object] = {
+        "like": like.title if like else "none",
+        "code": like.check_code if like else "",
         "source": held.announcement.source,
         "region": region.title,
         "until": texts.moment(held.item.first_seen_at + HOLDING, region.zone, contact.language),

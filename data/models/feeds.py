@@ -63,6 +63,9 @@ class FeedItem(Base):
     key: Mapped[str]  # guid, else link, else hash
     state: Mapped[ItemState] = mapped_column(text_enum(ItemState), default=ItemState.KEPT)
     announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcements.announcement_id"), index=True)
+    like_id: Mapped[int | None] = mapped_column(
+        ForeignKey("announcements.announcement_id"), index=True
+    )  # tells the same
     title: Mapped[str]
     link: Mapped[str | None]
     published_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -15,7 +15,7 @@ from domain.topic import Topic
 from services import feeds, held_items
 from services.held_items import Held
 from tests import approving
-from tests.kim_town import KOTA, Town, a_linked_channel, a_town
+from tests.kim_town import DAMAI, KOTA, Town, a_linked_channel, a_town
 
 NEW = Entry("g1", "Air padam", "Besok pagi.", "https://x.id/1")
 
@@ -160,3 +160,34 @@ async def test_what_nobody_could_see_is_shown_to_the_first_official_who_comes(ho
         await a_town(session, now)
         await feeds.take_in(session, feed.feed_id, _fresh(NEW), now)
         assert len(await _letters(session)) == 2
+
+
+async def test_the_same_story_through_a_second_feed_waits_for_an_official(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        town = await a_town(session, now)
+        await a_linked_channel(session, town, now)
+        first = await approving.a_feed(session, KOTA, now)
+        second = await approving.a_feed(session, DAMAI, now, "https://damai.id/feed")
+        for feed in (first, second):
+            await feeds.take_in(session, feed.feed_id, _fresh(), now)
+        await feeds.take_in(session, first.feed_id, _fresh(NEW), now)
+        again = Entry("other", "AIR PADAM", "Besok pagi", "https://damai.id/9")
+        await feeds.take_in(session, second.feed_id, _fresh(again), now + timedelta(hours=23))
+        assert await _relays(session) == 1
+        assert "mirip dengan “Air padam”" in (await _letters(session))[-1]
+        held = await _waiting(session, town, second, now + timedelta(hours=23))
+        assert await held_items.publish(session, held, town.official, now) == 1
+
+
+async def test_a_story_of_the_day_before_or_of_elsewhere_is_told_again(home: Database, now: datetime) -> None:
+    async with home.sessions.begin() as session:
+        await a_linked_channel(session, await a_town(session, now), now)
+        first = await approving.a_feed(session, KOTA, now)
+        second = await approving.a_feed(session, KOTA, now, "https://x.id/feed")
+        elsewhere = await approving.a_feed(session, "64.72", now, "https://samarinda.id/feed")
+        for feed in (first, second, elsewhere):
+            await feeds.take_in(session, feed.feed_id, _fresh(), now)
+        await feeds.take_in(session, first.feed_id, _fresh(NEW), now)
+        await feeds.take_in(session, elsewhere.feed_id, _fresh(NEW), now)
+        await feeds.take_in(session, second.feed_id, _fresh(NEW), now + timedelta(hours=25))
+        assert [item.state for item in await _items(session)] == [ItemState.TAKEN] * 3

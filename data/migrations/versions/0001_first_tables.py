@@ -478,6 +478,7 @@ def upgrade() -> None:
     sa.Column('key', sa.String(), nullable=False),
     sa.Column('state', sa.Enum('kept', 'held', 'taken', 'dropped', name='itemstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('announcement_id', sa.Integer(), nullable=True),
+    sa.Column('like_id', sa.Integer(), nullable=True),
     sa.Column('title', sa.String(), nullable=False),
     sa.Column('link', sa.String(), nullable=True),
     sa.Column('published_at', data.models.base.Moment(), nullable=True),
@@ -485,11 +486,13 @@ def upgrade() -> None:
     sa.Column('shown_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_feed_items_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['feed_id'], ['feeds.feed_id'], name=op.f('fk_feed_items_feed_id_feeds')),
+    sa.ForeignKeyConstraint(['like_id'], ['announcements.announcement_id'], name=op.f('fk_feed_items_like_id_announcements')),
     sa.PrimaryKeyConstraint('feed_item_id', name=op.f('pk_feed_items')),
     sa.UniqueConstraint('feed_id', 'key', name=op.f('uq_feed_items_feed_id_key'))
     )
     with op.batch_alter_table('feed_items', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feed_items_announcement_id'), ['announcement_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feed_items_like_id'), ['like_id'], unique=False)
         batch_op.create_index('ix_feed_items_link', ['link'], unique=False)
 
     op.create_table('feedback',
@@ -910,6 +913,7 @@ def downgrade() -> None:
     op.drop_table('feedback')
     with op.batch_alter_table('feed_items', schema=None) as batch_op:
         batch_op.drop_index('ix_feed_items_link')
+        batch_op.drop_index(batch_op.f('ix_feed_items_like_id'))
         batch_op.drop_index(batch_op.f('ix_feed_items_announcement_id'))
 
     op.drop_table('feed_items')

@@ -1,5 +1,8 @@
 held-ask =
-    News from { $source } is waiting for you.
+    { $like ->
+        [none] News from { $source } is waiting for you.
+       *[other] News from { $source } is like “{ $like }” (code { $code }) that came in just now. Publish it only if it is other news.
+    }
     Above is exactly how it will look.
     Region: { $region }
     If you publish it, it leaves in the KIM channels at their relay times.

@@ -1,5 +1,8 @@
 held-ask =
-    Berita dari { $source } menunggu Anda.
+    { $like ->
+        [none] Berita dari { $source } menunggu Anda.
+       *[other] Berita dari { $source } mirip dengan “{ $like }” (kode { $code }) yang baru saja masuk. Siarkan hanya bila memang kabar lain.
+    }
     Di atas ini persis seperti yang akan tampil.
     Wilayah: { $region }
     Bila disiarkan, berita keluar di kanal KIM pada jam siarnya.
