@@ -24,8 +24,9 @@ from domain.quiet_hours import QuietHours
 from domain.recurrence import Occurrence, Recurrence, occurrences, understood
 from domain.refusal import Refusal
 from domain.slots import UnknownSlots
-from services import announcements, regions, warrants
+from services import announcements, contacts, notices, regions, warrants
 from services.drafts import Draft
+from services.notices import Notice
 from services.people import Person
 
 AHEAD = timedelta(days=8)
@@ -131,22 +132,42 @@ class _Place:
 
 async def _lay_out(session: AsyncSession, series: Broadcast, now: datetime) -> int:
     rule, places = rule_of(series), await _places(session, series)
-    begins = max(now, (series.due_at or now) - _APART)
+    begins = _since(series, now)
     moved = [_name(key, place.zone) for key in rule.moved for place in places]
     known = await rows.made_of(session, series.broadcast_id, begins.date() - timedelta(days=2), moved)
-    made = 0
+    made, missed = 0, set()
     for place in places:
         coming = [*occurrences(rule, begins, now + AHEAD + _USEFUL, place.zone, is_holiday), None]
         for each, following in pairwise(coming):
             if each is None or each.at > now + AHEAD:
                 break
             row = known.get(_name(each.key, place.zone))
-            if row is None:
+            if row is None and _useful_until(each, following) <= now:
+                missed.add(each.key)
+            elif row is None:
                 await _make(session, place, each, following, now)
                 made += 1
             elif row.state is BroadcastState.SCHEDULED and row.due_at != each.at:
                 row.due_at, row.expires_at = each.at, _useful_until(each, following)
+    await _tell_missed(session, series, len(missed), now)
     return made
+
+
+def _since(series: Broadcast, now: datetime) -> datetime:
+    """From when on a series is laid out: from where a downtime interrupted that, but never from before it began."""
+    stopped = min(series.planned_at or now, now)
+    return max(stopped, (series.due_at or now) - _APART)
+
+
+async def _tell_missed(session: AsyncSession, series: Broadcast, missed: int, now: datetime) -> None:
+    """What a long downtime never let leave has no row: a clock that jumped and came back would find it spent."""
+    if not missed:
+        return
+    audits.write(session, None, "series-missed", f"broadcast:{series.broadcast_id}", now, {"times": missed})
+    author = await contacts.of(session, series.author_id)
+    if author is not None:
+        said = await announcements.get(session, series.announcement_id)
+        await notices.tell(session, author, Notice("series-missed", {"title": said.title, "count": missed}), now)
 
 
 async def _places(session: AsyncSession, series: Broadcast) -> list[_Place]:

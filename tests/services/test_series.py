@@ -10,7 +10,7 @@ from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import Database
-from data.models import Announcement, Broadcast, Mandate, Region
+from data.models import Address, Announcement, Audit, Broadcast, Letter, Mandate, Region
 from domain.audience import Audience
 from domain.broadcast import BroadcastState
 from domain.national_days import is_holiday
@@ -19,8 +19,10 @@ from domain.recurrence import occurrences, understood
 from domain.refusal import Refusal
 from services import broadcasts, series
 from services.drafts import opened
+from services.series import AHEAD
 from tests import towns
 from tests.approving import warrant
+from tests.conftest import ACCOUNT_ID
 from tests.towns import OFFICIAL, TOWN
 
 WITA = "Asia/Makassar"
@@ -122,6 +124,43 @@ async def test_after_three_days_away_one_is_caught_up_and_the_others_expire(data
     states = [row.state for row in await made(database, series_id)]
     assert states[:4] == [BroadcastState.EXPIRED] * 3 + [BroadcastState.DONE]
     assert set(states[4:]) == {BroadcastState.SCHEDULED}
+
+
+@pytest.mark.parametrize(("away", "caught_up"), [(timedelta(days=30, hours=10), 1), (timedelta(days=30, hours=7), 1)])
+async def test_after_a_month_away_what_is_fresh_is_caught_up_and_the_rest_told_of_once(
+    database: Database, away: timedelta, caught_up: int
+) -> None:
+    async with database.sessions.begin() as session:
+        await towns.found(session)
+        series_id = await a_series(session, "setiap hari 07.00")
+        author_id = (await session.get_one(Broadcast, series_id)).author_id
+        session.add(Address(recipient_id=author_id, account_id=ACCOUNT_ID, ref="77", opened_at=START))
+    await tick(database, START)
+    back = START + away
+    assert len(await tick(database, back)) == caught_up
+    assert await tick(database, back + timedelta(minutes=1)) == []
+    assert await tick(database, back + timedelta(hours=7)) == []
+    states = [row.state for row in await made(database, series_id)]
+    assert states[:9] == [BroadcastState.EXPIRED] * 8 + [BroadcastState.DONE]
+    assert set(states[9:]) == {BroadcastState.SCHEDULED}
+    async with database.reads() as session:
+        letters = [str(each.message) for each in await session.scalars(select(Letter))]
+        noted = list(await session.scalars(select(Audit.after).where(Audit.verb == "series-missed")))
+    assert [each for each in noted if each] == [{"times": 22}]
+    assert len([each for each in letters if "tidak keluar 22 kali" in each]) == 1
+
+
+async def test_a_clock_that_jumps_ahead_for_a_moment_leaves_the_series_whole(database: Database) -> None:
+    async with database.sessions.begin() as session:
+        await towns.found(session)
+        series_id = await a_series(session, "setiap hari 07.00")
+    await tick(database, START)
+    async with database.sessions.begin() as session:
+        await series.plan(session, START + timedelta(days=400))
+    await tick(database, START + timedelta(hours=1))
+    days = [row.due_at for row in await made(database, series_id) if row.due_at and row.due_at < START + AHEAD]
+    assert days == [START + timedelta(days=number, hours=7) for number in range(8)]
+    assert len(await tick(database, START + timedelta(hours=7))) == 1
 
 
 async def test_each_zone_gets_it_at_its_own_seven_o_clock(database: Database) -> None:

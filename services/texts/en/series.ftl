@@ -17,6 +17,9 @@ series-in-quiet-hours =
     That time lies in the quiet hours, when residents rest.
     Type another time.
 series-over = That is over, or has left. Type /jadwal to see what stands now.
+series-missed =
+    SiarKIM was down for long. "{ $title }" did not leave { $count } times, and is not sent late because it would be stale.
+    The next one leaves as usual. Type /jadwal to see it.
 timetable-empty =
     Nothing is scheduled in your regions.
     Type /broadcast to make something.

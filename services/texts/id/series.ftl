@@ -17,6 +17,9 @@ series-in-quiet-hours =
     Jam itu ada di dalam jam tenang, ketika warga beristirahat.
     Ketik jam lain.
 series-over = Jadwal itu sudah berakhir atau sudah dikirim. Ketik /jadwal untuk melihat yang sekarang.
+series-missed =
+    SiarKIM sempat mati lama. "{ $title }" tidak keluar { $count } kali pada waktunya, dan tidak dikirim menyusul karena sudah basi.
+    Yang berikutnya keluar seperti biasa. Ketik /jadwal untuk melihatnya.
 timetable-empty =
     Tidak ada siaran yang dijadwalkan di wilayah Anda.
     Ketik /broadcast untuk membuatnya.
