@@ -16,7 +16,7 @@ from bot.http import Client
 from bot.platforms.closed import Closed
 from bot.platforms.telegram import Api, Telegram
 from domain.intake import Raw
-from domain.ports import MenuKeeper, Platform
+from domain.ports import Lookout, MenuKeeper, Platform
 from domain.refusal import Refusal
 from handlers.intake import Event
 from handlers.shell.house import House
@@ -52,11 +52,12 @@ class Keys:
 
 
 class Fleet:
-    """`platforms`, `menus`, `lines` and `translators` are live: whoever holds them sees every change."""
+    """`platforms`, `menus`, `lookouts`, `lines` and `translators` are live: whoever holds them sees every change."""
 
     def __init__(self, house: House, client: Client, api_url: str, keys: Keys) -> None:
         self.platforms: dict[int, Platform] = {}
         self.menus: dict[int, MenuKeeper] = {}
+        self.lookouts: dict[int, Lookout] = {}
         self.lines: dict[int, Line] = {}
         self.translators: dict[int, Callable[[Raw, datetime], Event | None]] = {}
         self._house, self._client, self._api_url, self._keys = house, client, api_url, keys
@@ -105,12 +106,13 @@ class Fleet:
         bot = Bot(known.account_id, known.external_id, known.username)
         telegram = Telegram(api, known.account_id, known.username, paid=known.paid)
         self.platforms[known.account_id] = self.menus[known.account_id] = telegram
+        self.lookouts[known.account_id] = telegram
         self.translators[known.account_id] = partial(_translated, bot)
         self.lines[known.account_id] = Line(api, bot)
 
     def _close(self, known: Known) -> None:
         self.platforms[known.account_id] = Closed(known.account_id, known.username)
-        for kept in (self.menus, self.lines, self.translators):
+        for kept in (self.menus, self.lookouts, self.lines, self.translators):
             kept.pop(known.account_id, None)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.backup_folder import BackupFolder
 from domain.platform import ChatKind
-from domain.ports import Engine, MenuKeeper, Platform, Source
+from domain.ports import Engine, Lookout, MenuKeeper, Platform, Source
 from domain.quiet_hours import QuietHours
 from domain.vitals import Machine
 from handlers.shell.house import House
@@ -26,6 +26,7 @@ class Parts:
     backups: BackupFolder
     machine: Callable[[], Machine]
     menus: Mapping[int, MenuKeeper]
+    lookouts: Mapping[int, Lookout]
 
     @property
     def office(self) -> Office:

@@ -9,6 +9,7 @@ from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
 from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
+from scheduler.look_at_posts import look_at_posts
 from scheduler.mind_mandates import mind_mandates
 from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
@@ -56,6 +57,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("look-after-kims", 300, partial(look_after_kims, sessions, reads, now)),
         Tick("mind-mandates", 30, partial(mind_mandates, sessions, now)),
         Tick("show-menus", 2, partial(show_menus, sessions, reads, parts.menus, now)),
+        Tick("look-at-posts", 10, partial(look_at_posts, sessions, reads, parts.lookouts, now)),
         Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
         Tick("watch-health", 30, partial(watch_health, sessions, reads, parts.machine, house.home_region, now)),
         Tick("note-erasures", 60, NoteErasures(reads, parts.backups.erased, parts.backups.note_erased)),

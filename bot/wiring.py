@@ -40,7 +40,17 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
         await _mustered(settings, house, fleet)
         engine = engine_for(database_url(settings), house.sessions)
         look = partial(machine, settings)
-        parts = Parts(house, fleet.platforms, engine, settings.quiet, source, settings.backup_folder, look, fleet.menus)
+        parts = Parts(
+            house,
+            fleet.platforms,
+            engine,
+            settings.quiet,
+            source,
+            settings.backup_folder,
+            look,
+            fleet.menus,
+            fleet.lookouts,
+        )
         stage.show_metrics(Metrics(house.reads, look, house.now).__call__)  # an instance would be taken for a whole app
         beat = pulse.Pulse(house.sessions, pulse.identity(roles))
         works: list[Work] = [systemd.keep_alive(partial(_writes, house)), beat.run(), fleet.run()]

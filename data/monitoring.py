@@ -8,11 +8,12 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import regions
-from data.models import Address, Announcement, Broadcast, Post, Relay, Resident, Tally
+from data.models import Address, Announcement, Broadcast, Post, Proof, Relay, Resident, Tally
 from domain.broadcast import FINAL, BroadcastState
 from domain.delivery import DeliveryState
 from domain.kim import RelayState
 from domain.post import PostKind
+from domain.proof import ProofState
 
 UNDER_WAY = (BroadcastState.SUBMITTED, BroadcastState.SCHEDULED, BroadcastState.RUNNING, BroadcastState.PAUSED)
 
@@ -33,11 +34,13 @@ class ShownPost:
 async def open_in(
     session: AsyncSession, codes: Sequence[str], done_since: datetime, most: int = 20
 ) -> Sequence[tuple[int, str, BroadcastState]]:
-    """Id, title and state of what is under way in some regions, or done with rejected copies, the newest first."""
+    """Id, title, state of what is under way in some regions, or done with copies rejected or removed; newest first."""
     rejected = exists().where(
         Tally.broadcast_id == Broadcast.broadcast_id, Tally.state == DeliveryState.REJECTED, Tally.copies > 0
     )
-    unfinished = (Broadcast.state == BroadcastState.DONE) & (Broadcast.finished_at >= done_since) & rejected
+    removed = exists().where(Proof.broadcast_id == Broadcast.broadcast_id, Proof.state == ProofState.REMOVED)
+    lacking = or_(rejected, removed)
+    unfinished = (Broadcast.state == BroadcastState.DONE) & (Broadcast.finished_at >= done_since) & lacking
     laid_out = (Broadcast.state == BroadcastState.SCHEDULED) & Broadcast.series_id.is_not(None)  # /jadwal lists those
     rows = await session.execute(
         select(Broadcast.broadcast_id, Announcement.title, Broadcast.state)

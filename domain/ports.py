@@ -61,6 +61,13 @@ class MenuKeeper(Protocol):
         """Show exactly these commands in a private chat, or (None) those that everybody has."""
 
 
+class Lookout(Protocol):
+    """One messenger account that can see whether its posts still stand."""
+
+    async def look(self, target: Target, message_id: str) -> Outcome:
+        """Sent: it stands; Kept: it is gone. Changes nothing and tells nobody."""
+
+
 class UpdateSource(Protocol):
     """Where one account's raw updates are fetched."""
 

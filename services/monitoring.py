@@ -13,7 +13,7 @@ from domain.broadcast import BroadcastState
 from domain.message import Target
 from domain.refusal import Refusal
 from domain.role import Right
-from services import broadcasts, contacts, mandates, outbox, progress
+from services import broadcasts, contacts, mandates, outbox, progress, proofs
 from services.outbox import Leaving
 from services.people import Person
 
@@ -23,7 +23,7 @@ LINGER = timedelta(minutes=1)
 """How long after its end a progress message is still brought up to date."""
 
 UNFINISHED = timedelta(days=1)
-"""How long a broadcast whose copies were rejected is still listed, so that they can be tried again."""
+"""How long a broadcast is still listed whose copies were rejected or removed from a KIM channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ async def report_ended(session: AsyncSession, now: datetime) -> int:
         author = await contacts.of(session, broadcast.author_id)
         if author is None or await rows.is_relay(session, broadcast.broadcast_id):
             continue
+        await proofs.watch(session, broadcast, now)
         message = await progress.report(session, broadcast.broadcast_id, author.language, now)
         await outbox.put(session, Leaving(author.account_id, Target(author.ref), message), now)
     return len(ended)

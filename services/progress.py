@@ -10,7 +10,7 @@ from domain.broadcast import BroadcastKind, BroadcastState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.message import Choice, Content, Message
-from services import broadcasts, regions, texts
+from services import broadcasts, proofs, regions, texts
 
 _S = BroadcastState
 _CELLS = 10
@@ -59,6 +59,7 @@ async def view(
         lines.append(_pace(counts, language, now))
     if counts.relays_waiting:
         lines.append(texts.say("progress-relays", language, {"count": counts.relays_waiting}))
+    lines += await proofs.line(session, broadcast_id, language)
     ways = _WAYS.get(counts.state, ())
     if counts.state in _AMENDABLE and broadcast.author_id is not None and broadcast.author_id == reader_id:
         ways = (*ways, ("progress-button-amend", "approval:amend"))
@@ -106,8 +107,9 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
         "duration": _duration(_lasted(counts), language) if counts.started_at else "–",
     }
     head = await _head(session, broadcast, counts, language)
-    text = f"{head}\n{texts.say(_REPORTS[broadcast.kind], language, values)}"
-    return Message(Content(text=text), choices=await _again(session, broadcast_id, language, now))
+    lines = [head, texts.say(_REPORTS[broadcast.kind], language, values)]
+    lines += await proofs.line(session, broadcast_id, language)
+    return Message(Content(text="\n".join(lines)), choices=await _again(session, broadcast_id, language, now))
 
 
 async def _again(

@@ -13,6 +13,7 @@ from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.mandates import Grant, Mandate, Menu
 from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.processes import Lease, Process
+from data.models.proofs import Proof
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Moment",
     "Post",
     "Process",
+    "Proof",
     "Push",
     "Recipient",
     "Region",

@@ -1,12 +1,16 @@
 """A KIM group is linked, a feed's item appears there in its slot, the agent passes it on, the bot is thrown out."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 import simulator
 from bot.feeds import opened_feeds
+from data.models import Proof
+from domain.proof import ProofState
 from domain.slots import DEFAULT, next_slot
 from scheduler.poll_feeds import poll_feeds
 from scheduler.relay import relay
@@ -16,6 +20,7 @@ from services.feed_wishes import Wish
 from simulator import Chat, Message, Simulator
 from tests.feed_server import FeedServer, Page, item, rss, serving
 from tests.flows.live import Clock, Live, alive
+from tests.flows.test_broadcast_control_story import send
 
 CHOOSE_GROUP = 2  # the number of the group key, as the bot's keyboard writes it
 EDITED = item("Pasar murah di Damai", guid="g1", link="https://balikpapan.go.id/1", summary="<p>Besok pagi.</p>")
@@ -137,3 +142,23 @@ async def test_a_bot_thrown_out_is_told_and_a_bot_let_in_again_as_well(live: Liv
     await world.answer(live.official.id, "Bot tidak ada lagi di “KIM Damai”")
     world.adds_bot(simulator.AGENT_ID, group.id)
     await world.answer(live.official.id, "tersambung lagi")
+
+
+async def test_a_post_that_a_group_removed_is_noticed_and_shown_in_pantau(live: Live, clock: Clock) -> None:
+    group = await _linked(live)
+    await send(live, "Air mati besok")
+    await live.sim.world.answer(group.id, "Air mati besok", within=10)
+    await live.official.reads("Di kanal KIM: masih ada 1 · dihapus 0", within=10)
+    live.sim.world.erases(live.sim.world.answers(group.id)[-1])
+    clock.ahead += timedelta(hours=1)
+    async with asyncio.timeout(20):
+        while not await _removed(live):
+            await asyncio.sleep(0.2)
+    live.official.says("/pantau")
+    await live.official.reads("masih ada 0 · dihapus 1 · tidak diketahui 0")
+    assert "Air mati besok" not in [message.text for message in live.sim.world.answers(group.id)]
+
+
+async def _removed(live: Live) -> bool:
+    async with live.house.reads() as session:
+        return await session.scalar(select(Proof.state)) is ProofState.REMOVED

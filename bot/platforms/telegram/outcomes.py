@@ -84,6 +84,8 @@ TABLE = (
     _row(400, "message is not modified", _done),
     _row(400, "message to delete not found", _done),
     _row(400, "message to edit not found", _kept),
+    _row(400, "message to react not found", _kept),
+    _row(400, "message_id_invalid", _kept),
     _row(400, "message can't be edited", _kept),
     _row(400, "message can't be deleted", _kept),
     _row(400, "there is no text in the message to edit", _kept),

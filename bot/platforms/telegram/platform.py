@@ -75,6 +75,11 @@ class Telegram:
         listed = [{"command": command, "description": description} for command, description in commands]
         return await self._outcome("setMyCommands", Target(ref), scope=scope, commands=listed)
 
+    async def look(self, target: Target, message_id: str) -> Outcome:
+        """Whether a post stands: taking back the reaction that we never gave changes nothing and is seen by nobody."""
+        post = {"chat_id": number(target.ref), "message_id": number(message_id)}
+        return await self._outcome("setMessageReaction", target, **post, reaction=[])
+
     async def _outcome(self, method: str, target: Target, **params: Any) -> Outcome:
         try:
             said = await self._api.call(method, **params)

@@ -439,6 +439,7 @@ def upgrade() -> None:
     sa.Column('paused_why', sa.String(), nullable=True),
     sa.Column('finished_at', data.models.base.Moment(), nullable=True),
     sa.Column('reported_at', data.models.base.Moment(), nullable=True),
+    sa.Column('watched_at', data.models.base.Moment(), nullable=True),
     sa.Column('offered_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_broadcasts_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_broadcasts_author_id_residents')),
@@ -685,6 +686,24 @@ def upgrade() -> None:
         batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'account_id', 'state', 'due_at'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.create_index('ix_deliveries_recipient_id', ['recipient_id'], unique=False)
 
+    op.create_table('proofs',
+    sa.Column('broadcast_id', sa.Integer(), nullable=False),
+    sa.Column('kim_channel_id', sa.Integer(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('standing', 'removed', 'unknown', name='proofstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('posted_at', data.models.base.Moment(), nullable=False),
+    sa.Column('seen_at', data.models.base.Moment(), nullable=True),
+    sa.Column('due_at', data.models.base.Moment(), nullable=True),
+    sa.Column('looks', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_proofs_account_id_accounts')),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_proofs_broadcast_id_broadcasts')),
+    sa.ForeignKeyConstraint(['kim_channel_id'], ['kim_channels.kim_channel_id'], name=op.f('fk_proofs_kim_channel_id_kim_channels')),
+    sa.PrimaryKeyConstraint('broadcast_id', 'kim_channel_id', name=op.f('pk_proofs'))
+    )
+    with op.batch_alter_table('proofs', schema=None) as batch_op:
+        batch_op.create_index('ix_proofs_due', ['due_at'], unique=False)
+        batch_op.create_index('ix_proofs_kim_channel_id', ['kim_channel_id'], unique=False)
+
     op.create_table('relays',
     sa.Column('relay_id', sa.Integer(), nullable=False),
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
@@ -867,6 +886,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_relays_broadcast_id'))
 
     op.drop_table('relays')
+    with op.batch_alter_table('proofs', schema=None) as batch_op:
+        batch_op.drop_index('ix_proofs_kim_channel_id')
+        batch_op.drop_index('ix_proofs_due')
+
+    op.drop_table('proofs')
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
         batch_op.drop_index('ix_deliveries_recipient_id')
         batch_op.drop_index('ix_deliveries_open', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))

@@ -32,6 +32,7 @@ progress-numbers = Sent { $sent } · failed { $failed } · waiting { $waiting }
 progress-rate = Rate { $rate } a second
 progress-rate-left = Rate { $rate } a second · { $left } left
 progress-relays = KIM channels waiting for their slot: { $count }
+progress-proofs = In KIM channels: still there { $standing } · removed { $removed } · unknown { $unknown }
 progress-report =
     Sent: { $sent }
     Unreachable (blocked us, or gone): { $unreachable }
@@ -57,7 +58,7 @@ monitor-list =
 monitor-entry = { $id } · { $title } ({ $state ->
     [running] running
     [paused] paused
-    [done] finished, some rejected
+    [done] finished, some rejected or removed from a KIM channel
     [submitted] waiting for approval
    *[scheduled] waiting
  })

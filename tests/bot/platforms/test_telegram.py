@@ -397,3 +397,15 @@ async def test_a_picture_that_exists_only_in_its_message_arrives_whole(
     fetched = sim.world.files.fetch(found["file_path"])
     assert fetched is not None
     assert fetched[1] == b64decode(item.drawn or "")
+
+
+async def test_a_look_tells_whether_a_post_stands_and_changes_nothing(
+    bot: Telegram, sim: Simulator, warga: Phone
+) -> None:
+    sent = await bot.send(WARGA, Message(Content(text="Kabar")))
+    assert isinstance(sent, Sent)
+    before = dict(warga.sees()[-1].body)
+    assert isinstance(await bot.look(WARGA, sent.message_ids[0]), Sent)
+    assert warga.sees()[-1].body == before
+    sim.world.erases(warga.sees()[-1])
+    assert await bot.look(WARGA, sent.message_ids[0]) == Kept("message-to-react-not-found")
