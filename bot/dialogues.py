@@ -2,6 +2,7 @@
 
 from domain.quiet_hours import QuietHours
 from handlers import (
+    alert,
     approval,
     approval_rules,
     audit,
@@ -80,6 +81,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         timetable.dialogue(),
         broadcast_emergency.dialogue(),
         broadcast_confirm.dialogue(quiet),
+        alert.dialogue(),
         approval.dialogue(),
         approval_rules.dialogue(),
         monitor.dialogue(),

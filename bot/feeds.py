@@ -5,10 +5,11 @@ from contextlib import AbstractAsyncContextManager
 from bot import VERSION
 from bot.house import present
 from bot.settings import Settings
-from bot.sources import rss
-from bot.sources.rss import Manners, Rss
+from bot.sources import all_kinds
+from bot.sources.all_kinds import AllKinds
+from bot.sources.fetching import Manners
 
 
-def opened_feeds(settings: Settings) -> AbstractAsyncContextManager[Rss]:
-    """The reader of feeds, with its own client during the block."""
-    return rss.opened(Manners(f"SiarKIM/{VERSION}", allow_private=settings.private_feeds), present)
+def opened_feeds(settings: Settings) -> AbstractAsyncContextManager[AllKinds]:
+    """The reader of feeds of every kind, with its own client during the block."""
+    return all_kinds.opened(Manners(f"SiarKIM/{VERSION}", allow_private=settings.private_feeds), present)

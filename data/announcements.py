@@ -74,7 +74,7 @@ async def copy_media(session: AsyncSession, medium: Media, announcement_id: int)
     """The same medium for another announcement, with every account's id of it."""
     twin = Media(
         announcement_id=announcement_id, place=medium.place, kind=medium.kind, name=medium.name, mime=medium.mime,
-        size=medium.size, url=medium.url, path=medium.path,
+        size=medium.size, url=medium.url, path=medium.path, drawn=medium.drawn,
     )  # fmt: skip
     await put(session, twin)
     known = await session.execute(select(MediaRef.account_id, MediaRef.ref).where(MediaRef.media_id == medium.media_id))

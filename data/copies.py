@@ -48,7 +48,7 @@ async def followers(session: AsyncSession, announcement_id: int) -> Sequence[Bro
     )
     rows = await session.scalars(
         select(Broadcast)
-        .where(Broadcast.original_id.in_(said))
+        .where(Broadcast.original_id.in_(said), Broadcast.kind != BroadcastKind.ORIGINAL)
         .order_by(Broadcast.broadcast_id)
         .execution_options(populate_existing=True)
     )
@@ -113,6 +113,21 @@ async def posted(
         if message_id is not None and settled_at is not None:
             found[recipient_id].append(Posted((message_id, *(more or ())), settled_at))
     return {recipient_id: tuple(copies) for recipient_id, copies in found.items()}
+
+
+async def holders(
+    session: AsyncSession, broadcast_ids: Collection[int], recipient_ids: Collection[int]
+) -> Collection[int]:
+    """Those of some recipients who have got, or are just getting, a copy of one of these broadcasts."""
+    held = (*HELD, DeliveryState.SENDING, DeliveryState.LATER)
+    rows = await session.scalars(
+        select(Delivery.recipient_id).where(
+            Delivery.broadcast_id.in_(broadcast_ids),
+            Delivery.recipient_id.in_(recipient_ids),
+            Delivery.state.in_(held),
+        )
+    )
+    return set(rows)
 
 
 async def withdraw(

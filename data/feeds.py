@@ -6,9 +6,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import warnings
 from data.kims import in_any
 from data.models import Feed, FeedItem
 from domain.feed import ItemState
+
+MOST_KNOWN = 1000
+"""Keys that a look at a feed is given: more than any feed lists."""
 
 
 async def put(session: AsyncSession, row: Feed | FeedItem) -> None:
@@ -95,6 +99,12 @@ def _waiting(since: datetime) -> tuple[ColumnElement[bool], ...]:
     return FeedItem.state == ItemState.HELD, FeedItem.first_seen_at > since
 
 
+async def newest_keys(session: AsyncSession, feed_id: int, most: int = MOST_KNOWN) -> Sequence[str]:
+    """The keys of the items of a feed that came last."""
+    newest = select(FeedItem.key).where(FeedItem.feed_id == feed_id).order_by(FeedItem.feed_item_id.desc()).limit(most)
+    return (await session.scalars(newest)).all()
+
+
 async def count_items(session: AsyncSession) -> dict[int, int]:
     """How many items each feed has had."""
     rows = await session.execute(select(FeedItem.feed_id, func.count()).group_by(FeedItem.feed_id))
@@ -112,6 +122,7 @@ async def announcements_of(session: AsyncSession, feed_id: int) -> Collection[in
 async def remove(session: AsyncSession, feed: Feed) -> None:
     """A feed and its items; the announcements made from them stay."""
     await session.execute(delete(FeedItem).where(FeedItem.feed_id == feed.feed_id))
+    await warnings.remove_of(session, feed.feed_id)
     await session.delete(feed)
     await session.flush()
 

@@ -78,4 +78,4 @@ _SHOWN = (
     ~_taken_back(),
     Announcement.drill.is_(False),
 )
-_LISTED = (*_SHOWN, Broadcast.kind != BroadcastKind.CORRECTION)  # the news that it is about says what is right
+_LISTED = (*_SHOWN, Broadcast.kind.not_in((BroadcastKind.CORRECTION, BroadcastKind.UPDATE)))  # what it is about says it

@@ -12,7 +12,7 @@ LONGEST_NOTE = 300
 
 def weight(kind: BroadcastKind, content: int) -> int:
     """How many requests one copy costs; `content` is what its announcement costs."""
-    return 2 if kind is BroadcastKind.CORRECTION else content  # the edit and the answer under it
+    return 2 if kind.edits else content  # the edit and the answer under it
 
 
 def at_once(kind: BroadcastKind, *, emergency: bool) -> bool:

@@ -8,6 +8,7 @@ class BroadcastKind(StrEnum):
 
     ORIGINAL = "original"
     CORRECTION = "correction"  # /ralat: edits every copy and answers under it
+    UPDATE = "update"  # a warning goes on: edits every copy, and answers where something is new
     WITHDRAWAL = "withdrawal"  # /tarik: deletes every copy that can still be deleted
     CLOSING = "closing"  # answers under every copy of an emergency that its warning has ended
 
@@ -15,6 +16,11 @@ class BroadcastKind(StrEnum):
     def follows(self) -> bool:
         """Whether its audience is whoever got an earlier broadcast."""
         return self is not BroadcastKind.ORIGINAL
+
+    @property
+    def edits(self) -> bool:
+        """Whether it puts other words in the place of what was said."""
+        return self in {BroadcastKind.CORRECTION, BroadcastKind.UPDATE}
 
 
 class BroadcastState(StrEnum):

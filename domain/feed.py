@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
+from domain.cap import CapAlert
 from domain.message import Entity
 from domain.region import RegionCode
 
@@ -22,8 +23,41 @@ DEAD = timedelta(days=1)
 
 SHORTEST_EVERY = 60
 LONGEST_REST = timedelta(days=1)
+LONGEST_BLIND = timedelta(minutes=10)
+"""As long a feed of warnings that can't be read is left alone, unless its server asks for more."""
+
 LONGEST_FRESH = timedelta(hours=1)
 """However long a server calls its answer fresh, news should not be older than this."""
+
+
+class FeedKind(StrEnum):
+    """In which format a feed speaks."""
+
+    RSS = "rss"  # RSS or Atom: news
+    CAP = "cap"  # an index of CAP 1.2 alerts, or one alert
+    NOWCAST = "nowcast"  # BMKG's weather warnings: an index for the whole country, the province in each identifier
+    QUAKE = "quake"  # BMKG's earthquakes (JSON)
+
+    @property
+    def warns(self) -> bool:
+        """Whether its entries are warnings, not news."""
+        return self is not FeedKind.RSS
+
+    @property
+    def modes(self) -> "tuple[FeedMode, ...]":
+        """What may become of its entries: news never leaves at once, a warning never waits for a slot."""
+        return (FeedMode.HOLD, FeedMode.AT_ONCE if self.warns else FeedMode.SLOTS)
+
+
+def kind_at(url: str) -> FeedKind:
+    """The kind of what lies at an address, as far as that tells: BMKG's own places are known."""
+    path = url.casefold().partition("?")[0]
+    if "/alerts/nowcast/" in path:
+        return FeedKind.NOWCAST
+    return FeedKind.QUAKE if path.endswith(_QUAKES) else FeedKind.RSS
+
+
+_QUAKES = ("/autogempa.json", "/gempaterkini.json", "/gempadirasakan.json")
 
 
 class FeedMode(StrEnum):
@@ -31,6 +65,7 @@ class FeedMode(StrEnum):
 
     HOLD = "hold"  # they wait for an official
     SLOTS = "slots"  # they leave in the slots of the KIM channels
+    AT_ONCE = "at_once"  # warnings of the named severities leave at once, the others wait for an official
 
 
 class ItemState(StrEnum):
@@ -56,6 +91,8 @@ class Entry:
     link: str | None = None
     published_at: datetime | None = None
     entities: tuple[Entity, ...] = ()  # of the summary
+    alert: CapAlert | None = None  # of a feed that warns
+    picture: str | None = None  # the map of the alert, a PNG in Base64
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +146,14 @@ class FeedToRead:
     region_code: RegionCode
     etag: str | None = None
     last_modified: str | None = None
+    kind: FeedKind = FeedKind.RSS
+    known: frozenset[str] = frozenset()  # keys whose detail need not be fetched again
 
 
-def rest(every: int, faults: int, after: timedelta | None = None) -> timedelta:
+def rest(every: int, faults: int, after: timedelta | None = None, longest: timedelta = LONGEST_REST) -> timedelta:
     """How long a feed is left alone: its own pace, doubled with each fault in a row, and as long as it asks for."""
     pace = timedelta(seconds=max(every, SHORTEST_EVERY) * 2 ** min(faults, 10))
-    backed_off = min(pace, max(LONGEST_REST, timedelta(seconds=every)))
+    backed_off = min(pace, max(longest, timedelta(seconds=every)))
     return max(backed_off, min(after, DEAD)) if after else backed_off
 
 

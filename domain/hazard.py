@@ -17,6 +17,7 @@ class Hazard(StrEnum):
     LANDSLIDE = "longsor"
     FIRE = "kebakaran"
     EARTHQUAKE = "gempa"
+    TSUNAMI = "tsunami"
     WEATHER = "cuaca"
     WIND = "angin"
     TIDE = "rob"
@@ -37,6 +38,7 @@ USUAL: dict[Hazard, Usual] = {
     Hazard.LANDSLIDE: Usual("hazard-landslide", "hazard-landslide-action", "hazard-contact-disaster"),
     Hazard.FIRE: Usual("hazard-fire", "hazard-fire-action", "hazard-contact-fire"),
     Hazard.EARTHQUAKE: Usual("hazard-earthquake", "hazard-earthquake-action", "hazard-contact-disaster"),
+    Hazard.TSUNAMI: Usual("hazard-tsunami", "hazard-tsunami-action", "hazard-contact-disaster"),
     Hazard.WEATHER: Usual("hazard-weather", "hazard-weather-action", "hazard-contact-disaster"),
     Hazard.WIND: Usual("hazard-wind", "hazard-wind-action", "hazard-contact-disaster"),
     Hazard.TIDE: Usual("hazard-tide", "hazard-tide-action", "hazard-contact-disaster"),

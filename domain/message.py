@@ -62,7 +62,7 @@ class MediaItem:
     url: str | None = None
     path: str | None = None
     made: str | None = None  # a small text file that exists only in this message
-    drawn: str | None = None  # a small picture that exists only in this message, in base64
+    drawn: str | None = None  # a small picture that the house drew, in base64
     name: str | None = None
     mime: str | None = None
     size: int | None = None

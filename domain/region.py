@@ -1,6 +1,6 @@
 """Region: one Kemendagri area, keyed by its code; it contains every region whose code it prefixes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -68,6 +68,11 @@ def level(code: str) -> int:
 def contains(upper: str, lower: str) -> bool:
     """Whether `lower` is `upper` itself or lies inside it."""
     return lower == upper or lower.startswith(upper + ".")
+
+
+def touches(codes: Iterable[str], other: str) -> bool:
+    """Whether a region lies in, around or at one of these."""
+    return any(contains(code, other) or contains(other, code) for code in codes)
 
 
 def parents(code: str) -> tuple[RegionCode, ...]:

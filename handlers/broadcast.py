@@ -83,7 +83,7 @@ async def _gather(turn: Turn) -> Replies:
 
 
 async def _card(turn: Turn) -> Replies:
-    draft, _ = await cards.chosen(turn)
+    draft, _ = await cards.meant(turn)
     return (await cards.card(turn, draft),)
 
 
@@ -93,7 +93,7 @@ async def _change(turn: Turn) -> Replies:
 
 
 async def _drop(turn: Turn) -> Replies:
-    draft, _ = await cards.chosen(turn)
+    draft, _ = await cards.meant(turn)
     await drafts.discard(turn.session, draft, turn.now)
     turn.end()
     return (Reply("broadcast-dropped", {"id": str(draft.id)}, edit=True),)

@@ -27,6 +27,12 @@ async def chosen(turn: Turn) -> tuple[Draft, str]:
     return await drafts.edit(turn.session, turn.person, number), rest
 
 
+async def meant(turn: Turn) -> tuple[Draft, str]:
+    """The draft whose button was pressed, to be sent or dropped as it is, and what follows its id."""
+    number, rest = argument(turn)
+    return await drafts.own(turn.session, turn.person, number), rest
+
+
 async def standing(turn: Turn) -> Draft:
     """The draft at which the dialogue stands, to be changed."""
     return await drafts.edit(turn.session, turn.person, int(turn.data["id"]))

@@ -30,7 +30,7 @@ def dialogue(quiet: QuietHours | None = None) -> Dialogue:
 
 
 async def _ask(quiet: QuietHours | None, turn: Turn) -> Replies:
-    draft, _ = await cards.chosen(turn)
+    draft, _ = await cards.meant(turn)
     await approvals.require_ready(turn.session, draft, turn.now)
     turn.go("broadcast", "card", id=draft.id)
     account_id, language = turn.incoming.account_id, turn.person.language
@@ -97,7 +97,7 @@ async def _yes(turn: Turn) -> Replies:
 
 
 async def _ask_why(turn: Turn) -> Replies:
-    draft, _ = await cards.chosen(turn)
+    draft, _ = await cards.meant(turn)
     turn.go("confirm", "why", id=draft.id)
     return (Reply("confirm-ask-why", choices=(cards.back(draft),)),)
 
@@ -112,7 +112,7 @@ async def _break_glass(turn: Turn) -> Replies:
 
 async def _holes(turn: Turn) -> Replies:
     """A page of those not yet reached."""
-    draft, page = await cards.chosen(turn)
+    draft, page = await cards.meant(turn)
     start = number_in(page)
     missed = [region.title for region in await reach.holes(turn.session, draft.audience, draft.broadcast.lane)]
     names = missed[start : start + _PAGE]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
-from domain.feed import FeedMode
+from domain.feed import FeedKind, FeedMode, kind_at
 from domain.feed_words import written
 from domain.refusal import Refusal
 from domain.region import Region
@@ -36,6 +36,7 @@ def dialogue(otherwise: Step) -> Dialogue:
             "edit": rule.edit,
             "card": rule.card,
             "address": rule.ask_address,
+            "kind": rule.kind,
             "mode": rule.mode,
             "topic": rule.topic,
             "tongue": rule.tongue,
@@ -102,7 +103,8 @@ class _Rule:
             return await self._card(turn, replace(_wish(turn), region_code=region.code))
         if "url" not in turn.data:
             raise Refusal("stale-choice")
-        return await self._card(turn, Wish(turn.data["url"], region.code, mode=FeedMode.HOLD))
+        fresh = Wish(turn.data["url"], region.code, mode=FeedMode.HOLD)
+        return await self._card(turn, feed_wishes.of_kind(fresh, kind_at(fresh.url)))
 
     async def card(self, turn: Turn) -> Replies:
         return await self._card(turn, _wish(turn))
@@ -115,11 +117,19 @@ class _Rule:
         edit = turn.incoming.choice is not None
         return (Reply(key, {"rule": said, "id": str(feed_id)}, choices=_ways(turn), edit=edit),)
 
+    async def kind(self, turn: Turn) -> Replies:
+        wish = _wish(turn)
+        if turn.argument in set(FeedKind):
+            return await self._card(turn, feed_wishes.of_kind(wish, FeedKind(turn.argument)))
+        rows = [[Option("feed-kind-button", {"kind": str(kind)}, data=f"{NAME}:kind:{kind}")] for kind in FeedKind]
+        return (Reply("feed-ask-kind", choices=[*rows, [_BACK]], edit=True),)
+
     async def mode(self, turn: Turn) -> Replies:
         wish = _wish(turn)
-        if turn.argument in set(FeedMode):
-            return await self._card(turn, replace(wish, mode=FeedMode(turn.argument)))
-        rows = [[Option("feed-mode-button", {"mode": str(mode)}, data=f"{NAME}:mode:{mode}")] for mode in FeedMode]
+        modes = wish.kind.modes
+        if turn.argument in set(modes):
+            return await self._card(turn, feed_wishes.in_mode(wish, FeedMode(turn.argument)))
+        rows = [[Option("feed-mode-button", {"mode": str(mode)}, data=f"{NAME}:mode:{mode}")] for mode in modes]
         return (Reply("feed-ask-mode", choices=[*rows, [_BACK]], edit=True),)
 
     async def topic(self, turn: Turn) -> Replies:
@@ -205,7 +215,8 @@ def _ways(turn: Turn) -> Sequence[Sequence[Option]]:
             Option("feed-button-exclude", data=f"{NAME}:words:exclude"),
         ),
         (Option("feed-button-tongue", data=f"{NAME}:tongue"), Option("feed-button-region", data=f"{NAME}:list")),
-        (Option("feed-button-address", data=f"{NAME}:address"), _OUT),
+        (Option("feed-button-address", data=f"{NAME}:address"), Option("feed-button-kind", data=f"{NAME}:kind")),
+        (_OUT,),
     )
 
 

@@ -16,6 +16,7 @@ from domain.lane import Lane
 from domain.message import Kept, Message, Outcome, Rejected, Sent
 from domain.ports import Now
 from domain.quiet_hours import QuietHours
+from domain.region import touches
 from services import afterwords, amendments, announcements, rendering
 from services.rendering import Rendered
 from services.runs import Copy, Posted, Result, Run
@@ -54,7 +55,7 @@ class Amending:
         match self._run.frozen.kind:
             case BroadcastKind.WITHDRAWAL:
                 return await self._withdraw(copy)
-            case BroadcastKind.CORRECTION:
+            case BroadcastKind.CORRECTION | BroadcastKind.UPDATE:
                 return await self._correct(copy)
             case _:
                 return await self._answer(copy, self._plates[_key(copy)].answer)
@@ -64,7 +65,7 @@ class Amending:
         changed = await self._each(copy, self._edit)
         match changed:
             case Sent():  # who has left gets no message any more, but nothing wrong is left with them
-                return await self._answer(copy, plate.answer) if copy.live else Sent(())
+                return await self._answer(copy, plate.answer) if copy.live and self._concerns(copy) else Sent(())
             case Kept(why):
                 return await self._stand_in(copy, why)
         return changed
@@ -75,10 +76,15 @@ class Amending:
 
     async def _stand_in(self, copy: Copy, why: str) -> Outcome:
         """An earlier copy stands as it was: what should have stood there is sent, if the person is still here."""
-        if not copy.live:
+        if not (copy.live and self._concerns(copy)):
             return Kept(why)
         answered = await self._answer(copy, self._plates[_key(copy)].instead)
         return replace(answered, kept=why) if isinstance(answered, Sent) else answered
+
+    def _concerns(self, copy: Copy) -> bool:
+        """Whether anything is new where a copy was received: an update answers only there."""
+        named = self._run.frozen.audience.regions
+        return self._run.frozen.kind is not BroadcastKind.UPDATE or touches(named, copy.region_code)
 
     async def _each(self, copy: Copy, step: Callable[[Copy, Posted], Awaitable[Outcome]]) -> Outcome:
         """One step for every earlier copy. Sent: all went well (`kept`: but for that); Kept: one stands as it was."""
@@ -132,6 +138,10 @@ class Amending:
                 right = self._inviting(copy, await rendering.render(session, said, run.holder.account_id, language, at))
                 answer = await afterwords.corrected(session, own, note, language, at)
                 return _Plate(right, answer, await afterwords.instead(session, own, note, language, at))
+            case BroadcastKind.UPDATE:
+                now = self._inviting(copy, await rendering.render(session, said, run.holder.account_id, language, at))
+                answer = await afterwords.continued(session, said, language, at)
+                return _Plate(now, answer, now)
             case BroadcastKind.WITHDRAWAL:
                 notice = await afterwords.withdrawn(session, said, note, language, at)
                 return _Plate(notice, notice, notice)

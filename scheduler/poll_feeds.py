@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.feed import FeedToRead
 from domain.ports import Now, Source
-from services import feeds
+from services import alert_maps, feeds
 
 Sessions = async_sessionmaker[AsyncSession]
 
@@ -25,5 +25,6 @@ async def poll_feeds(sessions: Sessions, reads: Sessions, source: Source, now: N
 
 async def _look(sessions: Sessions, source: Source, feed: FeedToRead, now: Now) -> int:
     harvest = await source.look(feed)
+    harvest = await asyncio.to_thread(alert_maps.illustrated, feed, harvest, now())
     async with sessions.begin() as session:
         return (await feeds.take_in(session, feed.feed_id, harvest, now())).announced

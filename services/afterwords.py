@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Announcement
+from domain.hazard import Alert
 from domain.message import Content, Entity, EntityKind, Message
 from domain.utf16 import shifted, units
-from services import announcements, rendering, texts
+from services import announcements, regions, rendering, texts
 
 
 async def corrected(session: AsyncSession, right: Announcement, note: str, language: str, at: datetime) -> Message:
@@ -25,6 +26,19 @@ async def worded(session: AsyncSession, right: Announcement, note: str, language
     head = _head(note, language) + "\n\n"
     content = await announcements.content(session, right, 0)
     return Content(text=head + content.text, entities=shifted(content.entities, units(head)))
+
+
+async def continued(session: AsyncSession, said: Announcement, language: str, at: datetime) -> Message:
+    """The answer under a copy of a warning that goes on: until when it holds now, and where to read the rest."""
+    return await _signed(session, said, Content(text=await going_on(session, said, language)), language, at)
+
+
+async def going_on(session: AsyncSession, said: Announcement, language: str) -> str:
+    """The same without its footer."""
+    alert = Alert.from_json(said.hazard)
+    zone = await regions.zone_of(session, said.region_code)
+    until = texts.moment(alert.until, zone, language) if alert.until else ""
+    return texts.say("update-answer", language, {"title": said.title, "until": until})
 
 
 async def withdrawn(session: AsyncSession, said: Announcement, note: str, language: str, at: datetime) -> Message:

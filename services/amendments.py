@@ -45,12 +45,13 @@ async def ready(session: AsyncSession, broadcast: Broadcast, now: datetime) -> b
         return False
     if broadcast.kind is BroadcastKind.CORRECTION:
         await _apply(session, broadcast, said, now)
+    await let_go(session, broadcast, now)
     return True
 
 
 async def let_go(session: AsyncSession, broadcast: Broadcast, now: datetime) -> None:
-    """What a correction held back goes on; also where the correction came to nothing."""
-    if broadcast.kind is not BroadcastKind.CORRECTION:
+    """What a correction or update held back goes on; also where that came to nothing."""
+    if not broadcast.kind.edits:
         return
     said = await original(session, broadcast)
     for each in await copies.originals(session, said.announcement_id):
@@ -101,7 +102,6 @@ async def _apply(session: AsyncSession, broadcast: Broadcast, said: Announcement
     for matter in agreed:  # whoever agreed to the correction agreed to what the original says from now on
         matter.submission.fingerprint = await matters.print_of(session, matter)
     await session.flush()
-    await let_go(session, broadcast, now)
 
 
 async def _agreed(session: AsyncSession, said: Announcement) -> list[Matter]:

@@ -1,7 +1,7 @@
 """Announcements: written down with their media, and read back as content that any account can send."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -59,7 +59,7 @@ async def again(session: AsyncSession, said: Announcement, now: datetime) -> Ann
         author_id=said.author_id, region_code=said.region_code, source=said.source,
         check_code=await _fresh_code(session), lane=said.lane, topic=said.topic, kind=said.kind, title=said.title,
         text=said.text, entities=list(said.entities), poll=said.poll, hazard=said.hazard, link=said.link,
-        drill=said.drill, created_at=now,
+        translations=said.translations, drill=said.drill, created_at=now,
     )  # fmt: skip
     await rows.put(session, copy)
     for medium in await rows.media_of(session, said.announcement_id):
@@ -69,16 +69,35 @@ async def again(session: AsyncSession, said: Announcement, now: datetime) -> Ann
 
 async def rewrite(session: AsyncSession, announcement: Announcement, content: Content, account_id: int | None) -> None:
     """Other content for a draft that keeps its code, region and source."""
-    announcement.title = ""
+    announcement.title, announcement.translations = "", {}
     _write(announcement, content)
     await rows.drop_media(session, announcement.announcement_id)
     await _keep_media(session, announcement, content, account_id)
 
 
 def reword(announcement: Announcement, text: str, entities: Sequence[Entity]) -> None:
-    """Another text over the same media."""
+    """Another text over the same media; what was translated is not true any more."""
+    announcement.translations = {}
     announcement.text, announcement.entities = text, [stored(each) for each in entities]
     announcement.title = headline(text)
+
+
+def translate(announcement: Announcement, translations: Mapping[str, Content]) -> None:
+    """The same in other languages, for those who read them."""
+    announcement.translations = {
+        language: {"text": said.text, "entities": [stored(each) for each in said.entities]}
+        for language, said in translations.items()
+    }
+
+
+async def go_on(session: AsyncSession, said: Announcement, new: Content, now: datetime) -> None:
+    """A warning goes on: other words and another picture; what it said stays in the trail."""
+    before = Wording(
+        announcement_id=said.announcement_id, text=said.text, entities=said.entities, hazard=said.hazard, until=now
+    )
+    await rows.put(session, before)
+    await rewrite(session, said, new, None)
+    said.edited_at = now
 
 
 async def correct(session: AsyncSession, said: Announcement, right: Announcement, now: datetime) -> int:
@@ -88,7 +107,7 @@ async def correct(session: AsyncSession, said: Announcement, right: Announcement
     )
     await rows.put(session, before)
     said.text, said.entities, said.hazard = right.text, list(right.entities), right.hazard
-    said.title, said.edited_at = headline(right.text), now
+    said.title, said.edited_at, said.translations = headline(right.text), now, dict(right.translations or {})
     return before.wording_id
 
 
@@ -102,14 +121,15 @@ async def add_media(session: AsyncSession, announcement: Announcement, content: 
         await _keep(session, announcement.announcement_id, item, len(before), account_id)
 
 
-async def content(session: AsyncSession, announcement: Announcement, account_id: int) -> Content:
-    """What is said, with this account's own media ids where it has them."""
+async def content(session: AsyncSession, announcement: Announcement, account_id: int, language: str = "id") -> Content:
+    """What is said (in another language where it was written in that too), with this account's own media ids."""
     media = await rows.media_of(session, announcement.announcement_id)
     refs = await rows.refs_of(session, announcement.announcement_id, account_id) if media else {}
+    said = announcement.translations.get(language) or {"text": announcement.text, "entities": announcement.entities}
     return Content(
         kind=announcement.kind,
-        text=announcement.text,
-        entities=tuple(entity(each) for each in announcement.entities),
+        text=said["text"],
+        entities=tuple(entity(each) for each in said["entities"]),
         media=tuple(_item(row, refs.get(row.media_id)) for row in media),
         poll=_poll(announcement.poll),
     )
@@ -173,6 +193,7 @@ async def _keep(
         size=item.size,
         url=item.url,
         path=item.path,
+        drawn=item.drawn,
     )
     await rows.put(session, media)
     if item.ref and account_id is not None:
@@ -180,7 +201,9 @@ async def _keep(
 
 
 def _item(row: Media, ref: str | None) -> MediaItem:
-    return MediaItem(row.kind, ref, row.media_id, row.url, row.path, name=row.name, mime=row.mime, size=row.size)
+    return MediaItem(
+        row.kind, ref, row.media_id, row.url, row.path, None, row.drawn, name=row.name, mime=row.mime, size=row.size
+    )
 
 
 def _poll(kept: dict[str, Any] | None) -> Poll | None:

@@ -135,7 +135,13 @@ async def _bodies(
         for language in texts.LANGUAGES
         for text in await afterwords.said_by_correction(session, announcement, each.note or "", language)
     ]
-    return [words(text) for text in (_body(announcement), *answers)]
+    answers += [
+        await afterwords.going_on(session, announcement, language)
+        for language in texts.LANGUAGES
+        if any(each.kind is BroadcastKind.UPDATE for each in broadcasts)
+    ]
+    translated = [said["text"] for said in announcement.translations.values()]
+    return [words(text) for text in (_body(announcement), *translated, *answers)]
 
 
 def _with(bodies: Sequence[tuple[str, ...]], footers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -159,11 +159,19 @@ async def _wanted(desk: Desk, page: Iterable[Candidate], *, live: bool = True) -
     page = list(page)
     if desk.frozen.kind.follows:
         return page
+    if desk.frozen.about and page:
+        page = await _without_holders(desk, page)
     if desk.frozen.audience.only is not None:
         return [each for each in page if each.live]
     asked = {each.recipient_id for each in page if not (live and each.live)}
     wanting = await candidates.still_wanted(desk.session, desk.frozen, asked) if asked else set()
     return [each for each in page if each.recipient_id not in asked or each.recipient_id in wanting]
+
+
+async def _without_holders(desk: Desk, page: list[Candidate]) -> list[Candidate]:
+    """Only those who hold no copy of what was said before in other regions: theirs is being changed."""
+    held = await copies.holders(desk.session, desk.frozen.about, [each.recipient_id for each in page])
+    return [each for each in page if each.recipient_id not in held]
 
 
 async def _give_up(desk: Desk, those: Sequence[Candidate], stood: DeliveryState, end: DeliveryState) -> None:

@@ -45,12 +45,26 @@ async def open_for(session: AsyncSession, person: Person) -> list[Open]:
     return list(opened.values())
 
 
-async def close(session: AsyncSession, subject: Subject, author_id: int | None, now: datetime) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a warning ends, as text keys: what stands at the head, and under it."""
+
+    heading: str
+    words: str
+
+
+OVER = Ending("closing-heading", "closing-no-all-clear")
+CANCELLED = Ending("closing-cancelled-heading", "closing-cancelled")
+
+
+async def close(
+    session: AsyncSession, subject: Subject, author_id: int | None, now: datetime, ending: Ending = OVER
+) -> Draft:
     """A draft that says under every copy that the warning has ended."""
     said, alert = subject.said, subject.alert or Alert()
     title = texts.say("closing-title", values={"title": said.title})
     written = Written(
-        worded(alert),
+        worded(alert, ending),
         said.region_code,
         said.source,
         author_id,
@@ -59,6 +73,7 @@ async def close(session: AsyncSession, subject: Subject, author_id: int | None, 
         title=title,
     )
     own = await announcements.draft(session, written, now)
+    announcements.translate(own, {language: worded(alert, ending, language) for language in texts.OTHERS})
     return await corrections.begin(session, subject, own, BroadcastKind.CLOSING, now)
 
 
@@ -69,13 +84,18 @@ async def close_ended(session: AsyncSession, now: datetime) -> int:
         if said.announcement_id in closed:
             continue
         closed.add(said.announcement_id)
-        draft = await close(session, Subject(broadcast, said), None, now)
-        draft.broadcast.state, draft.broadcast.confirmed_at = BroadcastState.APPROVED, now
-        draft.broadcast.reported_at = now  # nobody asked for it
-        await session.flush()
-        await schedule(session, draft.id, now)
-        audits.write(session, None, "warning-ended", f"broadcast:{broadcast.broadcast_id}", now)
+        await close_at_once(session, Subject(broadcast, said), OVER, now)
     return len(closed)
+
+
+async def close_at_once(session: AsyncSession, subject: Subject, ending: Ending, now: datetime) -> None:
+    """Nobody is asked: its time is over, or its source has taken it back."""
+    draft = await close(session, subject, None, now, ending)
+    draft.broadcast.state, draft.broadcast.confirmed_at = BroadcastState.APPROVED, now
+    draft.broadcast.reported_at = now  # nobody asked for it
+    await session.flush()
+    await schedule(session, draft.id, now)
+    audits.write(session, None, "warning-ended", f"broadcast:{subject.broadcast.broadcast_id}", now)
 
 
 async def anything_ended(session: AsyncSession, now: datetime) -> bool:
@@ -83,14 +103,14 @@ async def anything_ended(session: AsyncSession, now: datetime) -> bool:
     return bool(await copies.open_warnings(session, None, now, 1))
 
 
-def worded(alert: Alert) -> Content:
+def worded(alert: Alert, ending: Ending = OVER, language: str = "id") -> Content:
     """The closing message: what has ended and where, that this is no all-clear, and whom to ask."""
-    hazard = texts.say(USUAL[alert.hazard].name) if alert.hazard else ""
-    heading = texts.say("closing-heading", values={"hazard": hazard.upper()})
+    hazard = texts.say(USUAL[alert.hazard].name, language) if alert.hazard else ""
+    heading = texts.say(ending.heading, language, {"hazard": hazard.upper()})
     lines: Sequence[str] = (
         heading,
-        *([texts.say("emergency-place", values={"place": alert.place})] if alert.place else []),
-        texts.say("closing-no-all-clear"),
-        *([texts.say("emergency-contact", values={"contact": alert.contact})] if alert.contact else []),
+        *([texts.say("emergency-place", language, {"place": alert.place})] if alert.place else []),
+        texts.say(ending.words, language),
+        *([texts.say("emergency-contact", language, {"contact": alert.contact})] if alert.contact else []),
     )
     return Content(text="\n".join(lines), entities=(Entity(EntityKind.BOLD, 0, units(heading)),))

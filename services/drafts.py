@@ -88,7 +88,15 @@ async def opened(session: AsyncSession, broadcast: Broadcast) -> Draft:
 
 
 async def edit(session: AsyncSession, person: Person, broadcast_id: int) -> Draft:
-    """An official's own draft, to be changed; refused once it has moved on."""
+    """An official's own draft, to be changed; refused for what was said elsewhere before."""
+    draft = await own(session, person, broadcast_id)
+    if draft.broadcast.original_id is not None:
+        raise Refusal("alert-further-fixed")
+    return draft
+
+
+async def own(session: AsyncSession, person: Person, broadcast_id: int) -> Draft:
+    """An official's own draft; refused once it has moved on."""
     draft = await find(session, person, broadcast_id)
     if draft.broadcast.kind.follows:
         raise Refusal("amendment-written-anew")
@@ -112,7 +120,7 @@ def goes_at_once(draft: Draft) -> bool:
 async def still_open(session: AsyncSession, person: Person, broadcast_id: int) -> Draft | None:
     """The same, or None where it can't be changed any more."""
     try:
-        return await edit(session, person, broadcast_id)
+        return await own(session, person, broadcast_id)
     except Refusal:
         return None
 

@@ -78,19 +78,19 @@ def named(parts: Sequence[Part], language: str = "id") -> str:
     return ", ".join(words) or texts.say("broadcast-missing-nothing", language)
 
 
-def worded(alert: Alert, zone: str) -> Content:
+def worded(alert: Alert, zone: str, language: str = "id") -> Content:
     """The warning as it is read: its heading in bold, one fact a line, then the official's own words."""
-    hazard = texts.say(USUAL[alert.hazard].name) if alert.hazard else ""
-    heading = texts.say("emergency-heading", values={"hazard": hazard.upper()})
+    hazard = texts.say(USUAL[alert.hazard].name, language) if alert.hazard else ""
+    heading = texts.say("emergency-heading", language, {"hazard": hazard.upper()})
     lines = [heading]
     if alert.place:
-        lines.append(texts.say("emergency-place", values={"place": alert.place}))
+        lines.append(texts.say("emergency-place", language, {"place": alert.place}))
     if alert.until:
-        lines.append(texts.say("emergency-until", values={"until": texts.moment(alert.until, zone)}))
+        lines.append(texts.say("emergency-until", language, {"until": texts.moment(alert.until, zone, language)}))
     if alert.action:
-        lines.append(texts.say("emergency-action", values={"action": alert.action}))
+        lines.append(texts.say("emergency-action", language, {"action": alert.action}))
     if alert.contact:
-        lines.append(texts.say("emergency-contact", values={"contact": alert.contact}))
+        lines.append(texts.say("emergency-contact", language, {"contact": alert.contact}))
     facts = "\n".join(lines)
     bold = Entity(EntityKind.BOLD, 0, units(heading))
     if not alert.more:

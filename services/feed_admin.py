@@ -175,6 +175,7 @@ async def _require_sense(session: AsyncSession, wish: Wish, person: Person) -> s
     """Refuse what can't be read or is not this person's to decide; the name of its region."""
     _require_address(wish.url)
     checked((*wish.words.include, *wish.words.exclude))
+    feed_wishes.require_sense(wish)
     if not await regions.exists(session, wish.region_code):
         raise Refusal("feed-region-wrong", typed=wish.region_code)
     mandates.require(person, Right.MANAGE_FEEDS, wish.region_code)
@@ -183,7 +184,14 @@ async def _require_sense(session: AsyncSession, wish: Wish, person: Person) -> s
 
 def _codes(feed: Feed) -> dict[str, object]:
     """What of a rule may stand in the trail, which holds codes only."""
-    return {"region": feed.region_code, "mode": feed.mode, "topic": feed.topic, "language": feed.language}
+    return {
+        "region": feed.region_code,
+        "kind": feed.kind,
+        "mode": feed.mode,
+        "severities": list(feed.severities),
+        "topic": feed.topic,
+        "language": feed.language,
+    }
 
 
 def address(typed: str) -> str:

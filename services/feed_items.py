@@ -14,7 +14,7 @@ from domain.feed_words import FeedWords
 from domain.message import Content, Entity, EntityKind
 from domain.story import WITHIN, Story, is_same
 from domain.utf16 import shifted, units
-from services import announcements, feed_wishes, relays
+from services import alerts, announcements, feed_wishes, relays
 from services.announcements import Written
 
 
@@ -23,14 +23,18 @@ async def unknown(session: AsyncSession, feed: Feed, entries: Sequence[Entry], n
     known = await rows.known_items(session, feed.feed_id, [each.key for each in entries])
     for entry in entries:
         item = known.get(entry.key)
-        if item is not None and item.announcement_id is not None:
+        if item is not None and item.announcement_id is not None and not feed.kind.warns:
             await _edited(session, item, item.announcement_id, entry)
     return [entry for entry in entries if entry.key not in known]
 
 
 async def bring(session: AsyncSession, feed: Feed, entry: Entry, now: datetime) -> FeedItem:
-    """What its feed's rule makes of a new entry: filtered out, held for an official, or on its way to the slots."""
+    """What its feed's rule makes of a new entry: filtered out, held, on its way to the slots, or a warning."""
     item = noted(feed, entry, now)
+    if feed.kind.warns:
+        item.announcement_id = await alerts.take(session, feed, entry, now)
+        item.state = ItemState.TAKEN if item.announcement_id else ItemState.KEPT
+        return item
     if not passes(feed_wishes.of(feed).words, entry):
         return item
     written = Written(

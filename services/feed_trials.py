@@ -52,7 +52,7 @@ async def claim(session: AsyncSession, now: datetime, most: int = 4) -> list[Tri
     found = []
     for row in await rows.claim_due(session, now, feeds.LEASE, most):
         wish = feed_wishes.from_json(row.wish)
-        found.append(Trial(row.feed_trial_id, FeedToRead(0, wish.url, RegionCode(wish.region_code))))
+        found.append(Trial(row.feed_trial_id, FeedToRead(0, wish.url, RegionCode(wish.region_code), kind=wish.kind)))
     return found
 
 

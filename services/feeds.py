@@ -10,7 +10,9 @@ from data import feeds as rows
 from data.models import Feed
 from domain.feed import (
     DEAD,
+    LONGEST_BLIND,
     LONGEST_FRESH,
+    LONGEST_REST,
     STALE,
     Ended,
     Entry,
@@ -47,12 +49,14 @@ async def anything_due(session: AsyncSession, now: datetime) -> bool:
 
 async def claim(session: AsyncSession, now: datetime, most: int = 8) -> list[FeedToRead]:
     """The feeds whose turn it is, each for this caller alone while the lease lasts."""
-    return [to_read(feed) for feed in await rows.claim_due(session, now, LEASE, most)]
+    return [await _to_read(session, feed) for feed in await rows.claim_due(session, now, LEASE, most)]
 
 
-def to_read(feed: Feed) -> FeedToRead:
-    """What a look at a feed needs to know."""
-    return FeedToRead(feed.feed_id, feed.url, RegionCode(feed.region_code), feed.etag, feed.last_modified)
+async def _to_read(session: AsyncSession, feed: Feed) -> FeedToRead:
+    """What a look at a feed needs to know; of warnings also which are known, so that none is fetched twice."""
+    known = await rows.newest_keys(session, feed.feed_id) if feed.kind.warns else ()
+    code = RegionCode(feed.region_code)
+    return FeedToRead(feed.feed_id, feed.url, code, feed.etag, feed.last_modified, feed.kind, frozenset(known))
 
 
 async def take_in(session: AsyncSession, feed_id: int, harvest: Harvest, now: datetime) -> Brought:
@@ -67,7 +71,8 @@ async def take_in(session: AsyncSession, feed_id: int, harvest: Harvest, now: da
     match harvest:
         case Trouble(why, after):
             feed.faults, feed.last_fault = feed.faults + 1, why
-            feed.next_poll_at = now + rest(feed.every_seconds, feed.faults, after)
+            longest = LONGEST_BLIND if feed.kind.warns else LONGEST_REST
+            feed.next_poll_at = now + rest(feed.every_seconds, feed.faults, after, longest)
             return Brought()
         case Ended():
             feed.faults, feed.last_fault, feed.paused_at = feed.faults + 1, rows.ENDED, now
@@ -142,7 +147,8 @@ async def _move(session: AsyncSession, feed: Feed, url: str) -> None:
 
 def _well(feed: Feed, fresh: timedelta | None, now: datetime) -> None:
     feed.faults, feed.last_fault, feed.told_dead_at, feed.succeeded_at = 0, None, None, now
-    feed.next_poll_at = now + max(rest(feed.every_seconds, 0), min(fresh or timedelta(0), LONGEST_FRESH))
+    longest = timedelta(0) if feed.kind.warns else LONGEST_FRESH
+    feed.next_poll_at = now + max(rest(feed.every_seconds, 0), min(fresh or timedelta(0), longest))
 
 
 def _stale(entry: Entry, now: datetime) -> bool:

@@ -131,6 +131,7 @@ async def _said(session: AsyncSession, said: Announcement) -> dict[str, Any]:
     content = asdict(await announcements.content(session, said, 0))
     return {
         "content": content,
+        "translations": said.translations,
         "files": await announcement_rows.first_refs(session, said.announcement_id),
         "region": said.region_code,
         "source": said.source,
@@ -155,7 +156,9 @@ def rule_of(feed: Feed) -> dict[str, Any]:
         "url": feed.url,
         "region": feed.region_code,
         "author": feed.author_id,
+        "kind": feed.kind,
         "mode": feed.mode,
+        "severities": sorted(feed.severities),
         "topic": feed.topic,
         "include": list(feed.include),
         "exclude": list(feed.exclude),

@@ -25,11 +25,16 @@ def frozen(broadcast: Broadcast) -> Frozen:
 
 
 async def about(session: AsyncSession, broadcast: Broadcast) -> tuple[int, ...]:
-    """The broadcasts whose copies a started one changes or answers; a withdrawal takes the answers back as well."""
+    """The broadcasts whose copies a started one changes or answers; a withdrawal takes the answers back as well.
+
+    Of an original that says in further regions what was said before: those whose copies need no other beside them.
+    """
     if broadcast.original_id is None:
         return ()
     original = await session.get_one(Broadcast, broadcast.original_id)
     known = list(await copies.originals(session, original.announcement_id))
+    if not broadcast.kind.follows:
+        known = [each for each in known if each.broadcast_id < broadcast.broadcast_id]
     if broadcast.kind is BroadcastKind.WITHDRAWAL:
         followers = await copies.followers(session, original.announcement_id)
         known += [each for each in followers if each.kind is not BroadcastKind.WITHDRAWAL]

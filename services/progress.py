@@ -40,6 +40,7 @@ _WAYS: dict[BroadcastState, tuple[tuple[str, str], ...]] = {
 _REPORTS = {
     BroadcastKind.ORIGINAL: "progress-report",
     BroadcastKind.CORRECTION: "correction-report",
+    BroadcastKind.UPDATE: "correction-report",
     BroadcastKind.WITHDRAWAL: "withdrawal-report",
     BroadcastKind.CLOSING: "progress-report",
 }

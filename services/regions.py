@@ -70,15 +70,16 @@ async def children(session: AsyncSession, code: str) -> list[Region]:
 
 async def find(session: AsyncSession, text: str, within: Sequence[str] = (), near: str | None = None) -> list[Found]:
     """At most eight regions that may be meant, the likeliest first; only `within`, those `near` preferred."""
-    names = await _names(session)
+    known = await names(session)
     found = []
-    for candidate in names.search(text, within, near):
+    for candidate in known.search(text, within, near):
         line = await regions.lineage(session, candidate.code)
         found.append(Found(line[0], full_title(line), candidate.exact))
     return found
 
 
-async def _names(session: AsyncSession) -> RegionNames:
+async def names(session: AsyncSession) -> RegionNames:
+    """The names of all regions, made ready for searching."""
     state, bind = await regions.state(session), session.get_bind()
     known = _read.get(bind)
     if known is None or known[0] != state:

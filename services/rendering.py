@@ -36,7 +36,7 @@ async def render(
     session: AsyncSession, announcement: Announcement, account_id: int, language: str, at: datetime
 ) -> Rendered:
     """An announcement in a language as one account sends it, dated `at`."""
-    said = await announcements.content(session, announcement, account_id)
+    said = await announcements.content(session, announcement, account_id, language)
     if announcement.drill:
         said = headed(said)
     under = await footer(session, announcement, language, at)

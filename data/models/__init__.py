@@ -15,6 +15,7 @@ from data.models.people import Account, Address, Recipient, Region, RegionLoad, 
 from data.models.processes import Lease, Process
 from data.models.proofs import Proof
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
+from data.models.warnings import HazardWarning, SeenAlert
 
 __all__ = [
     "EPOCH",
@@ -38,6 +39,7 @@ __all__ = [
     "FeedTrial",
     "Feedback",
     "Grant",
+    "HazardWarning",
     "Kim",
     "KimChannel",
     "KimMember",
@@ -59,6 +61,7 @@ __all__ = [
     "Relay",
     "Resident",
     "Review",
+    "SeenAlert",
     "Slot",
     "Standing",
     "Submission",

@@ -28,6 +28,7 @@ class Announcement(Base):
     title: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     entities: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    translations: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)  # text and entities by other language
     poll: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     hazard: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # emergencies: hazard, place, until, action, contact
     link: Mapped[str | None]
@@ -65,6 +66,7 @@ class Media(Base):
     size: Mapped[int | None]
     url: Mapped[str | None]  # where a feed's picture came from
     path: Mapped[str | None]  # a file given to the shell
+    drawn: Mapped[str | None]  # a picture that the house drew, in base64
 
 
 class MediaRef(Base):

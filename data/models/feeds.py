@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import JSON, Base, Moment, code_text, text_enum
-from domain.feed import FeedMode, ItemState
+from domain.feed import FeedKind, FeedMode, ItemState
 from domain.topic import Topic
 
 
@@ -18,7 +18,9 @@ class Feed(Base):
     feed_id: Mapped[int] = mapped_column(primary_key=True)
     url: Mapped[str]
     region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"), index=True)
+    kind: Mapped[FeedKind] = mapped_column(text_enum(FeedKind), default=FeedKind.RSS)
     mode: Mapped[FeedMode] = mapped_column(text_enum(FeedMode), default=FeedMode.SLOTS)
+    severities: Mapped[list[str]] = mapped_column(JSON, default=list)  # of warnings that leave at once
     topic: Mapped[Topic | None] = mapped_column(text_enum(Topic))
     include: Mapped[list[str]] = mapped_column(JSON, default=list)  # plain words; one of them must be there
     exclude: Mapped[list[str]] = mapped_column(JSON, default=list)  # none of them may be there

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from domain.feed import FeedMode
+from domain.cap import Severity
+from domain.feed import FeedKind, FeedMode
 from domain.feed_words import FeedWords, written
 from domain.refusal import Refusal
 from domain.topic import Topic
@@ -22,6 +23,8 @@ Region = Annotated[str, typer.Option("--region", help=texts.say("shell-feeds-reg
 NewRegion = Annotated[str | None, typer.Option("--region", help=texts.say("shell-feeds-region"))]
 Every = Annotated[int | None, typer.Option("--every", min=60, max=86_400, help=texts.say("shell-feeds-every"))]
 Mode = Annotated[FeedMode | None, typer.Option("--mode", help=texts.say("shell-feeds-mode"))]
+Kind = Annotated[FeedKind | None, typer.Option("--kind", help=texts.say("shell-feeds-kind"))]
+AtOnce = Annotated[list[Severity] | None, typer.Option("--at-once", help=texts.say("shell-feeds-at-once"))]
 About = Annotated[str | None, typer.Option("--topic", help=texts.say("shell-feeds-topic"))]
 Include = Annotated[str | None, typer.Option("--include", help=texts.say("shell-feeds-include"))]
 Exclude = Annotated[str | None, typer.Option("--exclude", help=texts.say("shell-feeds-exclude"))]
@@ -44,6 +47,8 @@ class Options:
     include: str | None = None
     exclude: str | None = None
     language: str | None = None
+    kind: FeedKind | None = None
+    at_once: tuple[Severity, ...] = ()
 
     def over(self, wish: Wish) -> Wish:
         """A wish with what was typed in place of what stood there."""
@@ -56,11 +61,25 @@ class Options:
             url=self.url or wish.url,
             region_code=self.region or wish.region_code,
             every=self.every or wish.every,
-            mode=self.mode or wish.mode,
+            mode=self._mode(wish),
             topic=wish.topic if self.topic is None else _topic(self.topic),
             words=words,
             language=_language(self.language or wish.language),
+            kind=self.kind or wish.kind,
+            severities=self._severities(wish),
         )
+
+    def _mode(self, wish: Wish) -> FeedMode:
+        """Severities make it at once; what warns is else held for an official."""
+        if self.at_once:
+            return FeedMode.AT_ONCE
+        warns = self.kind is not None and self.kind.warns
+        return self.mode or (FeedMode.HOLD if warns else wish.mode)
+
+    def _severities(self, wish: Wish) -> tuple[Severity, ...]:
+        if self.mode is not None and self.mode is not FeedMode.AT_ONCE:
+            return self.at_once
+        return self.at_once or wish.severities
 
 
 def verbs(shell: typer.Typer, open_house: OpenHouse) -> None:
@@ -72,13 +91,15 @@ def verbs(shell: typer.Typer, open_house: OpenHouse) -> None:
         region: Region,
         every: Every = None,
         mode: Mode = None,
+        kind: Kind = None,
+        at_once: AtOnce = None,
         topic: About = None,
         include: Include = None,
         exclude: Exclude = None,
         language: Language = None,
         official: As = None,
     ) -> None:
-        options = Options(url, region, every, mode, topic, include, exclude, language)
+        options = Options(url, region, every, mode, topic, include, exclude, language, kind, tuple(at_once or ()))
         in_house(open_house, lambda house: _added(house, options.over(Wish(url, region)), official))
 
     @shell.command("change", help=texts.say("shell-feeds-change-help"))
@@ -88,13 +109,15 @@ def verbs(shell: typer.Typer, open_house: OpenHouse) -> None:
         region: NewRegion = None,
         every: Every = None,
         mode: Mode = None,
+        kind: Kind = None,
+        at_once: AtOnce = None,
         topic: About = None,
         include: Include = None,
         exclude: Exclude = None,
         language: Language = None,
         official: As = None,
     ) -> None:
-        options = Options(url, region, every, mode, topic, include, exclude, language)
+        options = Options(url, region, every, mode, topic, include, exclude, language, kind, tuple(at_once or ()))
         in_house(open_house, lambda house: _changed(house, number, options.over, official))
 
 

@@ -5,19 +5,20 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.feed import FeedToRead, Fresh, Postponed, Unchanged
+from domain.feed import FeedKind, FeedToRead, Fresh, Postponed, Unchanged
 from domain.feed_words import FeedWords, written
 from domain.ports import Source
 from domain.refusal import Refusal
 from domain.region import RegionCode
 from handlers.shell import feed_rule
-from handlers.shell.feed_rule import As, Exclude, Include, Number, Url
+from handlers.shell.feed_rule import As, Exclude, Include, Kind, Number, Url
 from handlers.shell.house import House, OpenHouse, in_house
 from handlers.shell.officials import acting
 from services import feed_admin, feed_items, feeds, texts
@@ -62,9 +63,10 @@ def app(open_house: OpenHouse, open_source: OpenSource) -> typer.Typer:
         in_house(open_house, lambda house: _done(house, done, official))
 
     @shell.command("test", help=texts.say("shell-feeds-test-help"))
-    def _test(url: Url, include: Include = None, exclude: Exclude = None) -> None:
+    def _test(url: Url, kind: Kind = None, include: Include = None, exclude: Exclude = None) -> None:
         words = FeedWords(written(include or ""), written(exclude or ""))
-        in_house(open_house, lambda house: _tried(house, open_source, url, words))
+        asked = partial(FeedToRead, 0, url, kind=kind or FeedKind.RSS)
+        in_house(open_house, lambda house: _tried(house, open_source, asked(RegionCode(house.home_region)), words))
 
     return shell
 
@@ -92,14 +94,18 @@ async def _done(house: House, done: Done, official: str | None) -> None:
     typer.echo(done.said)
 
 
-async def _tried(house: House, open_source: OpenSource, url: str, words: FeedWords) -> None:
+async def _tried(house: House, open_source: OpenSource, feed: FeedToRead, words: FeedWords) -> None:
     """A look without any consequence: what the first items would look like."""
     async with open_source() as source:
-        harvest = await source.look(FeedToRead(0, url, RegionCode(house.home_region)))
+        harvest = await source.look(feed)
     match harvest:
         case Fresh():
             passing = [entry for entry in harvest.entries if feed_items.passes(words, entry)]
-            values = {"title": harvest.title or feed_items.host(url), "count": len(harvest.entries), "url": harvest.url}
+            values = {
+                "title": harvest.title or feed_items.host(feed.url),
+                "count": len(harvest.entries),
+                "url": harvest.url,
+            }
             typer.echo(texts.say("shell-feeds-tried", values={**values, "passing": len(passing)}))
             for entry in passing[:3]:
                 typer.echo(f"\n{feed_items.post(entry).text}")

@@ -12,6 +12,9 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("id", "en")
+OTHERS = LANGUAGES[1:]
+"""Those in which something may be said besides."""
+
 _HERE = Path(__file__).parent
 _SHORT_ZONES = {
     "Asia/Jakarta": "WIB",

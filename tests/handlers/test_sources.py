@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.sources import guard
-from bot.sources.rss import Manners, Rss
+from bot.sources.fetching import Fetcher, Manners
+from bot.sources.rss import Rss
 from data.database import Database
 from data.models import Feed, FeedTrial, Submission
-from domain.feed import FeedMode
+from domain.feed import FeedKind, FeedMode
 from domain.role import Role
 from domain.topic import Topic
 from handlers import approval, source_rule, sources
@@ -62,7 +63,7 @@ async def _compose(talk: Talk, url: str = URL) -> str:
 async def _try(talk: Talk) -> int:
     database = talk.database
     async with guard.opened(allow_private=True) as client:
-        source = Rss(client, Manners("test", allow_private=True), lambda: talk.now)
+        source = Rss(Fetcher(client, Manners("test", allow_private=True), lambda: talk.now))
         done = await try_feeds(database.sessions, database.reads, source, lambda: talk.now)
     await letters.arrive(talk)
     return done
@@ -116,7 +117,7 @@ async def test_an_address_that_is_no_feed_is_told_with_its_cause(talk: Talk, ser
     await _compose(talk, server.url("/web"))
     await talk.press(ADMIN, "Coba dulu")
     await _try(talk)
-    assert "bukan RSS atau Atom" in talk.text(ADMIN)
+    assert "bukan sumber yang dikenal" in talk.text(ADMIN)
 
 
 async def test_a_feed_is_paused_resumed_changed_and_removed(talk: Talk) -> None:
@@ -201,3 +202,27 @@ async def test_buttons_without_a_rule_before_them_are_stale(talk: Talk, verb: st
 
 async def test_residents_are_told_that_this_is_not_theirs(talk: Talk) -> None:
     assert "Nomor ID Anda: 5" in await talk.say("5", "/sumber")
+
+
+async def test_warnings_of_bmkg_are_known_by_their_address_and_may_leave_at_once(talk: Talk) -> None:
+    said = await _compose(talk, "https://www.bmkg.go.id/alerts/nowcast/id/rss.xml")
+    assert "Jenis: peringatan dini cuaca BMKG" in said
+    assert "setiap peringatan ditahan" in said
+    await talk.press(ADMIN, "Cara")
+    await talk.press(ADMIN, "Seketika (sedang ke atas)")
+    await talk.press(ADMIN, "Simpan")
+    (feed,) = await _feeds(talk)
+    assert (feed.kind, feed.mode, feed.severities) == (
+        FeedKind.NOWCAST,
+        FeedMode.AT_ONCE,
+        ["moderate", "severe", "extreme"],
+    )
+
+
+async def test_another_kind_takes_back_a_mode_that_it_can_not_have(talk: Talk) -> None:
+    await _compose(talk, "https://www.bmkg.go.id/alerts/nowcast/id/rss.xml")
+    await talk.press(ADMIN, "Cara")
+    await talk.press(ADMIN, "Seketika (sedang ke atas)")
+    await talk.press(ADMIN, "Jenis")
+    said = await talk.press(ADMIN, "Berita (RSS atau Atom)")
+    assert "setiap berita ditahan" in said

@@ -253,6 +253,7 @@ def upgrade() -> None:
     sa.Column('title', sa.String(), nullable=False),
     sa.Column('text', sa.String(), nullable=False),
     sa.Column('entities', sa.JSON(), nullable=False),
+    sa.Column('translations', sa.JSON(), nullable=False),
     sa.Column('poll', sa.JSON(), nullable=True),
     sa.Column('hazard', sa.JSON(), nullable=True),
     sa.Column('link', sa.String(), nullable=True),
@@ -283,7 +284,9 @@ def upgrade() -> None:
     sa.Column('feed_id', sa.Integer(), nullable=False),
     sa.Column('url', sa.String(), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
-    sa.Column('mode', sa.Enum('hold', 'slots', name='feedmode', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('rss', 'cap', 'nowcast', 'quake', name='feedkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('mode', sa.Enum('hold', 'slots', 'at_once', name='feedmode', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('severities', sa.JSON(), nullable=False),
     sa.Column('topic', sa.Enum('darurat', 'cuaca', 'layanan', 'bansos', 'lowongan', 'usaha', 'agenda', name='topic', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('include', sa.JSON(), nullable=False),
     sa.Column('exclude', sa.JSON(), nullable=False),
@@ -413,7 +416,7 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('announcement_id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=True),
-    sa.Column('kind', sa.Enum('original', 'correction', 'withdrawal', 'closing', name='broadcastkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('original', 'correction', 'update', 'withdrawal', 'closing', name='broadcastkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('original_id', sa.Integer(), nullable=True),
     sa.Column('recurrence', sa.String(), nullable=True),
     sa.Column('series_id', sa.Integer(), nullable=True),
@@ -686,6 +689,25 @@ def upgrade() -> None:
         batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'account_id', 'state', 'due_at'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.create_index('ix_deliveries_recipient_id', ['recipient_id'], unique=False)
 
+    op.create_table('hazard_warnings',
+    sa.Column('hazard_warning_id', sa.Integer(), nullable=False),
+    sa.Column('feed_id', sa.Integer(), nullable=False),
+    sa.Column('announcement_id', sa.Integer(), nullable=False),
+    sa.Column('broadcast_id', sa.Integer(), nullable=False),
+    sa.Column('hazard', sa.Enum('banjir', 'longsor', 'kebakaran', 'gempa', 'tsunami', 'cuaca', 'angin', 'rob', 'lain', name='hazard', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('regions', sa.JSON(), nullable=False),
+    sa.Column('ends_at', data.models.base.Moment(), nullable=False),
+    sa.Column('ended_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_hazard_warnings_announcement_id_announcements')),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_hazard_warnings_broadcast_id_broadcasts')),
+    sa.ForeignKeyConstraint(['feed_id'], ['feeds.feed_id'], name=op.f('fk_hazard_warnings_feed_id_feeds')),
+    sa.PrimaryKeyConstraint('hazard_warning_id', name=op.f('pk_hazard_warnings')),
+    sa.UniqueConstraint('announcement_id', name=op.f('uq_hazard_warnings_announcement_id'))
+    )
+    with op.batch_alter_table('hazard_warnings', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_hazard_warnings_broadcast_id'), ['broadcast_id'], unique=False)
+        batch_op.create_index('ix_hazard_warnings_open', ['feed_id', 'ends_at'], unique=False)
+
     op.create_table('proofs',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
@@ -810,6 +832,7 @@ def upgrade() -> None:
     sa.Column('size', sa.Integer(), nullable=True),
     sa.Column('url', sa.String(), nullable=True),
     sa.Column('path', sa.String(), nullable=True),
+    sa.Column('drawn', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_media_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['answer_id'], ['answers.answer_id'], name=op.f('fk_media_answer_id_answers')),
     sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_media_feedback_id_feedback')),
@@ -839,6 +862,22 @@ def upgrade() -> None:
     with op.batch_alter_table('reviews', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reviews_reviewed_at'), ['reviewed_at'], unique=False)
 
+    op.create_table('seen_alerts',
+    sa.Column('seen_alert_id', sa.Integer(), nullable=False),
+    sa.Column('feed_id', sa.Integer(), nullable=False),
+    sa.Column('identifier', sa.String(), nullable=False),
+    sa.Column('hazard_warning_id', sa.Integer(), nullable=True),
+    sa.Column('sent_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['feed_id'], ['feeds.feed_id'], name=op.f('fk_seen_alerts_feed_id_feeds')),
+    sa.ForeignKeyConstraint(['hazard_warning_id'], ['hazard_warnings.hazard_warning_id'], name=op.f('fk_seen_alerts_hazard_warning_id_hazard_warnings')),
+    sa.PrimaryKeyConstraint('seen_alert_id', name=op.f('pk_seen_alerts')),
+    sa.UniqueConstraint('feed_id', 'identifier', name=op.f('uq_seen_alerts_feed_id_identifier'))
+    )
+    with op.batch_alter_table('seen_alerts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_seen_alerts_hazard_warning_id'), ['hazard_warning_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_seen_alerts_identifier'), ['identifier'], unique=False)
+        batch_op.create_index('ix_seen_alerts_sent', ['feed_id', 'sent_at'], unique=False)
+
     op.create_table('media_refs',
     sa.Column('media_ref_id', sa.Integer(), nullable=False),
     sa.Column('media_id', sa.Integer(), nullable=False),
@@ -855,6 +894,12 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('media_refs')
+    with op.batch_alter_table('seen_alerts', schema=None) as batch_op:
+        batch_op.drop_index('ix_seen_alerts_sent')
+        batch_op.drop_index(batch_op.f('ix_seen_alerts_identifier'))
+        batch_op.drop_index(batch_op.f('ix_seen_alerts_hazard_warning_id'))
+
+    op.drop_table('seen_alerts')
     with op.batch_alter_table('reviews', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reviews_reviewed_at'))
 
@@ -891,6 +936,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_proofs_due')
 
     op.drop_table('proofs')
+    with op.batch_alter_table('hazard_warnings', schema=None) as batch_op:
+        batch_op.drop_index('ix_hazard_warnings_open')
+        batch_op.drop_index(batch_op.f('ix_hazard_warnings_broadcast_id'))
+
+    op.drop_table('hazard_warnings')
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
         batch_op.drop_index('ix_deliveries_recipient_id')
         batch_op.drop_index('ix_deliveries_open', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))

@@ -92,3 +92,10 @@ closing-button-yes = Yes, end it
 amendment-written-anew =
     Corrections and withdrawals can't be changed as a draft.
     Type /ralat or /tarik to write it again.
+update-answer =
+    UPDATE: { $title }
+    This warning is still in force, until { $until }. The text above has been brought up to date.
+closing-cancelled-heading = WARNING CANCELLED: { $hazard }
+closing-cancelled =
+    The source of this warning has cancelled it. This does not mean that it is safe.
+    Stay alert, and do as the officials on the spot say.

@@ -17,7 +17,7 @@ feed-ended =
 feed-fault-http = the site answers with error { $status }
 feed-fault-slow = the site takes too long to answer
 feed-fault-large = it is too large
-feed-fault-no-feed = what the site sends is neither RSS nor Atom
+feed-fault-no-feed = what the site sends is no feed that we know
 feed-fault-address = that address lies in our own network; if that is meant, set FEEDS_ALLOW_PRIVATE=true
 feed-fault-redirects = the site redirects in circles
 feed-fault-gone = the site says that this source is closed
@@ -30,7 +30,7 @@ feed-every = every { $seconds } s
 feed-state-paused = paused
 feed-state-new = not read yet
 feed-state-read = read { $moment }
-shell-feeds-help = RSS and Atom news sources.
+shell-feeds-help = Feeds of news (RSS, Atom) and of warnings (CAP, BMKG).
 shell-feeds-add-help = Add a source; its new items reach the KIM channels of that region in their slots.
 shell-feeds-list-help = Sources and their state.
 shell-feeds-pause-help = Pause a source.
@@ -38,7 +38,7 @@ shell-feeds-resume-help = Read a paused source again.
 shell-feeds-remove-help = Remove a source; what still waits for a slot is not sent.
 shell-feeds-test-help = Read an address without storing anything.
 shell-feeds-id = Number of the source, from siarkim feeds list.
-shell-feeds-url = Address of an RSS or Atom feed.
+shell-feeds-url = Address of the feed.
 shell-feeds-region = Region code, for example 64.71.
 shell-feeds-every = Seconds between two looks.
 shell-feeds-added =
@@ -62,6 +62,7 @@ shell-feeds-changed-waits = The rule was changed. It is read again once another 
 feed-state-unapproved = waits for approval
 feed-mode = { $mode ->
     [hold] held for an official
+    [at_once] at once by severity
    *[slots] automatic at relay times
  }
 feed-word-empty = Write plain words between commas. Punctuation alone can't be found.
@@ -98,3 +99,24 @@ feed-rule =
        *[id] Indonesian
     }
 feed-fault-busy = the site was read often just now; try again in a moment
+feed-rule-warns =
+    Address: { $url }
+    Region: { $region }
+    Kind: { $kind ->
+        [nowcast] weather warnings of BMKG
+        [quake] earthquakes of BMKG
+       *[cap] CAP warnings
+    }
+    Mode: { $mode ->
+        [at_once] warnings that are { $severities } are broadcast at once without asking again, others are held until an official publishes them
+       *[hold] every warning is held until an official publishes it
+    }
+feed-warns-not-in-slots = Warnings do not wait for relay times. Choose hold, or the severities that are broadcast at once.
+feed-severities-wrong = Severities that are broadcast at once are for feeds of warnings only, and must be named one by one.
+severity-unknown = of no named severity
+severity-minor = minor
+severity-moderate = moderate
+severity-severe = severe
+severity-extreme = extreme
+shell-feeds-kind = What the feed is: rss (news), cap (CAP warnings), nowcast (weather warnings of BMKG), quake (earthquakes of BMKG).
+shell-feeds-at-once = A severity of warnings that are broadcast at once: minor, moderate, severe or extreme. May be given again. Without it an official decides.

@@ -66,6 +66,7 @@ feed-ask-mode =
     Automatic: every item leaves by itself at the relay times of the KIM channels.
 feed-mode-button = { $mode ->
     [hold] Hold for an official
+    [at_once] At once (moderate and worse)
    *[slots] Automatic at relay times
  }
 feed-ask-topic = What is the news of this feed about?
@@ -111,3 +112,11 @@ trial-failed =
     That address can't be read: { $why }.
     Nothing was kept.
 trial-button-back = Back to the feed
+feed-button-kind = Kind
+feed-kind-button = { $kind ->
+    [cap] CAP warnings
+    [nowcast] Weather warnings of BMKG
+    [quake] Earthquakes of BMKG
+   *[rss] News (RSS or Atom)
+ }
+feed-ask-kind = What does this feed bring?

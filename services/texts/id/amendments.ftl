@@ -92,3 +92,10 @@ closing-button-yes = Ya, akhiri
 amendment-written-anew =
     Ralat dan penarikan tidak bisa diubah lewat draf.
     Ketik /ralat atau /tarik untuk menulisnya lagi.
+update-answer =
+    PEMBARUAN: { $title }
+    Peringatan ini masih berlaku, sampai { $until }. Isi di atas sudah diperbarui.
+closing-cancelled-heading = PERINGATAN DIBATALKAN: { $hazard }
+closing-cancelled =
+    Sumber peringatan ini membatalkannya. Ini bukan tanda bahwa keadaan sudah aman.
+    Tetap waspada, dan ikuti petunjuk petugas di lapangan.

@@ -17,7 +17,7 @@ feed-ended =
 feed-fault-http = situsnya menjawab dengan galat { $status }
 feed-fault-slow = situsnya terlalu lama menjawab
 feed-fault-large = isinya terlalu besar
-feed-fault-no-feed = yang dikirim situs itu bukan RSS atau Atom
+feed-fault-no-feed = yang dikirim situs itu bukan sumber yang dikenal
 feed-fault-address = alamat itu ada di jaringan sendiri; bila memang maksudnya begitu, pengelola mengisi FEEDS_ALLOW_PRIVATE=true
 feed-fault-redirects = situsnya mengalihkan berputar-putar
 feed-fault-gone = situsnya menyatakan sumber ini sudah ditutup
@@ -30,7 +30,7 @@ feed-every = tiap { $seconds } dtk
 feed-state-paused = dijeda
 feed-state-new = belum dibaca
 feed-state-read = terbaca { $moment }
-shell-feeds-help = Sumber berita RSS dan Atom.
+shell-feeds-help = Sumber berita (RSS, Atom) dan peringatan (CAP, BMKG).
 shell-feeds-add-help = Tambahkan sumber; kabar barunya masuk ke kanal KIM wilayah itu pada jam siarnya.
 shell-feeds-list-help = Daftar sumber dan keadaannya.
 shell-feeds-pause-help = Jeda sebuah sumber.
@@ -38,7 +38,7 @@ shell-feeds-resume-help = Baca lagi sumber yang dijeda.
 shell-feeds-remove-help = Hapus sebuah sumber; yang masih menunggu jam siar tidak disiarkan.
 shell-feeds-test-help = Baca sebuah alamat tanpa menyimpan apa pun.
 shell-feeds-id = Nomor sumber, dari siarkim feeds list.
-shell-feeds-url = Alamat RSS atau Atom.
+shell-feeds-url = Alamat sumber.
 shell-feeds-region = Kode wilayah, misalnya 64.71.
 shell-feeds-every = Jeda antar pembacaan dalam detik.
 shell-feeds-added =
@@ -62,6 +62,7 @@ shell-feeds-changed-waits = Aturan sumber diubah. Sumber ini dibaca lagi setelah
 feed-state-unapproved = menunggu persetujuan
 feed-mode = { $mode ->
     [hold] tahan untuk petugas
+    [at_once] seketika menurut tingkat bahaya
    *[slots] otomatis di jam siar
  }
 feed-word-empty = Tulis kata biasa, dipisahkan koma. Tanda baca saja tidak bisa dicari.
@@ -98,3 +99,24 @@ feed-rule =
        *[id] Indonesia
     }
 feed-fault-busy = situsnya baru saja sering dibaca; coba lagi sebentar lagi
+feed-rule-warns =
+    Alamat: { $url }
+    Wilayah: { $region }
+    Jenis: { $kind ->
+        [nowcast] peringatan dini cuaca BMKG
+        [quake] gempa bumi BMKG
+       *[cap] peringatan CAP
+    }
+    Cara: { $mode ->
+        [at_once] peringatan tingkat { $severities } disiarkan seketika tanpa bertanya lagi, yang lain ditahan sampai petugas menyiarkannya
+       *[hold] setiap peringatan ditahan sampai petugas menyiarkannya
+    }
+feed-warns-not-in-slots = Peringatan tidak menunggu jam siar. Pilih hold, atau tingkat bahaya yang disiarkan seketika.
+feed-severities-wrong = Tingkat bahaya yang disiarkan seketika hanya untuk sumber peringatan, dan harus disebut satu per satu.
+severity-unknown = tidak disebut
+severity-minor = ringan
+severity-moderate = sedang
+severity-severe = berat
+severity-extreme = sangat berat
+shell-feeds-kind = Jenis sumber: rss (berita), cap (peringatan CAP), nowcast (peringatan dini cuaca BMKG), quake (gempa BMKG).
+shell-feeds-at-once = Tingkat peringatan yang disiarkan seketika: minor, moderate, severe, atau extreme. Boleh berkali-kali. Tanpa ini, petugas yang memutuskan.

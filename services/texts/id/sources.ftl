@@ -66,6 +66,7 @@ feed-ask-mode =
     Otomatis: setiap berita keluar sendiri pada jam siar kanal KIM.
 feed-mode-button = { $mode ->
     [hold] Tahan untuk petugas
+    [at_once] Seketika (sedang ke atas)
    *[slots] Otomatis di jam siar
  }
 feed-ask-topic = Tentang apa berita dari sumber ini?
@@ -111,3 +112,11 @@ trial-failed =
     Alamat itu tidak bisa dibaca: { $why }.
     Tidak ada yang disimpan.
 trial-button-back = Kembali ke sumber
+feed-button-kind = Jenis
+feed-kind-button = { $kind ->
+    [cap] Peringatan CAP
+    [nowcast] Peringatan dini cuaca BMKG
+    [quake] Gempa bumi BMKG
+   *[rss] Berita (RSS atau Atom)
+ }
+feed-ask-kind = Apa yang dibawa sumber ini?

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sources import guard
+from bot.sources.fetching import Fetcher, Manners
 from bot.sources.guard import is_open
-from bot.sources.rss import Manners, Rss
+from bot.sources.rss import Rss
 from domain.feed import Ended, FeedToRead, Fresh, Harvest, Postponed, Trouble, Unchanged
 from domain.region import RegionCode
 from tests.feed_server import FeedServer, Page, item, rss, serving
@@ -28,10 +29,14 @@ async def server() -> AsyncIterator[FeedServer]:
         yield server
 
 
-async def _look(url: str, *, private: bool = True, patience: float = 20, **known: str) -> Harvest:
+async def _look(
+    url: str, *, private: bool = True, patience: float = 20, etag: str | None = None, last_modified: str | None = None
+) -> Harvest:
     manners = Manners("SiarKIM test", allow_private=private, patience=patience, size_limit=300_000)
     async with guard.opened(allow_private=private) as client:
-        return await Rss(client, manners, lambda: NOW).look(FeedToRead(1, url, RegionCode("64.71"), **known))
+        return await Rss(Fetcher(client, manners, lambda: NOW)).look(
+            FeedToRead(1, url, RegionCode("64.71"), etag, last_modified)
+        )
 
 
 async def test_an_rss_feed_is_read(server: FeedServer) -> None:
@@ -212,7 +217,7 @@ async def test_no_host_is_asked_more_than_sixty_times_a_minute_over_all_feeds(se
     server.pages["/feed"] = Page(rss(item("a")))
     manners = Manners("SiarKIM test", allow_private=True)
     async with guard.opened(allow_private=True) as client:
-        reader = Rss(client, manners, lambda: NOW)
+        reader = Rss(Fetcher(client, manners, lambda: NOW))
         found = [await reader.look(FeedToRead(n, server.url("/feed"), RegionCode("64.71"))) for n in range(65)]
     assert found[60:] == [Postponed(timedelta(minutes=1))] * 5
     assert len(server.asked) == 60

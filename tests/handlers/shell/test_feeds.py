@@ -10,7 +10,8 @@ import typer
 from typer.testing import CliRunner, Result
 
 from bot.sources import guard
-from bot.sources.rss import Manners, Rss
+from bot.sources.fetching import Fetcher, Manners
+from bot.sources.rss import Rss
 from data.database import opened
 from domain.feed import FeedToRead, Harvest
 from domain.ports import Source
@@ -50,7 +51,8 @@ class Shell:
     async def _source(self) -> AsyncIterator[Source]:
         async with serving() as server, guard.opened(allow_private=True) as client:
             server.pages["/feed"] = Page(rss(item("Air padam", link="https://x.id/1", summary="<p>Besok.</p>")))
-            yield _Local(Rss(client, Manners("test", allow_private=True), lambda: self.now), server.url("/feed"))
+            fetcher = Fetcher(client, Manners("test", allow_private=True), lambda: self.now)
+            yield _Local(Rss(fetcher), server.url("/feed"))
 
 
 class _Local:

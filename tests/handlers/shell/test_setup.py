@@ -96,7 +96,7 @@ def test_the_house_knows_its_bot_before_it_has_run(office: Office) -> None:
 def test_the_bot_is_dressed_in_both_languages(office: Office) -> None:
     office("--token-file", str(office.token), "--region", "64.71", "--no-link")
     bot = office.sim.world.bot
-    assert len(bot.commands) == 2
+    assert len(bot.commands) == 6  # private chats, groups and channels, in both languages
     assert {name for name in bot.texts if name.startswith("description")} == {"description:", "description:en"}
     assert "MULAI" in bot.texts["description:"]
     assert bot.menu_buttons[""] == {"type": "commands"}
