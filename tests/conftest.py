@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
+import structlog
 from hypothesis import settings
 from sqlalchemy import make_url
 
@@ -26,6 +27,13 @@ _numbers = count()
 
 settings.register_profile("house", deadline=None, print_blob=True)  # a busy machine is no fault; a rare find comes back
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """A framed stack trace with all its locals takes seconds; whoever is measured, or holds a lock, must not wait."""
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, plain])
 
 
 @pytest.fixture

@@ -55,6 +55,11 @@ class Broadcast(Base):
     __table_args__ = (Index("ix_broadcasts_due", "state", "due_at"), UniqueConstraint("series_id", "occurrence"))
 
 
+def _key_text() -> String:
+    """A region code, or the end of its stretch: one character more."""
+    return String(14).with_variant(String(14, collation="C"), "postgresql")
+
+
 class Chunk(Base):
     """A stretch of a broadcast's audience for one account, worked by one worker at a time."""
 
@@ -66,9 +71,9 @@ class Chunk(Base):
     kind: Mapped[ChunkKind] = mapped_column(text_enum(ChunkKind))
     state: Mapped[ChunkState] = mapped_column(text_enum(ChunkState), default=ChunkState.WAITING)
     fence: Mapped[int] = mapped_column(default=0)
-    after_region: Mapped[str] = mapped_column(code_text(), default="")  # exclusive start of what is left
+    after_region: Mapped[str] = mapped_column(_key_text(), default="")  # exclusive start of what is left
     after_recipient: Mapped[int] = mapped_column(default=0)
-    until_region: Mapped[str | None] = mapped_column(String(14).with_variant(String(14, collation="C"), "postgresql"))
+    until_region: Mapped[str | None] = mapped_column(_key_text())
     until_recipient: Mapped[int | None]
     stretch: Mapped[int] = mapped_column(default=0)  # which of the audience's stretches is being walked
     copies_of: Mapped[int | None] = mapped_column(ForeignKey("broadcasts.broadcast_id"))  # whose copies it changes

@@ -246,3 +246,12 @@ async def test_a_chat_that_just_got_something_waits_its_second(database: Databas
     assert min(gaps) >= 0.99
     async with database.reads() as session:
         assert (await session.scalars(select(Broadcast.doubled))).all() == [0, 0]
+
+
+async def test_a_broadcast_to_a_single_kelurahan_comes_to_its_end(database: Database) -> None:
+    """Its code is as long as codes get, and the end of its stretch longer still."""
+    async with database.sessions.begin() as session:
+        await towns.settle(session, await towns.found(session, ("64.71.05.1001",), rate=1000), 3, ("64.71.05.1001",))
+    async with stub_server.serving() as stub, delivering(database, stub.url):
+        counts = await over(database, await broadcast(database, Audience(regions=("64.71.05.1001",))))
+    assert counts.arrived == 3

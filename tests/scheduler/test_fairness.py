@@ -1,12 +1,10 @@
 """Several accounts share the workers: what one of them has to send keeps no other waiting. Measured at the server."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 
 from bot.engine.embedded import Embedded
-from data.database import Database, opened
+from data.database import Database
 from data.models import Address
 from domain.audience import Audience
 from domain.recipient import AddressEnd
@@ -37,19 +35,9 @@ def share(stub: Stub, people: range) -> float:
     return (len(moments) - 1) / (moments[-1] - moments[0]) / RATE
 
 
-@pytest.fixture
-async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
-    """Only one of the two: what is measured here is time."""
-    async with opened(sqlite_url) as database:
-        yield database
-
-
 @pytest.mark.parametrize("broadcasts", [1, 12])
-async def test_an_account_with_very_much_to_send_keeps_no_other_waiting(
-    sqlite_database: Database, broadcasts: int
-) -> None:
+async def test_an_account_with_very_much_to_send_keeps_no_other_waiting(database: Database, broadcasts: int) -> None:
     """Also where all that it has to send would fill every worker twice."""
-    database = sqlite_database
     many, first, second = await three_accounts(database, 1000)
     async with stub_server.serving() as stub:
         stub.latency = 0.05

@@ -642,7 +642,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('range', 'listed', 'rest', 'copies', 'retry', name='chunkkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('state', sa.Enum('waiting', 'running', 'done', name='chunkstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('fence', sa.Integer(), nullable=False),
-    sa.Column('after_region', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('after_region', sa.String(length=14).with_variant(sa.String(length=14, collation='C'), 'postgresql'), nullable=False),
     sa.Column('after_recipient', sa.Integer(), nullable=False),
     sa.Column('until_region', sa.String(length=14).with_variant(sa.String(length=14, collation='C'), 'postgresql'), nullable=True),
     sa.Column('until_recipient', sa.Integer(), nullable=True),
