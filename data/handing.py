@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, case, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.chunks import Handed
 from data.models import Broadcast, Chunk
+from data.models.base import Moment
 from domain.broadcast import BroadcastState
-from domain.chunk import CROWD, FORGOTTEN, LEASE, ChunkState
+from domain.chunk import CROWD, FORGOTTEN, LEASE, LOST, ChunkState
 from domain.lane import Lane
 
 
@@ -102,13 +103,12 @@ def _unhanded(now: datetime) -> Any:
 
 def _under_way(now: datetime) -> Any:
     """By account and lane, how many chunks the engine has that are not to come later."""
-    long_ago = now - timedelta(seconds=FORGOTTEN)
     return (
         select(Chunk.account_id, Chunk.lane, func.count().label("number"))
         .where(
             Chunk.state.in_((ChunkState.WAITING, ChunkState.RUNNING)),
             Chunk.handed_at.is_not(None),
-            or_(Chunk.handed_at >= long_ago, Chunk.progress_at >= long_ago),
+            ~_lost(now),
             or_(Chunk.state == ChunkState.RUNNING, Chunk.due_at.is_(None)),
         )
         .group_by(Chunk.account_id, Chunk.lane)
@@ -117,12 +117,19 @@ def _under_way(now: datetime) -> Any:
 
 
 def _without_engine(now: datetime) -> tuple[Any, Any]:
-    """Never handed, or so long without progress that the engine must have lost it (a queue restored from a backup)."""
-    long_ago = now - timedelta(seconds=FORGOTTEN)
+    """Never handed, or silent for so long that the engine must have lost it."""
     return (
         (Chunk.state == ChunkState.WAITING) & Chunk.handed_at.is_(None),
-        (Chunk.state != ChunkState.DONE)
-        & (Chunk.handed_at < long_ago)
-        & (Chunk.progress_at < long_ago)
-        & or_(Chunk.due_at.is_(None), Chunk.due_at < long_ago),
+        (Chunk.state != ChunkState.DONE) & _lost(now),
     )
+
+
+def _lost(now: datetime) -> Any:
+    """Due and handed, and no sign of life since: a worker's line broke, or the queue comes from a backup.
+
+    What waits because all workers are busy is silent as well, so it is handed anew at growing distances.
+    """
+    silent_since = case((Chunk.due_at > Chunk.progress_at, Chunk.due_at), else_=Chunk.progress_at)
+    lost, forgotten = (now - timedelta(seconds=seconds) for seconds in (LOST, FORGOTTEN))
+    again = literal(now, Moment) - Chunk.handed_at > Chunk.handed_at - silent_since
+    return and_(Chunk.handed_at < lost, silent_since < lost, or_(Chunk.handed_at < forgotten, again))

@@ -17,8 +17,11 @@ LEASE = 4.0
 SIGN_OF_LIFE = 2.0
 """Seconds within which whoever works a chunk shows progress, whatever it waits for."""
 
+LOST = 6.0
+"""Seconds without progress after which a due chunk is handed to the engine anew, whatever became of the first."""
+
 FORGOTTEN = 60.0
-"""Seconds after which a due chunk that shows no progress is handed to the engine anew, whatever became of the first."""
+"""Seconds after which that is done again at the latest; until then after twice as long each time."""
 
 
 class ChunkKind(StrEnum):

@@ -31,7 +31,7 @@ class OpenBroadcasts:
             opened = await broadcasts.open_due(session, self.now(), self.quiet)
             for each in opened:
                 await hand(self.engine, session, each.handed, self.now)
-            await hand(self.engine, session, await broadcasts.hand_over(session, self.now()), self.now)
+            await hand(self.engine, session, await broadcasts.hand_over(session), self.now)
         for each in opened:
             await self._count(each.broadcast_id)
         return len(opened)

@@ -52,12 +52,12 @@ async def open_due(session: AsyncSession, now: datetime, quiet: QuietHours | Non
 
 async def anything_due(session: AsyncSession, now: datetime) -> bool:
     """Whether a tick has anything to open or to hand over."""
-    return bool(await broadcasts.due(session, now)) or await handing.any_unhanded(session, now)
+    return bool(await broadcasts.due(session, now)) or await handing.any_unhanded(session, await pace.clock(session))
 
 
-async def hand_over(session: AsyncSession, now: datetime) -> list[Handed]:
-    """The chunks that were freed (resumed, cancelled, retried, recalled) or forgotten, and that the engine must get."""
-    return await handing.hand_over(session, now)
+async def hand_over(session: AsyncSession) -> list[Handed]:
+    """The chunks that were freed (resumed, cancelled, retried, recalled) or lost, and that the engine must get."""
+    return await handing.hand_over(session, await pace.clock(session))
 
 
 async def recall(session: AsyncSession) -> None:
@@ -189,7 +189,7 @@ async def _open(session: AsyncSession, broadcast_id: int, now: datetime) -> Sequ
         return []
     broadcast = await broadcasts.held(session, broadcast_id)
     await relays.put_broadcast(session, broadcast, now)
-    handed = await plans.start(session, broadcast, now)
+    handed = await plans.start(session, broadcast, await pace.clock(session))
     if not handed:
         await plans.finish_if_over(session, broadcast_id, now)
     return [Opened(broadcast_id, tuple(handed))]

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from data import handing
 from data.database import Database
 from data.models import Chunk
-from domain.chunk import FORGOTTEN, LEASE, SIGN_OF_LIFE, ChunkState
+from domain.chunk import CROWD, FORGOTTEN, LEASE, LOST, SIGN_OF_LIFE, ChunkState
 from domain.lane import Lane
 from services import broadcasts, deliveries, runs
 from services.runs import Again, Handed, Over, Report, Run
@@ -64,6 +64,33 @@ async def test_a_chunk_that_is_cared_for_is_left_alone(database: Database, value
     moments = {name: now + each if isinstance(each, timedelta) else each for name, each in values.items()}
     await change(database, **({"state": ChunkState.RUNNING} | moments))
     assert await handed(database, now) == []
+
+
+@pytest.mark.parametrize(
+    ("silent", "handed_since", "due"), [(7, 7, None), (20, 8, None), (90, 61, None), (900, 900, 7), (16, 7, None)]
+)
+async def test_what_is_silent_is_handed_anew_at_growing_distances(
+    database: Database, silent: int, handed_since: int, due: int | None
+) -> None:
+    """Early, for a line may have broken; then less and less often, for all workers may be busy."""
+    chunk_id, now = await opened_chunk(database), present()
+    ago = [now - timedelta(seconds=seconds) if seconds else None for seconds in (handed_since, silent, due)]
+    await change(database, **dict(zip(("handed_at", "progress_at", "due_at"), ago, strict=True)))
+    early = handed_since > LOST and handed_since > silent - handed_since
+    expected = [chunk_id] if early or handed_since > FORGOTTEN else []
+    assert [each.chunk_id for each in await handed(database, now)] == expected
+
+
+async def test_what_was_lost_takes_no_room_from_what_is_handed_anew(database: Database) -> None:
+    chunk_id, now = await opened_chunk(database), present()
+    lost = {"handed_at": now - timedelta(seconds=LOST + 1), "progress_at": now - timedelta(seconds=LOST + 1)}
+    await change(database, **lost)
+    async with database.sessions.begin() as session:
+        one = await session.get_one(Chunk, chunk_id)
+        for _ in range(CROWD - 1):
+            same = {"broadcast_id": one.broadcast_id, "account_id": one.account_id, "lane": one.lane}
+            session.add(Chunk(**same, kind=one.kind, state=ChunkState.RUNNING, **lost))
+    assert len(await handed(database, now)) == CROWD
 
 
 async def begin(database: Database, chunk_id: int) -> Run | Again | None:
