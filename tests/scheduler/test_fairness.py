@@ -47,7 +47,7 @@ async def test_an_account_with_very_much_to_send_keeps_no_other_waiting(database
             await stub.more_than(0)
             small = [await broadcast(database, Audience(regions=(code,)), text=code) for code in (FIRST, SECOND)]
             for each in small:
-                await over(database, each, seconds=60)
+                await over(database, each, seconds=150)  # on a machine that is busy with other tests
             left = [each for each in many if str(each) not in stub.by_chat]
     assert left, "the small ones waited for the large one"
     if broadcasts == 1:  # several to the same people keep each chat's own distance instead of the account's rate
