@@ -11,7 +11,7 @@ from data.database import Database
 from data.models import Announcement, Feed, FeedItem, Letter, Mandate, Relay, Submission
 from data.models.base import Base
 from domain import utf16
-from domain.feed import Ended, Entry, FeedMode, Fresh, Postponed, Trouble, Unchanged
+from domain.feed import Ended, Entry, FeedKind, FeedMode, Fresh, Postponed, Trouble, Unchanged
 from domain.feed_words import FeedWords
 from domain.kim import RelayState
 from domain.message import Entity, EntityKind
@@ -222,5 +222,8 @@ async def test_a_fresh_feed_rests_and_one_that_was_not_asked_is_no_fault(home: D
         for fresh, minutes in [(timedelta(minutes=20), 20), (timedelta(days=365), 60), (timedelta(0), 5), (None, 5)]:
             await feeds.take_in(session, feed.feed_id, Unchanged(fresh), now)
             assert feed.next_poll_at == now + timedelta(minutes=minutes)
+        feed.kind = FeedKind.NOWCAST  # a warning can't wait
+        await feeds.take_in(session, feed.feed_id, Unchanged(timedelta(minutes=20)), now)
+        assert feed.next_poll_at == now + timedelta(minutes=5)
         await feeds.take_in(session, feed.feed_id, Postponed(timedelta(seconds=9)), now)
         assert (feed.faults, feed.next_poll_at) == (0, now + timedelta(seconds=9))
