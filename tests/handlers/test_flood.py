@@ -79,7 +79,7 @@ async def test_an_official_is_never_braked_since_it_may_be_an_emergency(fast: Ha
     for _ in range(2 * BURST):
         await fast.talk.say(OFFICIAL, "/pantau")
     await fast.talk.say(OFFICIAL, "/broadcast")
-    assert fast.talk.buttons(OFFICIAL) == ["Peringatan darurat"]
+    assert "Peringatan darurat" in fast.talk.buttons(OFFICIAL)
 
 
 async def test_others_are_answered_while_ones_flood_is_worked_through(home: Database, now: datetime) -> None:

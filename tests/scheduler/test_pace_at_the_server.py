@@ -1,7 +1,9 @@
 """What a server sees of the pace: every sliding second, on SQLite and PostgreSQL, over real HTTP."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from time import monotonic
 
 import pytest
 
@@ -17,12 +19,31 @@ async def test_no_second_at_the_server_holds_more_than_the_rate(database: Databa
     async with database.sessions.begin() as session:
         account_id = await towns.found(session, rate=rate)
         await towns.settle(session, account_id, people)
-    async with stub_server.serving() as stub:
+    async with stub_server.serving() as stub, stalls() as longest:
         stub.latency = 0.05
         async with delivering(database, stub.url):
             counts = await over(database, await broadcast(database), seconds=60)
     assert counts.arrived == people == len(stub.arrivals)
-    assert busiest_second(stub.arrivals) <= rate
+    # the server shares our loop: what came in while it stood still looks as if it had come together
+    assert busiest_second(stub.arrivals) <= rate * (1 + longest[-1])
+
+
+@asynccontextmanager
+async def stalls() -> AsyncIterator[list[float]]:
+    """For how many seconds the loop stood still at the most, during the block: a few thousandths on a quiet machine."""
+    longest = [0.0]
+
+    async def watch() -> None:
+        last = monotonic()
+        while True:
+            await asyncio.sleep(0.002)
+            now = monotonic()
+            longest.append(max(longest[-1], now - last - 0.005))
+            last = now
+
+    watching = asyncio.create_task(watch())
+    yield longest
+    watching.cancel()
 
 
 async def test_copies_that_a_slow_name_server_held_up_do_not_arrive_in_a_bunch(sqlite_url: str) -> None:

@@ -7,7 +7,7 @@ from services import menus, texts
 
 OFFERED = [
     (Role.KIM_AGENT, {"kim", "teruskan", "peran"}),
-    (Role.OFFICIAL, {"broadcast", "pantau", "ralat", "tarik", "kotakmasuk", "kim", "peran"}),
+    (Role.OFFICIAL, {"broadcast", "pantau", "ralat", "tarik", "kotakmasuk", "jadwal", "sumber", "kim", "peran"}),
     (Role.AUDITOR, {"audit", "peran"}),
     (Role.PROVINCE, {"peran"}),
 ]
