@@ -50,7 +50,7 @@ from handlers import (
     timetable,
     withdrawal,
 )
-from handlers.dialogue import Replies, Turn
+from handlers.dialogue import Dialogue, Replies, Step, Turn
 from handlers.kim_link import LinkTo
 from handlers.router import Router
 from services.answer_letters import Office
@@ -61,6 +61,22 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
     hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing(office.link)]
     otherwise = feedback.otherwise(office, hearings)
     dialogues = (
+        *_of_residents(office, otherwise),
+        *_of_broadcasting(office, quiet, otherwise),
+        *_of_offices(office, otherwise),
+        *_of_kims(office, link, otherwise),
+    )
+    return Router(
+        dialogues,
+        otherwise=otherwise,
+        edited=feedback.edited(office),
+        kept=feedback.kept(),
+        memberships=(presence.in_private, kim_link.in_shared_chats),
+    )
+
+
+def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
+    return (
         registration.dialogue(office.home, otherwise),
         subscriptions.dialogue(office.home),
         news.dialogue(),
@@ -71,7 +87,11 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         help.dialogue(),
         feedback.dialogue(office),
         feedback_status.dialogue(),
-        inbox.dialogue(office),
+    )
+
+
+def _of_broadcasting(office: Office, quiet: QuietHours | None, otherwise: Step) -> tuple[Dialogue, ...]:
+    return (
         broadcast.dialogue(otherwise),
         drill.dialogue(office.link),
         broadcast_content.dialogue(),
@@ -81,10 +101,19 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         timetable.dialogue(),
         broadcast_emergency.dialogue(),
         broadcast_confirm.dialogue(quiet),
-        alert.dialogue(),
         approval.dialogue(),
         approval_rules.dialogue(),
         monitor.dialogue(),
+        correction.dialogue(),
+        withdrawal.dialogue(),
+        closing.dialogue(),
+    )
+
+
+def _of_offices(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
+    return (
+        inbox.dialogue(office),
+        alert.dialogue(),
         held_news.dialogue(),
         sources.dialogue(),
         source_rule.dialogue(otherwise),
@@ -92,9 +121,11 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         mandate_giving.dialogue(office.home, office.link, otherwise),
         mandate_invited.dialogue(),
         audit.dialogue(office.home),
-        correction.dialogue(),
-        withdrawal.dialogue(),
-        closing.dialogue(),
+    )
+
+
+def _of_kims(office: Office, link: LinkTo, otherwise: Step) -> tuple[Dialogue, ...]:
+    return (
         kim.dialogue(),
         kim_link.dialogue(link, office.home, otherwise),
         kim_confirm.dialogue(otherwise),
@@ -107,13 +138,6 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         kim_decree.dialogue(),
         kim_life.dialogue(),
         forwarding.dialogue(office.link),
-    )
-    return Router(
-        dialogues,
-        otherwise=otherwise,
-        edited=feedback.edited(office),
-        kept=feedback.kept(),
-        memberships=(presence.in_private, kim_link.in_shared_chats),
     )
 
 

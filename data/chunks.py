@@ -70,7 +70,7 @@ async def begin(session: AsyncSession, chunk_id: int, now: datetime) -> Chunk | 
                 (Chunk.state == ChunkState.RUNNING) & (Chunk.progress_at < lease),
             ),
         )
-        .values(state=ChunkState.RUNNING, fence=Chunk.fence + 1, progress_at=now)
+        .values(state=ChunkState.RUNNING, fence=Chunk.fence + 1, progress_at=now, stumbles=Chunk.stumbles + 1)
         .returning(Chunk.chunk_id)
     )
     return await _fresh(session, chunk_id) if taken.first() else None

@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from data.models import Account, Broadcast, Chunk, Feed, Feedback, Letter, Resident, Tally, Update
 from domain.broadcast import BroadcastState
-from domain.chunk import ChunkState
+from domain.chunk import STUMBLES, ChunkState
 from domain.delivery import DeliveryState
 from domain.lane import Lane
 from domain.vitals import AccountVitals, Queue
@@ -51,6 +51,18 @@ async def chunks(session: AsyncSession, now: datetime) -> dict[Lane, Queue]:
         .group_by(Chunk.lane)
     )
     return {lane: Queue(number, now - oldest) for lane, number, oldest in rows}
+
+
+async def stuck(session: AsyncSession) -> Sequence[int]:
+    """Running broadcasts of which a chunk was taken up many times without going on: a fault, not a queue."""
+    rows = await session.scalars(
+        select(Chunk.broadcast_id)
+        .join(Broadcast, Broadcast.broadcast_id == Chunk.broadcast_id)
+        .where(Chunk.state != ChunkState.DONE, Chunk.stumbles >= STUMBLES, Broadcast.state == BroadcastState.RUNNING)
+        .distinct()
+        .order_by(Chunk.broadcast_id)
+    )
+    return rows.all()
 
 
 async def updates(session: AsyncSession, now: datetime) -> Queue:

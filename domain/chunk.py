@@ -24,6 +24,10 @@ FORGOTTEN = 60.0
 """Seconds after which that is done again at the latest; until then after twice as long each time."""
 
 
+STUMBLES = 10
+"""Times a chunk may be taken up without going on before somebody is told."""
+
+
 class ChunkKind(StrEnum):
     """What a chunk is made of."""
 

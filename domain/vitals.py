@@ -39,6 +39,7 @@ class Vitals:
     updates: Queue = field(default_factory=Queue)  # received and not answered
     letters: Queue = field(default_factory=Queue)  # due and not sent
     feedback: Queue = field(default_factory=Queue)  # not settled
+    stuck: tuple[int, ...] = ()  # broadcasts whose chunk is taken up again and again and never goes on
     accounts: tuple[AccountVitals, ...] = ()
     dead_feeds: tuple[str, ...] = ()  # hosts whose feed has been silent for a day
     rejected_share: float = 0.0  # of the copies settled in the last hour, 0 to 1
@@ -60,6 +61,7 @@ class AlarmKind(StrEnum):
     """What may be wrong; each has one sentence, and one for when it is over."""
 
     QUEUE = "queue"
+    STUCK = "stuck"
     UPDATES = "updates"
     LETTERS = "letters"
     RESTS = "rests"
@@ -92,6 +94,8 @@ OLD_BACKUP = timedelta(hours=36)
 def alarms(vitals: Vitals, machine: Machine) -> Iterator[Alarm]:
     """Everything that is wrong at this moment."""
     yield from _waiting(vitals)
+    for broadcast_id in vitals.stuck:
+        yield Alarm(AlarmKind.STUCK, str(broadcast_id))
     for account in vitals.accounts:
         if account.rests >= LONG_REST:
             yield Alarm(AlarmKind.RESTS, account.name, _minutes(account.rests))

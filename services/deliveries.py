@@ -198,7 +198,7 @@ class _Turn:
         if self.chunk.drained_at is not None and self.recovered:
             return await self._end()
         values = {"state": ChunkState.WAITING, "due_at": until, "handed_at": self.now, "progress_at": self.now}
-        await chunks.write(self.session, self.chunk.chunk_id, **values)
+        await chunks.write(self.session, self.chunk.chunk_id, stumbles=0, **values)
         self.handed.append(Handed(self.chunk.chunk_id, self.run.lane, until))
         return Over()
 
@@ -244,7 +244,7 @@ class _Turn:
 
     async def _live(self) -> None:
         if self.now - self.chunk.progress_at >= _HEARTBEAT:
-            await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now)
+            await chunks.write(self.session, self.chunk.chunk_id, progress_at=self.now, stumbles=0)
 
     async def _broadcast(self) -> Broadcast:
         return await broadcasts.held(self.session, self.run.holder.broadcast_id)

@@ -26,6 +26,7 @@ async def look(session: AsyncSession, now: datetime) -> Vitals:
         copies=await vitals.copies(session),
         doubled=await vitals.doubled(session),
         chunks=await vitals.chunks(session, now),
+        stuck=tuple(await vitals.stuck(session)),
         updates=await vitals.updates(session, now),
         letters=await vitals.letters(session, now),
         feedback=await vitals.feedback(session, now),

@@ -81,6 +81,7 @@ class Chunk(Base):
     handed_at: Mapped[datetime | None] = mapped_column(Moment)  # the engine has it
     drained_at: Mapped[datetime | None] = mapped_column(Moment)  # all claimed, the next one is planned
     progress_at: Mapped[datetime] = mapped_column(Moment)
+    stumbles: Mapped[int] = mapped_column(default=0)  # times it was taken up since it last went on
     __table_args__ = (Index("ix_chunks_live", "state", "account_id"),)
 
 

@@ -19,6 +19,7 @@ def test_a_house_that_is_well_raises_no_alarm() -> None:
     [
         (Vitals(chunks={Lane.EMERGENCY: Queue(1, 3 * MINUTE)}), Alarm(AlarmKind.QUEUE, "emergency", 3)),
         (Vitals(chunks={Lane.NEWS: Queue(1, 31 * MINUTE)}), Alarm(AlarmKind.QUEUE, "news", 31)),
+        (Vitals(stuck=(12,)), Alarm(AlarmKind.STUCK, "12")),
         (Vitals(updates=Queue(7, MINUTE)), Alarm(AlarmKind.UPDATES, amount=7)),
         (Vitals(letters=Queue(2, 5 * MINUTE)), Alarm(AlarmKind.LETTERS, amount=2)),
         (Vitals(accounts=(AccountVitals("bot", 25, 90 * MINUTE),)), Alarm(AlarmKind.RESTS, "bot", 90)),

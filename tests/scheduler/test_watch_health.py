@@ -7,11 +7,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.metrics import Metrics
+from data import chunks
 from data.database import Database
-from data.models import Account, Letter, Update
+from data.models import Account, Broadcast, Chunk, Letter, Update
+from domain.audience import Audience
+from domain.broadcast import BroadcastState
+from domain.chunk import STUMBLES, ChunkKind, ChunkState
+from domain.lane import Lane
 from domain.vitals import Machine
 from scheduler.watch_health import watch_health
 from services import mandates
+from tests import towns
 from tests.conftest import ACCOUNT_ID
 
 WELL = Machine(disk_free=10 * 2**30, disk_share=0.5, memory=0, backup_age=timedelta(hours=1))
@@ -89,3 +95,19 @@ async def test_metrics_show_the_same_house(home: Database, now: datetime) -> Non
     assert "siarkim_backup_age_seconds 3600.0" in text
     assert "siarkim_alarms 1.0" in text
     assert "process_resident_memory_bytes" in text
+
+
+async def test_a_broadcast_that_never_goes_on_for_a_fault_of_ours_is_told(home: Database, now: datetime) -> None:
+    house = await house_of(home, now)
+    async with home.sessions.begin() as session:
+        announcement_id = await towns.announce(session, "Air mati.", Lane.NEWS)
+        number = await towns.approve(session, announcement_id, Audience(regions=("64.71.05",)), Lane.NEWS)
+        (await session.get_one(Broadcast, number)).state = BroadcastState.RUNNING
+        stretch = {"broadcast_id": number, "account_id": ACCOUNT_ID, "lane": Lane.NEWS, "kind": ChunkKind.RANGE}
+        session.add(Chunk(chunk_id=1, progress_at=house.now, **stretch))
+    for _ in range(STUMBLES):  # a worker takes it up, fails at once, and it is handed on again
+        async with home.sessions.begin() as session:
+            assert await chunks.begin(session, 1, house.now)
+            await chunks.write(session, 1, state=ChunkState.WAITING)
+    (said,) = await house.look()
+    assert f"Siaran {number} tidak bisa diteruskan" in said

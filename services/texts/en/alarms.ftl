@@ -8,6 +8,7 @@ alarm =
                  [news] news
                 *[digest] digest
             } have waited { $amount } minutes and nobody works on them. Check that siarkim runs: siarkim doctor.
+        [stuck] Broadcast { $thing } can't go on because of a fault inside the system. Its cause stands in the log: journalctl -u siarkim. Tell the developers.
         [updates] { $amount } messages of residents have waited for more than a minute. Answers are late.
         [letters] { $amount } notices could not be sent for more than five minutes.
         [rests] Telegram asks the bot { $thing } to stop sending, for { $amount } more minutes. Broadcasts wait.
@@ -29,6 +30,7 @@ alarm-over =
                  [news] news
                 *[digest] digest
             } are running again.
+        [stuck] broadcast { $thing } goes on again, or is over.
         [updates] residents are answered as usual.
         [letters] notices are sent again.
         [rests] the bot { $thing } may send again.

@@ -8,6 +8,7 @@ alarm =
                  [news] berita
                 *[digest] rangkuman
             } sudah menunggu { $amount } menit dan belum dikerjakan. Periksa apakah siarkim berjalan: siarkim doctor.
+        [stuck] Siaran { $thing } tidak bisa diteruskan karena galat di dalam sistem. Sebabnya ada di catatan: journalctl -u siarkim. Kabari pengembang.
         [updates] { $amount } pesan warga menunggu lebih dari satu menit. Jawaban terlambat.
         [letters] { $amount } pemberitahuan belum bisa dikirim selama lebih dari lima menit.
         [rests] Telegram meminta bot { $thing } berhenti mengirim, masih { $amount } menit lagi. Siaran menunggu.
@@ -29,6 +30,7 @@ alarm-over =
                  [news] berita
                 *[digest] rangkuman
             } berjalan lagi.
+        [stuck] siaran { $thing } berjalan lagi, atau sudah berakhir.
         [updates] pesan warga dijawab seperti biasa.
         [letters] pemberitahuan terkirim lagi.
         [rests] bot { $thing } boleh mengirim lagi.
