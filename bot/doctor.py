@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator, Mapping
 from email.utils import parsedate_to_datetime
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot import http
 from bot.house import identity, opened_house, present
 from bot.machine import machine
@@ -11,9 +13,11 @@ from bot.settings import Settings
 from domain.refusal import Refusal
 from domain.vitals import Alarm, AlarmKind, Machine, alarms
 from handlers.shell.doctor import Finding
-from services import texts, vitals
+from handlers.shell.house import House
+from services import engine_status, regions, texts, vitals
 
-_OWN_LINE = frozenset({AlarmKind.DISK, AlarmKind.BACKUP})
+_OWN_LINE = frozenset({AlarmKind.DISK, AlarmKind.BACKUP, AlarmKind.MEMORY})
+_SILENT = 30.0  # seconds after which a process no longer counts as working
 _SKEW = 5.0  # seconds; HTTP tells the time to the second
 
 
@@ -73,13 +77,18 @@ async def _house(settings: Settings) -> AsyncIterator[Finding]:
         here = machine(settings)
         async with opened_house(settings) as house, house.reads() as session:
             seen = await vitals.look(session, house.now())
+            working = await engine_status.look(session)
+            zone = await _zone(session, house)
             yield Finding("database", "well", {"residents": seen.residents})
     except Refusal as refusal:
         yield Finding("database", "shut", {"why": texts.say(refusal.key, values=refusal.values)})
         return
     found = list(alarms(seen, here))
     wrong = {alarm.kind: alarm for alarm in found}
+    yield zone
+    yield _engine(working)
     yield _disk(here, wrong)
+    yield _memory(here, wrong)
     yield _backup(here, wrong)
     others = [vitals.say("alarm", alarm) for alarm in found if alarm.kind not in _OWN_LINE]
     yield Finding("alarms", "raised" if others else "well", {"said": "\n".join(others)})
@@ -88,6 +97,23 @@ async def _house(settings: Settings) -> AsyncIterator[Finding]:
 def _disk(here: Machine, wrong: Mapping[AlarmKind, Alarm]) -> Finding:
     values = {"free": here.disk_free // 2**20, "share": round(here.disk_share * 100)}
     return Finding("disk", "little" if AlarmKind.DISK in wrong else "well", values)
+
+
+def _memory(here: Machine, wrong: Mapping[AlarmKind, Alarm]) -> Finding:
+    if here.memory_free is None:
+        return Finding("memory", "unsaid")
+    return Finding("memory", "little" if AlarmKind.MEMORY in wrong else "well", {"free": here.memory_free // 2**20})
+
+
+def _engine(seen: engine_status.Status) -> Finding:
+    if seen.hanging:
+        return Finding("engine", "hanging", {"number": len(seen.hanging)})
+    return Finding("engine", "well", {"number": sum(each.silent < _SILENT for each in seen.processes)})
+
+
+async def _zone(session: AsyncSession, house: House) -> Finding:
+    region = await regions.one(session, house.home_region)
+    return Finding("zone", "well", {"region": region.title, "moment": texts.moment(house.now(), region.zone)})
 
 
 def _backup(here: Machine, wrong: Mapping[AlarmKind, Alarm]) -> Finding:

@@ -8,7 +8,7 @@ from bot.house import database_file, present
 from bot.settings import PROJECT, Settings
 from domain.vitals import Machine
 
-_STATM, _PAGE = Path("/proc/self/statm"), 4096
+_MEMORY = Path("/proc/meminfo")
 
 
 def machine(settings: Settings) -> Machine:
@@ -18,15 +18,15 @@ def machine(settings: Settings) -> Machine:
     return Machine(
         disk_free=disk.free,
         disk_share=disk.free / disk.total,
-        memory=memory(),
+        memory_free=_memory_free(),
         backup_age=max(timedelta(), present() - made[-1]) if made else None,
         backups_wanted=settings.backup_passphrase is not None and not settings.simulated,
     )
 
 
-def memory() -> int:
-    """Bytes that this process holds; 0 where the system does not say."""
+def _memory_free() -> int | None:
     try:
-        return int(_STATM.read_text(encoding="ascii").split()[1]) * _PAGE
-    except OSError:
-        return 0
+        said = dict(line.split(":", 1) for line in _MEMORY.read_text(encoding="ascii").splitlines())
+        return int(said["MemAvailable"].split()[0]) * 1024
+    except (OSError, KeyError, ValueError):
+        return None

@@ -52,7 +52,7 @@ class Machine:
 
     disk_free: int  # bytes, where the data lies
     disk_share: float  # free, 0 to 1
-    memory: int  # bytes that this process holds
+    memory_free: int | None  # bytes that programs can still get; None where the system does not say
     backup_age: timedelta | None = None  # None: there is no backup yet
     backups_wanted: bool = True  # a passphrase is set
 
@@ -69,6 +69,7 @@ class AlarmKind(StrEnum):
     REJECTED = "rejected"
     FAULTY = "faulty"
     DISK = "disk"
+    MEMORY = "memory"
     BACKUP = "backup"
 
 
@@ -88,6 +89,7 @@ LETTER_PATIENCE = timedelta(minutes=5)
 LONG_REST = timedelta(minutes=5)
 MUCH_REJECTED = 0.2
 LITTLE_DISK, LITTLE_SHARE = 500 * 2**20, 0.05
+LITTLE_MEMORY = 80 * 2**20
 OLD_BACKUP = timedelta(hours=36)
 
 
@@ -121,6 +123,8 @@ def _waiting(vitals: Vitals) -> Iterator[Alarm]:
 def _of_machine(machine: Machine) -> Iterator[Alarm]:
     if machine.disk_free < LITTLE_DISK or machine.disk_share < LITTLE_SHARE:
         yield Alarm(AlarmKind.DISK, amount=machine.disk_free // 2**20)
+    if machine.memory_free is not None and machine.memory_free < LITTLE_MEMORY:
+        yield Alarm(AlarmKind.MEMORY, amount=machine.memory_free // 2**20)
     if machine.backups_wanted and (machine.backup_age is None or machine.backup_age > OLD_BACKUP):
         yield Alarm(AlarmKind.BACKUP, amount=_minutes(machine.backup_age) // 60 if machine.backup_age else 0)
 

@@ -8,7 +8,7 @@ import typer
 
 from services import texts
 
-GOOD = frozenset({"well", "simulated", "polling", "unwanted"})
+GOOD = frozenset({"well", "simulated", "polling", "unwanted", "unsaid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ _KEYS = {
     "clock": _saying("doctor-clock"),
     "process": _saying("doctor-process"),
     "database": _saying("doctor-database"),
+    "zone": _saying("doctor-zone"),
+    "engine": _saying("doctor-engine"),
     "disk": _saying("doctor-disk"),
+    "memory": _saying("doctor-memory"),
     "backup": _saying("doctor-backup"),
     "alarms": _saying("doctor-alarms"),
 }

@@ -5,7 +5,7 @@ import pytest
 from domain.lane import Lane
 from domain.vitals import AccountVitals, Alarm, AlarmKind, Machine, Queue, Vitals, alarms
 
-WELL = Machine(disk_free=10 * 2**30, disk_share=0.5, memory=0, backup_age=timedelta(hours=10))
+WELL = Machine(disk_free=10 * 2**30, disk_share=0.5, memory_free=None, backup_age=timedelta(hours=10))
 MINUTE = timedelta(minutes=1)
 
 
@@ -35,10 +35,11 @@ def test_what_waits_or_fails_for_too_long_is_an_alarm(vitals: Vitals, alarm: Ala
 @pytest.mark.parametrize(
     ("machine", "alarm"),
     [
-        (Machine(400 * 2**20, 0.5, 0, timedelta()), Alarm(AlarmKind.DISK, amount=400)),
-        (Machine(2**30, 0.01, 0, timedelta()), Alarm(AlarmKind.DISK, amount=1024)),
-        (Machine(2**40, 0.5, 0, timedelta(hours=37)), Alarm(AlarmKind.BACKUP, amount=37)),
-        (Machine(2**40, 0.5, 0, None), Alarm(AlarmKind.BACKUP)),
+        (Machine(400 * 2**20, 0.5, None, timedelta()), Alarm(AlarmKind.DISK, amount=400)),
+        (Machine(2**30, 0.01, None, timedelta()), Alarm(AlarmKind.DISK, amount=1024)),
+        (Machine(2**40, 0.5, 50 * 2**20, timedelta()), Alarm(AlarmKind.MEMORY, amount=50)),
+        (Machine(2**40, 0.5, None, timedelta(hours=37)), Alarm(AlarmKind.BACKUP, amount=37)),
+        (Machine(2**40, 0.5, None, None), Alarm(AlarmKind.BACKUP)),
     ],
 )
 def test_a_full_disk_and_an_old_backup_are_alarms(machine: Machine, alarm: Alarm) -> None:
@@ -46,4 +47,4 @@ def test_a_full_disk_and_an_old_backup_are_alarms(machine: Machine, alarm: Alarm
 
 
 def test_who_makes_no_backups_on_purpose_is_not_nagged() -> None:
-    assert not list(alarms(Vitals(), Machine(2**40, 0.5, 0, None, backups_wanted=False)))
+    assert not list(alarms(Vitals(), Machine(2**40, 0.5, None, None, backups_wanted=False)))

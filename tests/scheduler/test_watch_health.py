@@ -20,7 +20,7 @@ from services import mandates
 from tests import towns
 from tests.conftest import ACCOUNT_ID
 
-WELL = Machine(disk_free=10 * 2**30, disk_share=0.5, memory=0, backup_age=timedelta(hours=1))
+WELL = Machine(disk_free=10 * 2**30, disk_share=0.5, memory_free=None, backup_age=timedelta(hours=1))
 ADMIN = "900"
 
 

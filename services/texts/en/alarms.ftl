@@ -15,6 +15,7 @@ alarm =
         [feed] The feed { $thing } could not be read for a day. Check its address: siarkim feeds list.
         [rejected] { $amount } % of the copies of the last hour were rejected by Telegram. See /pantau.
         [faulty] { $amount } incoming messages of today could not be handled. They are stored; tell the developers.
+        [memory] Only { $amount } MB of the machine's memory are left. Stop other programs, or take a larger VPS.
         [disk] Only { $amount } MB of disk space are left. Free some now.
        *[backup] { $amount ->
             [0] There is no backup yet. Run siarkim backup, and set its timer up.
@@ -37,6 +38,7 @@ alarm-over =
         [feed] the feed { $thing } can be read again.
         [rejected] copies are no longer rejected in numbers.
         [faulty] all incoming messages are handled.
+        [memory] the machine has enough memory again.
         [disk] there is enough disk space again.
        *[backup] the backup is fresh.
     }

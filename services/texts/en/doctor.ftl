@@ -49,6 +49,18 @@ doctor-disk =
         [well] Disk: { $free } MB free ({ $share } %)
        *[little] Disk: only { $free } MB left ({ $share } %). Free some now.
     }
+doctor-memory =
+    { $stands ->
+        [well] Memory: { $free } MB free
+        [little] Memory: only { $free } MB left. Stop other programs, or take a larger VPS.
+       *[unsaid] Memory: this system does not say.
+    }
+doctor-zone = Time zone: { $region }, it is now { $moment }
+doctor-engine =
+    { $stands ->
+        [well] Delivery engine: { $number } processes at work
+       *[hanging] Delivery engine: { $number } things hang. See siarkim engine status.
+    }
 doctor-backup =
     { $stands ->
         [well] Backup: { $hours } hours ago

@@ -15,6 +15,7 @@ alarm =
         [feed] Sumber berita { $thing } tidak terbaca sejak sehari. Periksa alamatnya: siarkim feeds list.
         [rejected] { $amount } % kiriman satu jam terakhir ditolak Telegram. Lihat /pantau.
         [faulty] { $amount } pesan masuk hari ini tidak bisa diolah. Isinya tersimpan; kabari pengembang.
+        [memory] Memori mesin tinggal { $amount } MB. Hentikan program lain, atau pakai VPS yang lebih besar.
         [disk] Ruang disk tinggal { $amount } MB. Kosongkan sebagian sekarang.
        *[backup] { $amount ->
             [0] Belum ada cadangan data. Jalankan siarkim backup, dan pasang jadwalnya.
@@ -37,6 +38,7 @@ alarm-over =
         [feed] sumber berita { $thing } terbaca lagi.
         [rejected] kiriman tidak lagi banyak ditolak.
         [faulty] semua pesan masuk diolah.
+        [memory] memori mesin cukup lagi.
         [disk] ruang disk cukup lagi.
        *[backup] cadangan data sudah baru.
     }

@@ -49,6 +49,18 @@ doctor-disk =
         [well] Disk: { $free } MB bebas ({ $share } %)
        *[little] Disk: tinggal { $free } MB ({ $share } %). Kosongkan sebagian sekarang.
     }
+doctor-memory =
+    { $stands ->
+        [well] Memori: { $free } MB bebas
+        [little] Memori: tinggal { $free } MB. Hentikan program lain, atau pakai VPS yang lebih besar.
+       *[unsaid] Memori: sistem ini tidak mengatakannya.
+    }
+doctor-zone = Zona waktu: { $region }, sekarang { $moment }
+doctor-engine =
+    { $stands ->
+        [well] Mesin pengiriman: { $number } proses bekerja
+       *[hanging] Mesin pengiriman: { $number } hal tersendat. Lihat siarkim engine status.
+    }
 doctor-backup =
     { $stands ->
         [well] Cadangan: { $hours } jam yang lalu
