@@ -24,7 +24,7 @@ run: .venv/.run  ## start SiarKIM (without a token: with the simulator)
 	@$(BIN)/siarkim run
 
 test: .venv/.dev  ## run all tests
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 lint: .venv/.dev  ## check style, types and the direction of imports
 	$(BIN)/ruff check .

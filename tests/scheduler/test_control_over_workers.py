@@ -1,7 +1,6 @@
 """Pause, resume, cancel and retry over PostgreSQL with two workers: within a second, and always winning over them."""
 
 import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,6 +12,7 @@ from domain.broadcast import BroadcastState
 from domain.delivery import DeliveryState
 from services import broadcasts
 from tests import stub_server, towns
+from tests.controlling import paused_and_resumed
 from tests.delivering import broadcast, delivering, ledger, over, peopled, present, until
 from tests.stub_server import Stub
 
@@ -33,20 +33,7 @@ async def two_workers(url: str, stub: Stub) -> AsyncIterator[Database]:
 
 async def test_a_pause_holds_within_a_second_and_resuming_loses_nobody(postgres_url: str) -> None:
     async with stub_server.serving() as stub, two_workers(postgres_url, stub) as database:
-        broadcast_id = await broadcast(database)
-        await until(database, broadcast_id, lambda counts: counts.arrived > 30)
-        async with database.sessions.begin() as session:
-            await broadcasts.pause(session, broadcast_id, towns.OFFICIAL, present())
-        await asyncio.sleep(1)
-        before = len(stub.arrivals)
-        await asyncio.sleep(0.7)
-        assert len(stub.arrivals) == before < 300
-        async with database.sessions.begin() as session:
-            await broadcasts.resume(session, broadcast_id, towns.OFFICIAL, present())
-        counts = await over(database, broadcast_id)
-        assert (counts.arrived, counts.doubled) == (300, 0)
-        assert Counter(len(times) for times in stub.by_chat.values()) == {1: 300}
-        await ledger(database, broadcast_id)
+        await paused_and_resumed(database, stub)
 
 
 async def test_cancelling_ends_it_and_nothing_leaves_after_a_second(postgres_url: str) -> None:

@@ -16,6 +16,7 @@ from domain.lane import Lane
 from domain.recipient import AddressEnd
 from services import broadcasts
 from tests import stub_server, towns
+from tests.controlling import paused_and_resumed
 from tests.delivering import broadcast, counted, delivering, is_state, ledger, over, peopled, present, until
 from tests.stub_server import Stub
 
@@ -81,20 +82,7 @@ async def test_an_audience_of_nobody_is_done_at_once(database: Database, stub: S
 async def test_a_pause_holds_within_a_second_and_resuming_loses_nobody(database: Database, stub: Stub) -> None:
     await peopled(database, 300, rate=100)
     async with delivering(database, stub.url):
-        broadcast_id = await broadcast(database)
-        await until(database, broadcast_id, lambda counts: counts.arrived > 30)
-        async with database.sessions.begin() as session:
-            await broadcasts.pause(session, broadcast_id, towns.OFFICIAL, present())
-        await asyncio.sleep(1)
-        before = len(stub.arrivals)
-        await asyncio.sleep(0.7)
-        assert len(stub.arrivals) == before < 300
-        async with database.sessions.begin() as session:
-            await broadcasts.resume(session, broadcast_id, towns.OFFICIAL, present())
-        counts = await over(database, broadcast_id)
-    assert (counts.arrived, counts.doubled) == (300, 0)
-    assert Counter(len(times) for times in stub.by_chat.values()) == {1: 300}
-    await ledger(database, broadcast_id)
+        await paused_and_resumed(database, stub)
 
 
 async def test_a_cancelled_broadcast_ends_within_a_second_with_every_copy_settled(
