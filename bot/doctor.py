@@ -63,10 +63,9 @@ async def _clock(client: http.Client, server: str) -> Finding:
 
 
 async def _process(settings: Settings) -> Finding:
-    host = "127.0.0.1" if settings.web_host in {"0.0.0.0", "::"} else settings.web_host  # noqa: S104 - asked, not bound
     try:
         async with http.opened() as client:
-            answer = await client.get(f"http://{host}:{settings.web_port}/healthz", limit=2**16, patience=5)
+            answer = await client.get(settings.health_address, limit=2**16, patience=5)
     except http.Fault:
         return Finding("process", "stopped")
     return Finding("process", "well" if answer.status == 200 else "unwell")

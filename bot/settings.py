@@ -77,6 +77,12 @@ class Settings(BaseSettings):
         return TokenSafe(self.secret_key.get_secret_value() if self.secret_key else None)
 
     @property
+    def health_address(self) -> str:
+        """Where this machine asks its own process how it is."""
+        host = "127.0.0.1" if self.web_host in {"0.0.0.0", "::"} else self.web_host  # noqa: S104 - asked, not bound
+        return f"http://{host}:{self.web_port}/healthz"
+
+    @property
     def quiet(self) -> QuietHours | None:
         """When news waits; by itself only live, since the simulator is tried at any hour."""
         if self.quiet_hours == "off" or (self.quiet_hours == "auto" and self.simulated):

@@ -123,5 +123,4 @@ class Workshop:
 
 def workshop(settings: Settings, stop: str, start: str) -> Workshop:
     """This installation, with the commands that stop and start its service."""
-    host = "127.0.0.1" if settings.web_host in {"0.0.0.0", "::"} else settings.web_host  # noqa: S104 - asked, not bound
-    return Workshop(PROJECT, f"http://{host}:{settings.web_port}/healthz", stop, start)
+    return Workshop(PROJECT, settings.health_address, stop, start)

@@ -34,7 +34,6 @@ from services.people import Person
 
 __all__ = [
     "LONGEST_NAME",
-    "MOST_PROPOSALS",
     "Asked",
     "Kim",
     "KimMove",
@@ -46,10 +45,8 @@ __all__ = [
     "confirm",
     "kim_of",
     "make",
-    "mover_of",
     "refuse",
     "register",
-    "thing",
     "waiting",
     "withdraw",
 ]
