@@ -1,12 +1,13 @@
-"""/teruskan: the forward pack of a broadcast, and in four taps the report of where it went."""
+"""/teruskan: a broadcast's forward pack (text, picture, voice script, board sheet), and the report in four taps."""
 
 from dataclasses import dataclass
 
 from domain.forwarding import COUNTS
 from domain.kim import PassedTo
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
-from services import forwarding, texts
+from services import forward_packs, forwarding, texts
 from services.checking import LinkTo
+from services.forward_packs import Counter
 from services.forwarding import Passed
 
 NAME = "fwd"
@@ -22,6 +23,8 @@ def dialogue(link_to: LinkTo) -> Dialogue:
         choices={
             "more": passing.older,
             "show": passing.show,
+            "voice": passing.voice,
+            "board": passing.board,
             "done": passing.done,
             "place": passing.place,
             "people": passing.people,
@@ -49,13 +52,30 @@ class _Passing:
         return (Reply("forward-which", choices=rows),)
 
     async def show(self, turn: Turn) -> Replies:
-        account_id = turn.incoming.account_id
-        pack = await forwarding.pack(turn.session, turn.person, number_in(turn.argument), account_id, self.link_to)
+        number = number_in(turn.argument)
+        pack = await forward_packs.pack(turn.session, turn.person, number, self._counter(turn))
         rows = [
             [Option("forward-whatsapp", url=pack.whatsapp)],
+            [
+                Option("forward-voice", data=f"{NAME}:voice:{number}"),
+                Option("forward-board", data=f"{NAME}:board:{number}"),
+            ],
             [Option("forward-done", data=f"{NAME}:done:{pack.announcement_id}")],
         ]
         return (Reply(content=pack.content, choices=rows),)
+
+    async def voice(self, turn: Turn) -> Replies:
+        """How to use it first; the script stands alone, so that it can be read or copied as it is."""
+        script = await forward_packs.script(turn.session, turn.person, number_in(turn.argument))
+        return Reply("forward-voice-how"), Reply(content=script)
+
+    async def board(self, turn: Turn) -> Replies:
+        number = number_in(turn.argument)
+        sheet = await forward_packs.sheet(turn.session, turn.person, number, self._counter(turn))
+        return (Reply("forward-board-how", media=sheet),)
+
+    def _counter(self, turn: Turn) -> Counter:
+        return Counter(turn.incoming.account_id, self.link_to)
 
     async def done(self, turn: Turn) -> Replies:
         number = number_in(turn.argument)

@@ -4,18 +4,17 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from io import BytesIO
 from math import ceil, cos, floor, radians
 from textwrap import shorten, wrap
 
-from PIL import Image, ImageDraw, ImageFont
-from PIL.ImageFont import FreeTypeFont
+from PIL import Image, ImageDraw
 
 from domain.cap import Area, CapAlert, Info, Point, places_in
 from domain.feed import Entry, FeedToRead, Fresh, Harvest
 from domain.region import zone_of
 from services import texts
+from services.lettering import font
 
 _WIDTH, _HEAD, _PLOT, _FOOT = 1080, 150, 720, 60
 _LINE = 34
@@ -49,13 +48,13 @@ def draw(alert: CapAlert, zone: str) -> bytes | None:
     _outlines(pen, frame, info.areas)
     _head(pen, info, zone)
     for place, line in enumerate(names):
-        pen.text((40, _HEAD + _PLOT + 18 + place * _LINE), line, _INK, _font(26))
+        pen.text((40, _HEAD + _PLOT + 18 + place * _LINE), line, _INK, font(26))
     values = {"source": info.sender or alert.sender, "moment": texts.moment(alert.sent, zone)}
     pen.text(
         (40, height - 14),
         shorten(texts.say("alert-map-foot", values=values), 100, placeholder="…"),
         _INK,
-        _font(22),
+        font(22),
         anchor="ld",
     )
     drawn = BytesIO()
@@ -112,11 +111,11 @@ def _grid(pen: ImageDraw.ImageDraw, frame: _Frame) -> None:
     for longitude in _marks(frame.west, frame.east):
         x, _ = frame.at((frame.south, longitude))
         pen.line((x, _HEAD, x, _HEAD + _PLOT), _GRID, 2)
-        pen.text((x + 6, _HEAD + _PLOT - 6), _degrees(longitude), _INK, _font(20), anchor="ld")
+        pen.text((x + 6, _HEAD + _PLOT - 6), _degrees(longitude), _INK, font(20), anchor="ld")
     for latitude in _marks(frame.south, frame.north):
         _, y = frame.at((latitude, frame.west))
         pen.line((0, y, _WIDTH, y), _GRID, 2)
-        pen.text((6, y - 4), _degrees(latitude), _INK, _font(20), anchor="ld")
+        pen.text((6, y - 4), _degrees(latitude), _INK, font(20), anchor="ld")
 
 
 def _marks(start: float, end: float) -> Iterable[float]:
@@ -138,16 +137,16 @@ def _outlines(pen: ImageDraw.ImageDraw, frame: _Frame, areas: Sequence[Area]) ->
             placed = [frame.at(point) for point in outline]
             x, y = (sum(each[axis] for each in placed) / len(placed) for axis in (0, 1))
             label = shorten(area.description, 28, placeholder="…")
-            pen.text((x, y), label, _INK, _font(24), anchor="mm", stroke_width=3, stroke_fill="white")
+            pen.text((x, y), label, _INK, font(24), anchor="mm", stroke_width=3, stroke_fill="white")
 
 
 def _head(pen: ImageDraw.ImageDraw, info: Info, zone: str) -> None:
     pen.rectangle((0, 0, _WIDTH, _HEAD), fill=_RED)
     title = shorten(info.headline or info.event, 58, placeholder="…")
-    pen.text((40, 28), title, "white", _font(38))
+    pen.text((40, 28), title, "white", font(38))
     if info.expires:
         until = texts.say("emergency-until", values={"until": texts.moment(info.expires, zone)})
-        pen.text((40, 90), until, "white", _font(30))
+        pen.text((40, 90), until, "white", font(30))
 
 
 def _names(info: Info) -> list[str]:
@@ -155,8 +154,3 @@ def _names(info: Info) -> list[str]:
     named = [each.name.title() for each in places_in(info.description)] or [area.description for area in info.areas]
     lines = wrap(", ".join(dict.fromkeys(named)), width=76)
     return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "…"]
-
-
-@cache
-def _font(size: int) -> FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)  # comes with the library: the machine needs no font of its own

@@ -4,15 +4,14 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
-from PIL.ImageFont import FreeTypeFont
+from PIL import Image, ImageDraw
 
 from domain.message import ContentKind, MediaItem
 from services import texts
 from services.calendars import Day, Entry
+from services.lettering import drawable, font
 
 _WIDTH, _MARGIN, _CLOCK = 1080, 48, 300  # pixels; the titles stand right of the clock times
 _TALLEST = 8000  # Telegram takes pictures whose width and height make 10,000 together
@@ -21,7 +20,6 @@ _MOST = 5
 
 _LINES = 2  # of a title
 _BLACK, _WHITE, _BLUE, _PALE, _GREY = (20, 20, 20), (255, 255, 255), (11, 87, 148), (229, 240, 249), (95, 95, 95)
-_NOTHING = "\U0010ffff"
 
 
 def sheet(days: Sequence[Day], first: date, language: str) -> MediaItem:
@@ -66,18 +64,18 @@ class _Pen:
 
     def title(self, text: str) -> None:
         self.draw.rectangle((0, 0, _WIDTH, 116), fill=_BLUE)
-        self.draw.text((_MARGIN, 58), text, _WHITE, _font(56), anchor="lm", stroke_width=1)
+        self.draw.text((_MARGIN, 58), text, _WHITE, font(56), anchor="lm", stroke_width=1)
         self.at = 116
 
     def day(self, text: str, remark: str) -> None:
         self.at += 12
         self.draw.rectangle((0, self.at, _WIDTH, self.at + 70), fill=_PALE)
-        self.draw.text((_MARGIN, self.at + 35), text, _BLUE, _font(42), anchor="lm", stroke_width=1)
-        self.draw.text((_WIDTH - _MARGIN, self.at + 35), remark, _GREY, _font(34), anchor="rm")
+        self.draw.text((_MARGIN, self.at + 35), text, _BLUE, font(42), anchor="lm", stroke_width=1)
+        self.draw.text((_WIDTH - _MARGIN, self.at + 35), remark, _GREY, font(34), anchor="rm")
         self.at += 70 + 16
 
     def entry(self, entry: Entry, recurs: str) -> None:
-        self.draw.text((_MARGIN, self.at), entry.clock, _BLACK, _font(42), anchor="la", stroke_width=1)
+        self.draw.text((_MARGIN, self.at), entry.clock, _BLACK, font(42), anchor="la", stroke_width=1)
         for line in _lines(entry.title, 42):
             self._beside(line, 42, _BLACK)
         below = f"{entry.region} {recurs}" if entry.recurs else entry.region
@@ -90,14 +88,14 @@ class _Pen:
         self.at += 12
 
     def _beside(self, text: str, size: int, colour: tuple[int, int, int]) -> None:
-        self.draw.text((_MARGIN + _CLOCK, self.at), text, colour, _font(size), anchor="la")
+        self.draw.text((_MARGIN + _CLOCK, self.at), text, colour, font(size), anchor="la")
         self.at += round(size * 1.25)
 
 
 def _lines(text: str, size: int) -> list[str]:
     """A text in lines that fit beside the clock times, cut after the last of them."""
     lines = [""]
-    for word in "".join(filter(_known, " ".join(text.split()))).split():
+    for word in drawable(text).split():
         longer = f"{lines[-1]} {word}".strip()
         if _fits(longer, size):
             lines[-1] = longer
@@ -115,15 +113,4 @@ def _cut(line: str, size: int) -> str:
 
 
 def _fits(line: str, size: int) -> bool:
-    return _font(size).getlength(line) <= _WIDTH - _CLOCK - 2 * _MARGIN
-
-
-@cache
-def _font(size: int) -> FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)  # comes with the library: the machine needs no font of its own
-
-
-@cache
-def _known(sign: str) -> bool:
-    """Whether the font has a sign; an emoji would be an empty box."""
-    return sign.isspace() or bytes(_font(34).getmask(sign)) != bytes(_font(34).getmask(_NOTHING))
+    return font(size).getlength(line) <= _WIDTH - _CLOCK - 2 * _MARGIN

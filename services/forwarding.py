@@ -11,16 +11,13 @@ from data import forwarding as rows
 from data import news as news_rows
 from data.models import CoverageReport
 from data.news import Published
-from domain.forwarding import whatsapp
 from domain.kim import PassedTo
 from domain.lane import Lane
 from domain.mandate import regions_with
-from domain.message import Content, ContentKind
 from domain.refusal import Refusal
 from domain.region import contains
 from domain.role import Right
-from services import announcements, contacts, news, notices, passed_on, rendering
-from services.checking import LINK, LinkTo
+from services import announcements, contacts, news, notices, passed_on
 from services.news import Interest
 from services.notices import Button, Notice
 from services.people import Person, known_id
@@ -29,15 +26,6 @@ FRESH = timedelta(hours=1)
 """How long after its start agents are still told of a broadcast by themselves."""
 
 _LISTED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """What an agent passes on: the content to show, and the link that hands its text to WhatsApp."""
-
-    announcement_id: int
-    content: Content
-    whatsapp: str
 
 
 def interests(person: Person) -> Sequence[Interest]:
@@ -51,20 +39,6 @@ def interests(person: Person) -> Sequence[Interest]:
 async def latest(session: AsyncSession, person: Person, before: int | None = None) -> news.Page:
     """The newest broadcasts of an agent's regions."""
     return await news.latest(session, interests(person), _LISTED, person.language, before)
-
-
-async def pack(session: AsyncSession, person: Person, broadcast_id: int, account_id: int, link_to: LinkTo) -> Pack:
-    """One broadcast, ready to be passed on; refused where it is not public or not for the agent's regions."""
-    found = await news_rows.published(session, broadcast_id)
-    if found is None or not news.concerns(found, interests(person)):
-        raise Refusal("news-not-there")
-    said = found.announcement
-    short = await rendering.passed_on(session, said, found.broadcast.started_at or said.created_at)
-    text = f"{short}\n{link_to(account_id, f'{LINK}_{said.check_code}')}"
-    own = await announcements.content(session, said, account_id)
-    picture = next((item for item in own.media if item.kind is ContentKind.PHOTO), None)
-    shown = Content(ContentKind.PHOTO, text, media=(picture,)) if picture else Content(text=text)
-    return Pack(said.announcement_id, shown, whatsapp(text))
 
 
 @dataclass(frozen=True, slots=True)

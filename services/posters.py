@@ -2,14 +2,12 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
 
 import segno
-from PIL import Image, ImageDraw, ImageFont
-from PIL.ImageFont import FreeTypeFont
+from PIL import Image, ImageDraw
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import posters as rows
@@ -18,6 +16,7 @@ from domain.join_link import JoinLink
 from domain.refusal import Refusal
 from domain.region import RegionCode, full_title
 from services import texts
+from services.lettering import font
 from services.regions import lineage
 
 DPI = 200
@@ -98,14 +97,14 @@ class _Pen:
     def middle(self, text: str, size: int, colour: tuple[int, int, int]) -> None:
         """Lines in the middle."""
         for line in _lines(text, size):
-            self._draw.text((_A4[0] // 2, self._at), line, colour, _font(size), anchor="ma")
+            self._draw.text((_A4[0] // 2, self._at), line, colour, font(size), anchor="ma")
             self._at += round(size * 1.25)
         self._at += 20
 
     def left(self, text: str, size: int) -> None:
         """Lines from the left margin."""
         for line in _lines(text, size):
-            self._draw.text((170, self._at), line, _BLACK, _font(size), anchor="la")
+            self._draw.text((170, self._at), line, _BLACK, font(size), anchor="la")
             self._at += round(size * 1.3)
         self._at += 12
 
@@ -121,7 +120,7 @@ class _Pen:
 
     def foot(self, text: str) -> None:
         """The last line of the sheet."""
-        self._draw.text((_A4[0] // 2, _A4[1] - 70), text, _BLACK, _font(40), anchor="md")
+        self._draw.text((_A4[0] // 2, _A4[1] - 70), text, _BLACK, font(40), anchor="md")
 
 
 async def _place(session: AsyncSession, code: str) -> tuple[str, str]:
@@ -132,11 +131,6 @@ async def _place(session: AsyncSession, code: str) -> tuple[str, str]:
 
 def _lines(text: str, size: int) -> list[str]:
     return wrap(text, width=round(2700 / size), break_long_words=True)
-
-
-@cache
-def _font(size: int) -> FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)  # comes with the library: the machine needs no font of its own
 
 
 def _file(code: str, name: str) -> str:

@@ -123,6 +123,11 @@ async def test_the_agent_is_told_and_passes_the_news_on(live: Live, clock: Clock
     live.agent.presses("Pasar murah di Damai")
     pack = await live.agent.reads("Cek keaslian")
     assert "https://wa.me/?text=" in str(pack.body)
+    live.agent.presses("Naskah suara")
+    await live.agent.reads("Keterangan lengkap ada di pesan tertulis")
+    live.agent.presses("Lembar papan")
+    sheet = await live.agent.reads("papan pengumuman")
+    assert "document" in sheet.body
     live.agent.presses("Sudah diteruskan")
     await live.agent.reads("ke mana")
     live.agent.presses("Papan pengumuman")

@@ -1,3 +1,4 @@
+from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -10,16 +11,18 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.database import opened
-from data.models import Broadcast, CoverageReport, Letter
+from data.models import Announcement, Broadcast, CoverageReport, Letter
 from domain.audience import Audience
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.forwarding import COUNTS
+from domain.hazard import Alert, Hazard
 from domain.kim import PassedTo
 from domain.lane import Lane
 from domain.mandate import Mandate
 from domain.message import Content, ContentKind, MediaItem, Message
 from domain.region import RegionCode
 from domain.role import Role
+from domain.speech import WORDS, length
 from handlers import check, forwarding
 from handlers.dialogue import Replies, Reply, Turn
 from handlers.router import Router
@@ -129,7 +132,16 @@ async def test_the_same_place_said_twice_counts_once(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     "choice",
-    ["people:99/family/30", "people:1/moon/30", "people:1/family/7", "people:1/family/30", "show:99", "show:x"],
+    [
+        "people:99/family/30",
+        "people:1/moon/30",
+        "people:1/family/7",
+        "people:1/family/30",
+        "show:99",
+        "show:x",
+        "voice:1",
+        "board:1",
+    ],
 )
 async def test_buttons_that_nobody_made_do_no_harm(talk: Talk, choice: str) -> None:
     await _begun(talk, _said(), "64.72")
@@ -144,6 +156,45 @@ async def test_a_picture_goes_along(talk: Talk) -> None:
     await talk.say(AGENT, "/teruskan")
     await talk.press(AGENT, "Peta banjir")
     assert talk.last(AGENT).content.media[0].ref == "file-1"
+
+
+async def test_the_voice_script_stands_alone_and_takes_half_a_minute(talk: Talk) -> None:
+    await _begun(talk, _said(link="https://balikpapan.go.id/air"))
+    await talk.say(AGENT, "/teruskan")
+    await talk.press(AGENT, "Air padam besok")
+    script = await talk.press(AGENT, "Naskah suara")
+    assert script.startswith("Ada kabar dari Diskominfo Balikpapan untuk Kota Balikpapan.\nAir padam besok. Perbaikan")
+    assert script.endswith("siapkan air bersih.\nKeterangan lengkap ada di pesan tertulis.")
+    assert 50 < length(script) <= WORDS
+    assert "bacakan naskah ini" in list(talk.phones[AGENT].values())[-2].content.text
+
+
+async def test_a_warning_is_read_aloud_by_its_facts(talk: Talk) -> None:
+    alert = Alert(Hazard.FLOOD, "RT 12 Damai", talk.now + timedelta(hours=3), "Jangan menerobos arus.", "112")
+    broadcast_id = await _begun(talk, _said("PERINGATAN DARURAT: BANJIR\nDi mana: …"), lane=Lane.EMERGENCY)
+    async with talk.database.sessions.begin() as session:
+        number = (await session.get_one(Broadcast, broadcast_id)).announcement_id
+        (await session.get_one(Announcement, number)).hazard = alert.to_json()
+    script = await talk.happen(talk.incoming(AGENT, choice=f"fwd:voice:{broadcast_id}"))
+    assert script.splitlines()[0].startswith("Perhatian. Peringatan darurat dari Diskominfo Balikpapan")
+    said = (
+        "Banjir di RT 12 Damai. Jangan menerobos arus. Berlaku sampai Selasa, 24 November 2026 13.30 WITA. Hubungi 112."
+    )
+    assert script.splitlines()[1] == said
+
+
+async def test_the_board_sheet_comes_as_a_pdf_whose_code_checks_the_news(talk: Talk) -> None:
+    broadcast_id = await _begun(talk, _said())
+    await talk.say(AGENT, "/teruskan")
+    await talk.press(AGENT, "Air padam besok")
+    assert "papan pengumuman" in await talk.press(AGENT, "Lembar papan")
+    sheet = talk.last(AGENT).content
+    assert sheet.kind is ContentKind.DOCUMENT
+    assert b64decode(sheet.media[0].drawn or "").startswith(b"%PDF")
+    async with talk.database.reads() as session:
+        announcement_id = (await session.get_one(Broadcast, broadcast_id)).announcement_id
+        code = (await session.get_one(Announcement, announcement_id)).check_code
+    assert sheet.media[0].name == f"papan-{code}.pdf"
 
 
 async def test_an_official_may_pass_on_too(talk: Talk) -> None:

@@ -10,6 +10,27 @@ forward-footer =
     { $moment }
     Check it: code { $code }
 forward-whatsapp = Share on WhatsApp
+forward-voice = Voice script
+forward-voice-how =
+    For a voice message of about 30 seconds.
+    Hold the microphone in your group and read this aloud:
+forward-board = Board sheet
+forward-board-how =
+    One A4 page for the notice board.
+    Print it, put it up, and take it down when it no longer holds.
+    Readers scan the square to check that it is genuine.
+speech-opening = News from { $source } for { $region }.
+speech-opening-urgent = Attention. Emergency warning from { $source } for { $region }.
+speech-warning =
+    { $hazard } at { $place }.
+    { $action }
+speech-warning-until = It holds until { $until }.
+speech-warning-contact = Call { $contact }.
+speech-closing = The written message says the rest.
+board-heading = OFFICIAL NOTICE
+board-heading-urgent = OFFICIAL WARNING
+board-check = Scan to check that this is genuine. Code: { $code }
+board-until = Take this page down after { $until }
 forward-done = I have passed it on
 forward-where = Where did you pass it on?
 forward-place =

@@ -10,6 +10,27 @@ forward-footer =
     { $moment }
     Cek keaslian: kode { $code }
 forward-whatsapp = Bagikan ke WhatsApp
+forward-voice = Naskah suara
+forward-voice-how =
+    Untuk pesan suara, sekitar 30 detik.
+    Tahan tombol mikrofon di grup Anda, lalu bacakan naskah ini:
+forward-board = Lembar papan
+forward-board-how =
+    Satu lembar A4 untuk papan pengumuman.
+    Cetak, tempel, lalu lepas setelah tidak berlaku.
+    Warga memindai kotaknya untuk memeriksa keaslian.
+speech-opening = Ada kabar dari { $source } untuk { $region }.
+speech-opening-urgent = Perhatian. Peringatan darurat dari { $source } untuk { $region }.
+speech-warning =
+    { $hazard } di { $place }.
+    { $action }
+speech-warning-until = Berlaku sampai { $until }.
+speech-warning-contact = Hubungi { $contact }.
+speech-closing = Keterangan lengkap ada di pesan tertulis.
+board-heading = PENGUMUMAN RESMI
+board-heading-urgent = PERINGATAN RESMI
+board-check = Pindai untuk memeriksa keaslian. Kode: { $code }
+board-until = Lepas lembar ini setelah { $until }
 forward-done = Sudah diteruskan
 forward-where = Diteruskan ke mana?
 forward-place =
