@@ -38,6 +38,7 @@ from handlers.shell import (
     schedule,
     setup,
     upgrade,
+    whatsapp,
 )
 from services import texts
 
@@ -50,6 +51,7 @@ NOUNS = {
     "kims": kims.app,
     "engine": engine.app,
     "audit": audit.app,
+    "whatsapp": whatsapp.app,
 }
 """Those that need nothing but the house."""
 

@@ -117,6 +117,16 @@ class MenuKey:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledTemplate:
+    """A template with its blanks filled in their order; `data` is what its reply button answers."""
+
+    name: str
+    language: str
+    values: tuple[str, ...]
+    data: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Everything that a platform needs to send one message to anybody."""
 
@@ -126,6 +136,7 @@ class Message:
     reply_to: str | None = None
     silent: bool = False
     preview: bool = False  # whether the messenger may show a preview of the first link
+    template: FilledTemplate | None = None  # what is sent in its place: its reader's window is closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from data.models.processes import Lease, Process
 from data.models.proofs import Proof
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 from data.models.warnings import HazardWarning, SeenAlert
+from data.models.windows import Budget, BudgetMinute, Template, TemplateUse
 
 __all__ = [
     "EPOCH",
@@ -30,6 +31,8 @@ __all__ = [
     "AuditHead",
     "Base",
     "Broadcast",
+    "Budget",
+    "BudgetMinute",
     "Chunk",
     "CivilServantBar",
     "CoverageReport",
@@ -67,6 +70,8 @@ __all__ = [
     "Submission",
     "Subscription",
     "Tally",
+    "Template",
+    "TemplateUse",
     "Update",
     "Wording",
 ]

@@ -85,6 +85,8 @@ class Address(Base):
     closed_why: Mapped[AddressEnd | None] = mapped_column(text_enum(AddressEnd))
     next_free: Mapped[datetime | None] = mapped_column(Moment)
     rest_until: Mapped[datetime | None] = mapped_column(Moment)
+    heard_at: Mapped[datetime | None] = mapped_column(Moment)  # where windows close: the last message from there
+    counted_at: Mapped[datetime | None] = mapped_column(Moment)  # last written to first, against the day's limit
     __table_args__ = (
         Index("ix_addresses_ref", "account_id", "ref"),
         Index(

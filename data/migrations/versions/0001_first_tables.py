@@ -50,6 +50,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_audits_actor_id'), ['actor_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_audits_object'), ['object'], unique=False)
 
+    op.create_table('budget_minutes',
+    sa.Column('minute', data.models.base.Moment(), autoincrement=False, nullable=False),
+    sa.Column('people', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('minute', name=op.f('pk_budget_minutes'))
+    )
+    op.create_table('budgets',
+    sa.Column('platform', sa.Enum('telegram', 'whatsapp', name='platformname', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('most', sa.Integer(), nullable=True),
+    sa.Column('reserve', sa.Integer(), nullable=False),
+    sa.Column('changed_at', data.models.base.Moment(), nullable=False),
+    sa.PrimaryKeyConstraint('platform', name=op.f('pk_budgets'))
+    )
     op.create_table('leases',
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('process_id', sa.String(), nullable=False),
@@ -84,6 +96,18 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('province', 'regency', 'city', 'district', 'subdistrict', 'village', name='regionkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('zone', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('code', name=op.f('pk_regions'))
+    )
+    op.create_table('templates',
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('language', sa.String(), nullable=False),
+    sa.Column('purpose', sa.Enum('pemberitahuan', 'darurat', 'ralat', 'selesai', 'tiket', name='purpose', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('category', sa.Enum('utility', 'marketing', 'authentication', name='category', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('pending', 'approved', 'rejected', 'paused', 'disabled', name='templatestate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('quality', sa.Enum('unknown', 'green', 'yellow', 'red', name='quality', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('spare', sa.Boolean(), nullable=False),
+    sa.Column('why', sa.String(), nullable=True),
+    sa.Column('changed_at', data.models.base.Moment(), nullable=False),
+    sa.PrimaryKeyConstraint('name', 'language', name=op.f('pk_templates'))
     )
     op.create_table('accounts',
     sa.Column('account_id', sa.Integer(), nullable=False),
@@ -162,6 +186,8 @@ def upgrade() -> None:
     sa.Column('closed_why', sa.Enum('blocked', 'deactivated', 'not_found', 'kicked', 'deleted', 'moved', 'erased', 'removed', name='addressend', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('next_free', data.models.base.Moment(), nullable=True),
     sa.Column('rest_until', data.models.base.Moment(), nullable=True),
+    sa.Column('heard_at', data.models.base.Moment(), nullable=True),
+    sa.Column('counted_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_addresses_account_id_accounts')),
     sa.ForeignKeyConstraint(['recipient_id'], ['recipients.recipient_id'], name=op.f('fk_addresses_recipient_id_recipients')),
     sa.PrimaryKeyConstraint('address_id', name=op.f('pk_addresses'))
@@ -786,6 +812,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_tallies_broadcast_id_broadcasts')),
     sa.PrimaryKeyConstraint('broadcast_id', 'state', name=op.f('pk_tallies'))
     )
+    op.create_table('template_uses',
+    sa.Column('broadcast_id', sa.Integer(), nullable=False),
+    sa.Column('category', sa.Enum('utility', 'marketing', 'authentication', name='category', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('copies', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_template_uses_broadcast_id_broadcasts')),
+    sa.PrimaryKeyConstraint('broadcast_id', 'category', name=op.f('pk_template_uses'))
+    )
     op.create_table('approvals',
     sa.Column('approval_id', sa.Integer(), nullable=False),
     sa.Column('submission_id', sa.Integer(), nullable=False),
@@ -918,6 +951,7 @@ def downgrade() -> None:
 
     op.drop_table('letters')
     op.drop_table('approvals')
+    op.drop_table('template_uses')
     op.drop_table('tallies')
     with op.batch_alter_table('submissions', schema=None) as batch_op:
         batch_op.drop_index('ix_submissions_open')
@@ -1069,11 +1103,14 @@ def downgrade() -> None:
     op.drop_table('kims')
     op.drop_table('civil_servant_bars')
     op.drop_table('accounts')
+    op.drop_table('templates')
     op.drop_table('regions')
     op.drop_table('region_loads')
     op.drop_table('recipients')
     op.drop_table('processes')
     op.drop_table('leases')
+    op.drop_table('budgets')
+    op.drop_table('budget_minutes')
     with op.batch_alter_table('audits', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audits_object'))
         batch_op.drop_index(batch_op.f('ix_audits_actor_id'))

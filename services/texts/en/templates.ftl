@@ -1,0 +1,62 @@
+template-read = Read
+template-notice =
+    Official notice from { $source } for residents of { $region }:
+
+    { $text }
+
+    Sent { $moment }. To check that it is genuine, reply /cek { $code } here.
+    Press Read for the whole message. Reply BERHENTI to stop receiving.
+template-emergency =
+    EMERGENCY WARNING from { $source } for residents of { $region }:
+
+    { $text }
+
+    Sent { $moment }. To check that it is genuine, reply /cek { $code } here.
+    Press Read for the whole warning. In an emergency call 112.
+template-emergency-spare =
+    Attention please. { $source } has issued a hazard warning for { $region }. It says:
+
+    { $text }
+
+    Time: { $moment }. Check code: { $code }. Reply /cek and this code to check it.
+    Press Read for all of it. Emergency number: 112.
+template-correction =
+    Official CORRECTION from { $source } for residents of { $region }. An earlier message is put right:
+
+    { $text }
+
+    Sent { $moment }. To check that it is genuine, reply /cek { $code } here.
+    Press Read for what is right. Please do not pass the old message on.
+template-done =
+    WARNING ENDED. Official message from { $source } for residents of { $region }:
+
+    { $text }
+
+    Sent { $moment }. To check that it is genuine, reply /cek { $code } here.
+    Press Read for the whole message. Keep following the officers on site.
+template-ticket =
+    There is an official answer for you from the officers of { $office }.
+    Press Read to open it here.
+template-example =
+    { $part ->
+        [source] Diskominfo Kota Balikpapan
+        [region] Kel. Damai
+        [text] The tap water is off tomorrow from 08.00 to 16.00 WITA for pipe repairs. Please store clean water.
+        [moment] Tuesday, 24 November 2026 10.30 WITA
+        [code] K7Q2M4
+       *[office] Kota Balikpapan
+    }
+whatsapp-state =
+    { $state ->
+        [approved] approved
+        [pending] waiting for Meta
+        [rejected] rejected by Meta
+        [paused] paused by Meta
+        [disabled] disabled by Meta
+       *[unknown] not handed in yet
+    }
+whatsapp-template-line = { $name } ({ $language }): { $state }
+whatsapp-template-button = [ { $label } ]
+shell-whatsapp-help = WhatsApp: message templates and their daily limit.
+shell-whatsapp-templates-help = The wordings in both languages, ready to be handed in to Meta, and how they stand now.
+shell-whatsapp-format = text to be read, json to be handed in through Meta's interface
