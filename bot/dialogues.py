@@ -70,7 +70,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         dialogues,
         otherwise=otherwise,
         edited=feedback.edited(office),
-        kept=feedback.kept(),
+        kept=feedback.kept(office),
         memberships=(presence.in_private, kim_link.in_shared_chats),
     )
 

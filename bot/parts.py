@@ -9,6 +9,7 @@ from bot.backup_folder import BackupFolder
 from domain.platform import ChatKind
 from domain.ports import Engine, Lookout, MenuKeeper, Platform, Source
 from domain.quiet_hours import QuietHours
+from domain.ticket import Terms
 from domain.vitals import Machine
 from handlers.shell.house import House
 from services.answer_letters import Office
@@ -22,6 +23,7 @@ class Parts:
     platforms: Mapping[int, Platform]
     engine: Engine[AsyncSession]
     quiet: QuietHours | None
+    terms: Terms
     source: Source
     backups: BackupFolder
     machine: Callable[[], Machine]
@@ -31,7 +33,7 @@ class Parts:
     @property
     def office(self) -> Office:
         """What answering needs to know of the installation."""
-        return Office(self.house.home_region, self.link)
+        return Office(self.house.home_region, self.link, self.terms)
 
     def link(self, account_id: int, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
         """The address that opens a private chat with an account, or adds it to another, and hands it `payload`."""

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.backup_folder import BackupFolder
 from bot.vault import Vault
 from domain.quiet_hours import QuietHours
+from domain.ticket import Terms
 from services.token_safe import SHORTEST, TokenSafe
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -47,6 +48,7 @@ class Settings(BaseSettings):
     quiet_hours: Annotated[str, Field(pattern=r"^(auto|off|([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d)$")] = (
         "auto"
     )
+    ticket_days: Annotated[str, Field(pattern=r"^\d{1,2}(,\d{1,2}){4}$")] = "3,5,10,10,7"
     feeds_allow_private: bool = False
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=1, le=65535)] = 8080
@@ -60,6 +62,11 @@ class Settings(BaseSettings):
     def simulated(self) -> bool:
         """Without a token everything runs against the simulator."""
         return self.telegram_token is None
+
+    @property
+    def terms(self) -> Terms:
+        """The terms of tickets in working days."""
+        return Terms(*(int(days) for days in self.ticket_days.split(",")))
 
     @property
     def backup_folder(self) -> BackupFolder:

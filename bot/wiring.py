@@ -45,6 +45,7 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
             fleet.platforms,
             engine,
             settings.quiet,
+            settings.terms,
             source,
             settings.backup_folder,
             look,

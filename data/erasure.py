@@ -20,6 +20,8 @@ from data.models import (
     MediaRef,
     Post,
     Standing,
+    Ticket,
+    TicketNote,
     Update,
 )
 from domain.grant import GrantState
@@ -69,6 +71,9 @@ async def empty_feedback(session: AsyncSession, resident_id: int) -> None:
     answered = select(Answer.answer_id).where(Answer.feedback_id.in_(written))
     await _drop_media(session, Media.feedback_id.in_(written) | Media.answer_id.in_(answered))
     await session.execute(update(Answer).where(Answer.feedback_id.in_(written)).values(text="", album=None))
+    tickets = update(Ticket).where(Ticket.ticket_id.in_(written))
+    await session.execute(tickets.values(rating_word=None, lapor_number=None))
+    await session.execute(delete(TicketNote).where(TicketNote.ticket_id.in_(written)))
     await session.execute(
         update(Feedback)
         .where(Feedback.resident_id == resident_id)

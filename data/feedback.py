@@ -145,6 +145,16 @@ async def settle_thread(session: AsyncSession, root_id: int, until_id: int, now:
     )
 
 
+async def close_thread(session: AsyncSession, root_id: int, now: datetime) -> None:
+    """Whatever of a thread waits for an answer is settled without one."""
+    await session.execute(
+        update(Feedback)
+        .where(or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id), OPEN)
+        .values(closed_at=now)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
 async def page(session: AsyncSession, sieve: Sieve, offset: int, most: int) -> Sequence[Feedback]:
     """Feedback as an inbox lists it: what waits first, danger first, then the newest."""
     waits = func.coalesce(Feedback.answered_at, Feedback.closed_at).is_(None)

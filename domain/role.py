@@ -24,6 +24,7 @@ class Right(StrEnum):
     CONFIRM_KIM = "confirm_kim"  # channels and registrations of KIMs
     MANAGE_REGISTER = "manage_register"  # a KIM's own entries: board, theme, SK
     ANSWER = "answer"
+    LEAD_DESK = "lead_desk"  # hear what is overdue, take a ticket out of a colleague's hands
     READ_PERSONAL = "read_personal"  # a resident's personal data; every reading is audited
     MANAGE_FEEDS = "manage_feeds"
     RELAY = "relay"

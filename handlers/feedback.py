@@ -51,22 +51,22 @@ def edited(office: Office) -> Step:
     return partial(_amend, office)
 
 
-def kept() -> Step:
+def kept(office: Office) -> Step:
     """What becomes of the words of somebody who writes too fast: stored for the next bundle, pushed to nobody."""
-    return _keep
+    return partial(_keep, office)
 
 
-async def _keep(turn: Turn) -> Replies:
+async def _keep(office: Office, turn: Turn) -> Replies:
     incoming = turn.incoming
     told = incoming.command is None or incoming.command in _COMMANDS
     if incoming.choice is not None or incoming.sender_ref is None or not (incoming.in_conversation and told):
         return ()
     said = _said(turn, aspiration=incoming.command is not None)
     if incoming.edited:
-        await feedback.amend(turn.session, turn.person, said, turn.now)
+        await feedback.amend(turn.session, turn.person, said, office.terms, turn.now)
     elif said.text or said.media:
         turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
-        await feedback.receive(turn.session, turn.person, said, turn.now)
+        await feedback.receive(turn.session, turn.person, said, office.terms, turn.now)
     return ()
 
 
@@ -99,7 +99,7 @@ async def _written(office: Office, turn: Turn) -> Replies:
 
 async def _receive(office: Office, turn: Turn, said: Said) -> Replies:
     turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
-    receipt = await feedback.receive(turn.session, turn.person, said, turn.now)
+    receipt = await feedback.receive(turn.session, turn.person, said, office.terms, turn.now)
     row = receipt.row
     if row.danger and row.pushed_at is None:
         await pushes.at_once(turn.session, row, office.home, turn.now)
@@ -154,7 +154,7 @@ async def _choose(office: Office, turn: Turn) -> Replies:
 
 
 async def _amend(office: Office, turn: Turn) -> Replies:
-    row = await feedback.amend(turn.session, turn.person, _said(turn), turn.now)
+    row = await feedback.amend(turn.session, turn.person, _said(turn), office.terms, turn.now)
     if row is None:
         return ()
     if row.danger and row.pushed_at is None:

@@ -1,7 +1,7 @@
 """How an answer reaches its resident: in private, behind a link in a group, or later; and how it ended."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +14,7 @@ from data.models import Answer, Feedback
 from domain.feedback import AnswerState
 from domain.message import Choice, Content, Message, Target
 from domain.post import PostKind
+from domain.ticket import Terms
 from services import contacts, desks, enclosures, outbox, texts
 from services.contacts import Contact
 from services.enclosures import Sheet
@@ -36,10 +37,11 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What answering needs to know of the installation: its home region, and each account's private links."""
+    """What answering needs to know of the installation: home region, private links, terms of tickets."""
 
     home: str
     link: Callable[[int, str], str]  # account_id and payload -> address
+    terms: Terms = field(default_factory=Terms)  # of tickets
 
 
 async def write(session: AsyncSession, answer: Answer, row: Feedback, office: Office, now: datetime) -> None:

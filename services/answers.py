@@ -12,7 +12,7 @@ from data.models import Answer, Feedback
 from domain.feedback import AnswerState
 from domain.message import MediaItem
 from domain.refusal import Refusal
-from services import answer_letters, desks, enclosures, inbox
+from services import answer_letters, desks, enclosures, inbox, tickets
 from services.answer_letters import Office
 from services.people import Person
 
@@ -108,7 +108,9 @@ async def _leave(session: AsyncSession, official: Person, given: Given, office: 
     if row is None:
         raise ValueError("an answer leaves for a feedback")
     answer.region_code = desks.spoken_for(official.mandates, row.region_code or office.home)
+    ticket = await tickets.at_desk(session, official, row.continues_id or row.feedback_id, office.home)
     await feedback_rows.settle_thread(session, row.continues_id or row.feedback_id, row.feedback_id, now)
     audits.write(session, official.resident_id, "feedback-answered", f"feedback:{row.feedback_id}", now)
+    await tickets.answered(session, official, ticket, row.kind, now)
     await answer_letters.write(session, answer, row, office, now)
     return Given(answer, row)

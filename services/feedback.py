@@ -11,7 +11,8 @@ from data.models import Answer, Feedback
 from domain.danger_words import is_danger
 from domain.feedback import FeedbackKind, MatchReason, is_thanks
 from domain.refusal import Refusal
-from services import enclosures
+from domain.ticket import Terms
+from services import enclosures, tickets
 from services.matching import Match, Said, match
 from services.people import Person
 
@@ -46,8 +47,8 @@ def number(row: Feedback) -> str:
     return str(row.continues_id or row.feedback_id)
 
 
-async def receive(session: AsyncSession, person: Person, said: Said, now: datetime) -> Receipt:
-    """Store what a known person said and tie it to what it answers."""
+async def receive(session: AsyncSession, person: Person, said: Said, terms: Terms, now: datetime) -> Receipt:
+    """Store what a known person said, tie it to what it answers, and open its ticket."""
     resident_id, address_id = _known(person)
     if said.album and (begun := await rows.of_album(session, resident_id, said.account_id, said.album)):
         await _complete(session, begun, said)
@@ -75,10 +76,11 @@ async def receive(session: AsyncSession, person: Person, said: Said, now: dateti
     )
     await rows.put(session, row)
     await enclosures.keep(session, row, said.media, said.account_id)
+    await tickets.open_for(session, row, terms, now)
     return Receipt(row, found.choices if asked else ())
 
 
-async def amend(session: AsyncSession, person: Person, said: Said, now: datetime) -> Feedback | None:
+async def amend(session: AsyncSession, person: Person, said: Said, terms: Terms, now: datetime) -> Feedback | None:
     """A message was changed: its feedback reads anew and keeps its first words; None if there is nothing to change."""
     if person.resident_id is None or said.message_id is None:
         return None
@@ -94,6 +96,7 @@ async def amend(session: AsyncSession, person: Person, said: Said, now: datetime
     if row.answered_at is None and row.closed_at is None:
         row.pushed_at = None  # the official sees the new words too
     await session.flush()
+    await tickets.reworded(session, row, terms, now)
     return row
 
 
@@ -106,6 +109,7 @@ async def choose_region(session: AsyncSession, person: Person, feedback_id: int,
         row.matched_by = MatchReason.CHOSEN
     row.settled_region_at = row.settled_region_at or now
     await session.flush()
+    await tickets.lies_in(session, row, code)
     return row
 
 

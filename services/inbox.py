@@ -13,7 +13,8 @@ from data.models import Feedback
 from domain.mandate import allows
 from domain.refusal import Refusal
 from domain.role import Right
-from services import mandates
+from domain.ticket import CLOSED, TicketState
+from services import mandates, tickets
 from services.people import Person
 
 __all__ = ["PAGE", "Page", "Sieve", "close", "open_one", "page", "read_one", "regions", "shown_together", "sieve"]
@@ -67,7 +68,7 @@ async def open_one(session: AsyncSession, person: Person, feedback_id: int, home
     if row is None:
         mandates.regions(person, Right.ANSWER)
         raise Refusal("feedback-unknown", number=str(feedback_id))
-    mandates.require(person, Right.ANSWER, row.region_code or home)
+    await tickets.at_desk(session, person, row.continues_id or feedback_id, home)
     return row
 
 
@@ -79,11 +80,12 @@ async def read_one(session: AsyncSession, person: Person, feedback_id: int, home
 
 
 async def close(session: AsyncSession, person: Person, feedback_id: int, home: str, now: datetime) -> Feedback:
-    """Settle a feedback without an answer."""
+    """Settle a feedback's ticket without an answer."""
     row = await open_one(session, person, feedback_id, home)
-    if row.answered_at is None and row.closed_at is None:
-        row.closed_at, row.closed_by = now, person.resident_id
-        audits.write(session, person.resident_id, "feedback-closed", f"feedback:{row.feedback_id}", now)
+    ticket = await tickets.at_desk(session, person, row.continues_id or feedback_id, home)
+    if ticket.state not in CLOSED:
+        await tickets.move(session, person, ticket, TicketState.DONE, now)
+        await session.refresh(row)
     return row
 
 

@@ -15,6 +15,7 @@ from data.models.people import Account, Address, Recipient, Region, RegionLoad, 
 from data.models.processes import Lease, Process
 from data.models.proofs import Proof
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
+from data.models.tickets import LocalHoliday, Ticket, TicketEvent, TicketNote
 from data.models.warnings import HazardWarning, SeenAlert
 from data.models.windows import Budget, BudgetMinute, Template, TemplateUse
 
@@ -49,6 +50,7 @@ __all__ = [
     "KimMove",
     "Lease",
     "Letter",
+    "LocalHoliday",
     "Mandate",
     "Media",
     "MediaRef",
@@ -72,6 +74,9 @@ __all__ = [
     "Tally",
     "Template",
     "TemplateUse",
+    "Ticket",
+    "TicketEvent",
+    "TicketNote",
     "Update",
     "Wording",
 ]

@@ -36,7 +36,6 @@ class Feedback(Base):
     desk_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"))  # whose officials have it
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)  # settled without an answer
-    closed_by: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
     __table_args__ = (
         Index("ix_feedback_unpushed", "pushed_at", "received_at"),
         Index("ix_feedback_desk", "desk_code", "pushed_at"),

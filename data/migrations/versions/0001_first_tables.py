@@ -158,6 +158,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_kims_region_code'), ['region_code'], unique=False)
         batch_op.create_index('uq_kims_name', ['region_code', 'name_key'], unique=True, sqlite_where=sa.text("state <> 'dissolved'"), postgresql_where=sa.text("state <> 'dissolved'"))
 
+    op.create_table('local_holidays',
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_local_holidays_region_code_regions')),
+    sa.PrimaryKeyConstraint('region_code', 'day', name=op.f('pk_local_holidays'))
+    )
     op.create_table('subscriptions',
     sa.Column('subscription_id', sa.Integer(), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
@@ -549,11 +556,9 @@ def upgrade() -> None:
     sa.Column('desk_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
     sa.Column('answered_at', data.models.base.Moment(), nullable=True),
     sa.Column('closed_at', data.models.base.Moment(), nullable=True),
-    sa.Column('closed_by', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_feedback_account_id_accounts')),
     sa.ForeignKeyConstraint(['address_id'], ['addresses.address_id'], name=op.f('fk_feedback_address_id_addresses')),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_feedback_announcement_id_announcements')),
-    sa.ForeignKeyConstraint(['closed_by'], ['residents.resident_id'], name=op.f('fk_feedback_closed_by_residents')),
     sa.ForeignKeyConstraint(['continues_id'], ['feedback.feedback_id'], name=op.f('fk_feedback_continues_id_feedback')),
     sa.ForeignKeyConstraint(['desk_code'], ['regions.code'], name=op.f('fk_feedback_desk_code_regions')),
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_feedback_region_code_regions')),
@@ -819,6 +824,43 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_template_uses_broadcast_id_broadcasts')),
     sa.PrimaryKeyConstraint('broadcast_id', 'category', name=op.f('pk_template_uses'))
     )
+    op.create_table('tickets',
+    sa.Column('ticket_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
+    sa.Column('role', sa.Enum('agen_kim', 'ketua_kim', 'petugas', 'penyetuju', 'admin_wilayah', 'provinsi', 'auditor', 'operator', name='role', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('office', sa.String(), nullable=True),
+    sa.Column('topic', sa.Enum('darurat', 'cuaca', 'layanan', 'bansos', 'lowongan', 'usaha', 'agenda', name='topic', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('danger', sa.Boolean(), nullable=False),
+    sa.Column('state', sa.Enum('received', 'verified', 'handed', 'in_work', 'done', 'reopened', 'postponed', 'not_ours', name='ticketstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('since', data.models.base.Moment(), nullable=False),
+    sa.Column('opened_at', data.models.base.Moment(), nullable=False),
+    sa.Column('waits_since', data.models.base.Moment(), nullable=True),
+    sa.Column('clock', sa.Enum('service', 'information', name='ticketclock', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('verify_due', sa.Date(), nullable=False),
+    sa.Column('act_due', sa.Date(), nullable=False),
+    sa.Column('complete_due', sa.Date(), nullable=False),
+    sa.Column('extended_at', data.models.base.Moment(), nullable=True),
+    sa.Column('due_at', data.models.base.Moment(), nullable=True),
+    sa.Column('remind_at', data.models.base.Moment(), nullable=True),
+    sa.Column('reminded_at', data.models.base.Moment(), nullable=True),
+    sa.Column('escalated_at', data.models.base.Moment(), nullable=True),
+    sa.Column('holder_id', sa.Integer(), nullable=True),
+    sa.Column('held_until', data.models.base.Moment(), nullable=True),
+    sa.Column('lapor_number', sa.String(), nullable=True),
+    sa.Column('rating', sa.Integer(), nullable=True),
+    sa.Column('rating_word', sa.String(), nullable=True),
+    sa.Column('rated_at', data.models.base.Moment(), nullable=True),
+    sa.CheckConstraint('rating BETWEEN 1 AND 5', name=op.f('ck_tickets_rating_one_to_five')),
+    sa.ForeignKeyConstraint(['holder_id'], ['residents.resident_id'], name=op.f('fk_tickets_holder_id_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_tickets_region_code_regions')),
+    sa.ForeignKeyConstraint(['ticket_id'], ['feedback.feedback_id'], name=op.f('fk_tickets_ticket_id_feedback')),
+    sa.PrimaryKeyConstraint('ticket_id', name=op.f('pk_tickets'))
+    )
+    with op.batch_alter_table('tickets', schema=None) as batch_op:
+        batch_op.create_index('ix_tickets_due', ['due_at', 'escalated_at'], unique=False)
+        batch_op.create_index('ix_tickets_inbox', ['region_code', 'state', 'ticket_id'], unique=False)
+        batch_op.create_index('ix_tickets_remind', ['remind_at', 'reminded_at'], unique=False)
+
     op.create_table('approvals',
     sa.Column('approval_id', sa.Integer(), nullable=False),
     sa.Column('submission_id', sa.Integer(), nullable=False),
@@ -912,6 +954,38 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_seen_alerts_identifier'), ['identifier'], unique=False)
         batch_op.create_index('ix_seen_alerts_sent', ['feed_id', 'sent_at'], unique=False)
 
+    op.create_table('ticket_events',
+    sa.Column('ticket_event_id', sa.Integer(), nullable=False),
+    sa.Column('ticket_id', sa.Integer(), nullable=False),
+    sa.Column('verb', sa.Enum('opened', 'added', 'claimed', 'released', 'moved', 'answered', 'asked', 'passed', 'noted', 'tracked', 'clocked', 'reminded', 'escalated', 'rated', name='ticketverb', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('from_state', sa.Enum('received', 'verified', 'handed', 'in_work', 'done', 'reopened', 'postponed', 'not_ours', name='from_state', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('to_state', sa.Enum('received', 'verified', 'handed', 'in_work', 'done', 'reopened', 'postponed', 'not_ours', name='to_state', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('actor_id', sa.Integer(), nullable=True),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
+    sa.Column('at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['actor_id'], ['residents.resident_id'], name=op.f('fk_ticket_events_actor_id_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_ticket_events_region_code_regions')),
+    sa.ForeignKeyConstraint(['ticket_id'], ['tickets.ticket_id'], name=op.f('fk_ticket_events_ticket_id_tickets')),
+    sa.PrimaryKeyConstraint('ticket_event_id', name=op.f('pk_ticket_events')),
+    info={'append_only': True}
+    )
+    op.keep_append_only('ticket_events')
+    with op.batch_alter_table('ticket_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_ticket_events_ticket_id'), ['ticket_id'], unique=False)
+
+    op.create_table('ticket_notes',
+    sa.Column('ticket_note_id', sa.Integer(), nullable=False),
+    sa.Column('ticket_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_ticket_notes_author_id_residents')),
+    sa.ForeignKeyConstraint(['ticket_id'], ['tickets.ticket_id'], name=op.f('fk_ticket_notes_ticket_id_tickets')),
+    sa.PrimaryKeyConstraint('ticket_note_id', name=op.f('pk_ticket_notes'))
+    )
+    with op.batch_alter_table('ticket_notes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_ticket_notes_ticket_id'), ['ticket_id'], unique=False)
+
     op.create_table('media_refs',
     sa.Column('media_ref_id', sa.Integer(), nullable=False),
     sa.Column('media_id', sa.Integer(), nullable=False),
@@ -928,6 +1002,14 @@ def upgrade() -> None:
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table('media_refs')
+    with op.batch_alter_table('ticket_notes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_ticket_notes_ticket_id'))
+
+    op.drop_table('ticket_notes')
+    with op.batch_alter_table('ticket_events', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_ticket_events_ticket_id'))
+
+    op.drop_table('ticket_events')
     with op.batch_alter_table('seen_alerts', schema=None) as batch_op:
         batch_op.drop_index('ix_seen_alerts_sent')
         batch_op.drop_index(batch_op.f('ix_seen_alerts_identifier'))
@@ -951,6 +1033,12 @@ def downgrade() -> None:
 
     op.drop_table('letters')
     op.drop_table('approvals')
+    with op.batch_alter_table('tickets', schema=None) as batch_op:
+        batch_op.drop_index('ix_tickets_remind')
+        batch_op.drop_index('ix_tickets_inbox')
+        batch_op.drop_index('ix_tickets_due')
+
+    op.drop_table('tickets')
     op.drop_table('template_uses')
     op.drop_table('tallies')
     with op.batch_alter_table('submissions', schema=None) as batch_op:
@@ -1095,6 +1183,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_subscriptions_recipient_id'))
 
     op.drop_table('subscriptions')
+    op.drop_table('local_holidays')
     with op.batch_alter_table('kims', schema=None) as batch_op:
         batch_op.drop_index('uq_kims_name', sqlite_where=sa.text("state <> 'dissolved'"), postgresql_where=sa.text("state <> 'dissolved'"))
         batch_op.drop_index(batch_op.f('ix_kims_region_code'))

@@ -1,0 +1,236 @@
+"""Tickets: opened with the first message, moved by one table, held by one official at a time."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import announcements, audits
+from data import feedback as feedback_rows
+from data import mandates as mandate_rows
+from data import tickets as rows
+from data.models import Feedback, Ticket, TicketNote
+from domain.feedback import FeedbackKind
+from domain.mandate import allows
+from domain.refusal import Refusal
+from domain.role import Right
+from domain.ticket import CLOSED, Side, Terms, TicketClock, TicketState, TicketVerb, may_move
+from services import mandates, regions, texts, ticket_clocks
+from services.people import Person, known_id
+
+LEASE = timedelta(minutes=15)
+"""How long a ticket is an official's alone after they took it in hand."""
+
+
+async def open_for(session: AsyncSession, row: Feedback, terms: Terms, now: datetime) -> Ticket | None:
+    """The ticket of what a resident wrote: a new one, or the one it continues; None where nobody need settle it."""
+    if row.kind is FeedbackKind.THANKS:
+        return None
+    ticket = await rows.lock(session, row.continues_id or row.feedback_id)
+    if ticket is None:
+        return await _open(session, row, terms, now)
+    ticket.waits_since, ticket.danger = ticket.waits_since or now, ticket.danger or row.danger
+    rows.record(session, ticket, TicketVerb.ADDED, row.resident_id, now)
+    if ticket.state in CLOSED:
+        await _step(session, ticket, TicketState.REOPENED, row.resident_id, now)
+        await ticket_clocks.start(session, ticket, terms, now)
+    return ticket
+
+
+async def reworded(session: AsyncSession, row: Feedback, terms: Terms, now: datetime) -> None:
+    """A message was changed: what were mere thanks may need settling now, and what is said may be a danger."""
+    ticket = await of(session, row)
+    if ticket is None:
+        await open_for(session, row, terms, now)
+    elif row.danger:
+        ticket.danger = True
+
+
+async def lies_in(session: AsyncSession, row: Feedback, code: str) -> None:
+    """The resident has said which region is meant; a ticket that the desk has passed on stays where it is."""
+    ticket = await of(session, row)
+    if ticket is not None and ticket.state is TicketState.RECEIVED and ticket.ticket_id == row.feedback_id:
+        ticket.region_code = code
+        await ticket_clocks.go_on(session, ticket)
+
+
+async def of(session: AsyncSession, row: Feedback) -> Ticket | None:
+    """The ticket that a feedback belongs to."""
+    return await rows.find(session, row.continues_id or row.feedback_id)
+
+
+async def at_desk(session: AsyncSession, person: Person, ticket_id: int, home: str) -> Ticket:
+    """A ticket, locked; refused unless the person's desk has it."""
+    ticket = await rows.lock(session, ticket_id)
+    if ticket is None:
+        mandates.regions(person, Right.ANSWER)
+        raise Refusal("feedback-unknown", number=str(ticket_id))
+    mandates.require(person, Right.ANSWER, ticket.region_code or home)
+    return ticket
+
+
+async def own(session: AsyncSession, person: Person, ticket_id: int) -> Ticket:
+    """A resident's own ticket, locked; refused for anybody else's, as if there were none."""
+    ticket = await rows.lock(session, ticket_id)
+    root = await feedback_rows.find(session, ticket_id)
+    if ticket is None or root is None or person.resident_id is None or root.resident_id != person.resident_id:
+        raise Refusal("feedback-not-yours")
+    return ticket
+
+
+async def claim(
+    session: AsyncSession, person: Person, ticket: Ticket, now: datetime, *, take_over: bool = False
+) -> None:
+    """Take a ticket in hand for a while. Refused while somebody else has it, unless a chief takes it over."""
+    if is_held(ticket, person, now) and not (take_over and leads(person, ticket)):
+        raise await held(session, ticket, person)
+    if ticket.holder_id != person.resident_id or ticket.held_until is None or ticket.held_until <= now:
+        rows.record(session, ticket, TicketVerb.CLAIMED, person.resident_id, now)
+    ticket.holder_id, ticket.held_until = known_id(person), now + LEASE
+    await session.flush()
+
+
+async def release(session: AsyncSession, person: Person, ticket: Ticket, now: datetime) -> None:
+    """Let others take it from now on."""
+    if ticket.holder_id == person.resident_id and ticket.held_until is not None and ticket.held_until > now:
+        ticket.held_until = now
+        rows.record(session, ticket, TicketVerb.RELEASED, person.resident_id, now)
+        await session.flush()
+
+
+def is_held(ticket: Ticket, person: Person, now: datetime) -> bool:
+    """Whether somebody else has a ticket in hand now."""
+    others = ticket.holder_id is not None and ticket.holder_id != person.resident_id
+    return others and ticket.held_until is not None and ticket.held_until > now
+
+
+def leads(person: Person, ticket: Ticket) -> bool:
+    """Whether a person is chief of the desk that has a ticket, and may take it from others' hands."""
+    if ticket.region_code is None:
+        return bool(mandates.where(person, Right.LEAD_DESK))
+    return allows(person.mandates, Right.LEAD_DESK, ticket.region_code)
+
+
+async def held(session: AsyncSession, ticket: Ticket, person: Person) -> Refusal:
+    """What the second is told: who has it, and until when."""
+    who = await mandate_rows.label_of(session, ticket.holder_id) if ticket.holder_id else None
+    zone = await regions.zone_of(session, ticket.region_code) if ticket.region_code else ticket_clocks.ZONE
+    return Refusal(
+        "ticket-held",
+        number=str(ticket.ticket_id),
+        who=who or texts.say("ticket-colleague", person.language),
+        until=texts.clock(ticket.held_until or ticket.since, zone),
+    )
+
+
+async def move(session: AsyncSession, person: Person, ticket: Ticket, target: TicketState, now: datetime) -> Ticket:
+    """The desk moves a ticket that it has in hand; refused where the table has no such move."""
+    await claim(session, person, ticket, now)
+    await _moved(session, ticket, target, (Side.DESK, known_id(person)), now)
+    audits.write(
+        session, person.resident_id, "ticket-moved", f"ticket:{ticket.ticket_id}", now, {"state": target.value}
+    )
+    if target in CLOSED:
+        await _settle(session, ticket, now)
+        await release(session, person, ticket, now)
+    return ticket
+
+
+async def answered(session: AsyncSession, person: Person, ticket: Ticket, kind: FeedbackKind, now: datetime) -> None:
+    """An answer left: a matter of its own is being worked on from now on, a mere question is settled."""
+    ticket.waits_since = None
+    rows.record(session, ticket, TicketVerb.ANSWERED, person.resident_id, now)
+    if ticket.state not in CLOSED:
+        target = TicketState.IN_WORK if kind is FeedbackKind.ASPIRATION else TicketState.DONE
+        if may_move(ticket.state, target, Side.DESK):
+            await _moved(session, ticket, target, (Side.DESK, known_id(person)), now)
+    await release(session, person, ticket, now)
+
+
+async def confirm(session: AsyncSession, person: Person, ticket_id: int, now: datetime) -> Ticket:
+    """The resident says that it is settled."""
+    ticket = await own(session, person, ticket_id)
+    if ticket.state is not TicketState.DONE:
+        await _moved(session, ticket, TicketState.DONE, (Side.RESIDENT, known_id(person)), now)
+        await _settle(session, ticket, now)
+    return ticket
+
+
+async def reopen(session: AsyncSession, person: Person, ticket_id: int, terms: Terms, now: datetime) -> Ticket:
+    """The resident says that it is not settled; the clock counts anew."""
+    ticket = await own(session, person, ticket_id)
+    if ticket.state in CLOSED:
+        await _moved(session, ticket, TicketState.REOPENED, (Side.RESIDENT, known_id(person)), now)
+        ticket.waits_since = now
+        await ticket_clocks.start(session, ticket, terms, now)
+    return ticket
+
+
+async def rate(session: AsyncSession, person: Person, ticket_id: int, stars: int, now: datetime) -> Ticket:
+    """The resident says how well it was settled, from 1 to 5; may be changed."""
+    ticket = await own(session, person, ticket_id)
+    if ticket.state not in CLOSED or not 1 <= stars <= 5:
+        raise Refusal("ticket-rate-later", number=str(ticket_id))
+    ticket.rating, ticket.rated_at = stars, now
+    rows.record(session, ticket, TicketVerb.RATED, person.resident_id, now)
+    return ticket
+
+
+async def rate_word(session: AsyncSession, person: Person, ticket_id: int, word: str) -> Ticket:
+    """A word to the rating."""
+    ticket = await own(session, person, ticket_id)
+    ticket.rating_word = word
+    return ticket
+
+
+async def note(session: AsyncSession, person: Person, ticket: Ticket, text: str, now: datetime) -> None:
+    """An internal word, which the resident never sees."""
+    await rows.put(session, TicketNote(ticket_id=ticket.ticket_id, author_id=known_id(person), text=text, at=now))
+    rows.record(session, ticket, TicketVerb.NOTED, person.resident_id, now)
+
+
+async def track(session: AsyncSession, person: Person, ticket: Ticket, lapor_number: str, now: datetime) -> None:
+    """Under which number SP4N-LAPOR! knows it."""
+    ticket.lapor_number = lapor_number
+    rows.record(session, ticket, TicketVerb.TRACKED, person.resident_id, now)
+
+
+async def _open(session: AsyncSession, row: Feedback, terms: Terms, now: datetime) -> Ticket:
+    about = await announcements.find(session, row.announcement_id) if row.announcement_id else None
+    ticket = Ticket(
+        ticket_id=row.continues_id or row.feedback_id,
+        region_code=row.region_code,
+        topic=about.topic if about else None,
+        danger=row.danger,
+        state=TicketState.RECEIVED,
+        since=now,
+        waits_since=now,
+        clock=TicketClock.SERVICE,
+    )
+    await ticket_clocks.start(session, ticket, terms, now)
+    await rows.put(session, ticket)
+    rows.record(session, ticket, TicketVerb.OPENED, row.resident_id, now)
+    return ticket
+
+
+async def _moved(
+    session: AsyncSession, ticket: Ticket, target: TicketState, by: tuple[Side, int], now: datetime
+) -> None:
+    side, actor_id = by
+    if not may_move(ticket.state, target, side):
+        raise Refusal("ticket-no-such-move", number=str(ticket.ticket_id))
+    await _step(session, ticket, target, actor_id, now)
+    await ticket_clocks.go_on(session, ticket)
+
+
+async def _step(
+    session: AsyncSession, ticket: Ticket, target: TicketState, actor_id: int | None, now: datetime
+) -> None:
+    event = rows.record(session, ticket, TicketVerb.MOVED, actor_id, now)
+    event.from_state, event.to_state = ticket.state, target
+    ticket.state, ticket.since = target, now
+    await session.flush()
+
+
+async def _settle(session: AsyncSession, ticket: Ticket, now: datetime) -> None:
+    ticket.waits_since = None
+    await feedback_rows.close_thread(session, ticket.ticket_id, now)
