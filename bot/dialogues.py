@@ -24,6 +24,7 @@ from handlers import (
     held_news,
     help,
     inbox,
+    joining,
     kim,
     kim_board,
     kim_change,
@@ -87,6 +88,7 @@ def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
         help.dialogue(),
         feedback.dialogue(office),
         feedback_status.dialogue(),
+        joining.dialogue(otherwise),
     )
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from data.accounts import siblings
-from data.models import Account, Address
+from data.models import Account, Address, Letter, Post, Resident, Standing
+from domain.identity import Ids
+from domain.platform import PlatformName
 from domain.recipient import AddressEnd
 
 
@@ -48,18 +51,97 @@ async def close_all(session: AsyncSession, address_ids: Collection[int], why: Ad
 
 
 async def others_of(
-    session: AsyncSession, account_id: int, recipient_ids: Collection[int]
+    session: AsyncSession, account_id: int, recipient_ids: Collection[int], platforms: Collection[PlatformName]
 ) -> dict[int, tuple[int, int]]:
-    """Where else some recipients of an account are reached on the same messenger: address and account, the newest."""
+    """Where else some recipients of an account are reached: address and account, the newest on the same messenger.
+
+    Another messenger stands in where the same one has no other way, and where it is among `platforms`.
+    """
     rows = await session.execute(
-        select(Address.address_id, Address.recipient_id, Address.account_id)
+        select(Account.account_id.in_(siblings(account_id)), Address.address_id, Address.recipient_id, Account)
         .join(Account, Account.account_id == Address.account_id)
         .where(
             Address.recipient_id.in_(sorted(recipient_ids)),
             Address.closed_at.is_(None),
-            Address.account_id.in_(siblings(account_id)),
+            Account.platform.in_(sorted(platforms)),
             Address.account_id != account_id,
             Account.removed_at.is_(None),
         )
     )
-    return {row.recipient_id: (row.address_id, row.account_id) for row in sorted(rows)}
+    ordered = sorted(rows, key=lambda row: (bool(row[0]), row[1]))
+    return {row[2]: (row[1], row[3].account_id) for row in ordered}
+
+
+async def rank(session: AsyncSession, recipient_ids: Collection[int]) -> None:
+    """Of the people who have chosen between two messengers: the other one stands by while the chosen one is open."""
+    here, chosen, there = Account.__table__.alias(), aliased(Account), aliased(Address)
+    choosing = select(Resident.prefers).where(Resident.resident_id == Address.recipient_id).scalar_subquery()
+    platform = select(here.c.platform).where(here.c.account_id == Address.account_id).scalar_subquery()
+    open_there = (
+        select(there.address_id)
+        .join(chosen, chosen.account_id == there.account_id)
+        .join(Resident, Resident.resident_id == there.recipient_id)
+        .where(
+            there.recipient_id == Address.recipient_id,
+            there.closed_at.is_(None),
+            chosen.platform == Resident.prefers,
+        )
+        .correlate(Address)
+        .exists()
+    )
+    those = select(Resident.resident_id).where(
+        Resident.resident_id.in_(sorted(recipient_ids)), Resident.prefers.is_not(None)
+    )
+    await session.execute(
+        update(Address)
+        .where(Address.recipient_id.in_(those), Address.closed_at.is_(None))
+        .values(stands_by=case((platform == choosing, False), else_=open_there))
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+async def known_as(session: AsyncSession, account_id: int, ids: Ids) -> list[Address]:
+    """The open addresses that somebody has over an account and its siblings by the id or the number of `ids`."""
+    refs = [each for each in (ids.user_id, ids.phone) if each]
+    rows = await session.scalars(
+        select(Address).where(
+            or_(Address.ref.in_(refs), Address.phone.in_([ids.phone] if ids.phone else [])),
+            Address.account_id.in_(siblings(account_id)),
+            Address.closed_at.is_(None),
+        )
+    )
+    return sorted(rows, key=lambda row: row.address_id)
+
+
+async def rename(session: AsyncSession, row: Address, ids: Ids, now: datetime) -> None:
+    """The person is known by other ids: the address is closed and opened anew, what was begun in the chat goes on."""
+    row.closed_at, row.closed_why = now, AddressEnd.MOVED
+    await session.flush()
+    session.add(
+        Address(
+            recipient_id=row.recipient_id,
+            account_id=row.account_id,
+            ref=ids.ref,
+            phone=ids.phone if ids.user_id else None,
+            stands_by=row.stands_by,
+            opened_at=now,
+        )
+    )
+    await session.flush()
+    if row.ref != ids.ref:
+        await _rename_chat(session, row.account_id, row.ref, ids.ref)
+
+
+async def _rename_chat(session: AsyncSession, account_id: int, ref: str, new_ref: str) -> None:
+    """Half-finished dialogues, our messages that mean something, and letters on their way follow the person."""
+    taken = select(Standing.sender_ref).where(Standing.account_id == account_id, Standing.chat_ref == new_ref)
+    await session.execute(
+        update(Standing)
+        .where(Standing.account_id == account_id, Standing.chat_ref == ref, Standing.sender_ref == ref, ~taken.exists())
+        .values(chat_ref=new_ref, sender_ref=new_ref)
+    )
+    await session.execute(
+        update(Post).where(Post.account_id == account_id, Post.chat_ref == ref).values(chat_ref=new_ref)
+    )
+    waiting = (Letter.account_id == account_id, Letter.chat_ref == ref, Letter.settled_at.is_(None))
+    await session.execute(update(Letter).where(*waiting).values(chat_ref=new_ref))

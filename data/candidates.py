@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import Boolean, ColumnElement, and_, bindparam, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, Delivery, KimChannel, Resident, Subscription
@@ -118,7 +118,11 @@ def belongs(frozen: Frozen) -> tuple[ColumnElement[bool], ...]:
 _PLACE = tuple_(Subscription.region_code, Subscription.recipient_id)
 _PAGE = (  # made once: making it costs as much as asking it
     select(Subscription.recipient_id, Subscription.region_code, Subscription.ended_at.is_(None).label("live"), *WHO)
-    .join(Address, open_address(Subscription.recipient_id, bindparam("account")))
+    .join(
+        Address,
+        open_address(Subscription.recipient_id, bindparam("account"))
+        & or_(Address.stands_by.is_(False), bindparam("any_address", type_=Boolean)),
+    )
     .outerjoin(Resident, Resident.resident_id == Subscription.recipient_id)
     .outerjoin(KimChannel, KimChannel.kim_channel_id == Subscription.recipient_id)
     .where(
@@ -138,6 +142,7 @@ async def page(session: AsyncSession, frozen: Frozen, account_id: int, span: Spa
     """The next subscriptions of the frozen audience in a span."""
     asked = {
         "account": account_id,
+        "any_address": bool(frozen.audience.platforms),  # a messenger that was named is not replaced by another
         "after_region": span.after.region_code,
         "after_recipient": span.after.recipient_id,
         "until_region": span.until.region_code,
@@ -151,7 +156,9 @@ async def page(session: AsyncSession, frozen: Frozen, account_id: int, span: Spa
     return [candidate(row, live=row.live) for row in await session.execute(_PAGE, asked)]
 
 
-async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[int]) -> list[Candidate]:
+async def named(
+    session: AsyncSession, frozen: Frozen, account_id: int, recipient_ids: Sequence[int]
+) -> list[Candidate]:
     """Those of some recipients who can be reached, in the order of their ids."""
     home = (
         select(func.min(Subscription.region_code))
@@ -166,6 +173,7 @@ async def named(session: AsyncSession, account_id: int, recipient_ids: Sequence[
             Address.recipient_id.in_(recipient_ids),
             Address.account_id == account_id,
             Address.closed_at.is_(None),
+            or_(Address.stands_by.is_(False), literal(bool(frozen.audience.platforms))),
             Resident.left_at.is_(None),
         )
         .order_by(Address.recipient_id)

@@ -12,12 +12,12 @@ from domain.role import Role
 
 
 async def of(session: AsyncSession, resident_ids: Collection[int]) -> Sequence[tuple[int, int, str, str]]:
-    """Resident, account, chat and language of everybody with an open address: each person once, by the newest."""
+    """Resident, account, chat and language of whoever has an open address: each once, by the newest they prefer."""
     rows = await session.execute(
         select(Resident.resident_id, Address.account_id, Address.ref, Resident.language)
         .join(Address, Address.recipient_id == Resident.resident_id)
         .where(Resident.resident_id.in_(resident_ids), Address.closed_at.is_(None))
-        .order_by(Address.address_id)
+        .order_by(Address.stands_by.desc(), Address.address_id)
     )
     return list({row[0]: (row[0], row[1], row[2], row[3]) for row in rows}.values())
 

@@ -55,3 +55,9 @@ async def lapsing(session: AsyncSession, now: datetime, most: int) -> Sequence[G
         .with_for_update(skip_locked=True)
     )
     return rows.all()
+
+
+async def any_open(session: AsyncSession, resident_id: int) -> bool:
+    """Whether a mandate is on its way to somebody."""
+    query = select(Grant.grant_id).where(Grant.resident_id == resident_id, Grant.state.in_(UNSETTLED)).limit(1)
+    return await session.scalar(query) is not None

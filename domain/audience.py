@@ -89,6 +89,11 @@ class Audience:
             only=None if only is None else tuple(sorted({int(each) for each in only})),
         )
 
+    @property
+    def carriers(self) -> tuple[PlatformName, ...]:
+        """The messengers over which it may be reached."""
+        return self.platforms or tuple(PlatformName)
+
     def asks(self, lane: Lane) -> int:
         """The mask of topics of which a subscription must have one."""
         if lane is Lane.EMERGENCY:

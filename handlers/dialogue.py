@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.identity import Ids
 from domain.message import Ask, Content, MediaItem
 from domain.platform import ChatKind, PlatformName
 from domain.post import PostKind
@@ -63,6 +64,7 @@ class Incoming:
     chat: Chat
     at: datetime
     sender_ref: str | None = None  # None: a channel speaks in its own name
+    sender_phone: str | None = None  # the number, where the messenger says it beside the id
     sender_language: str = "id"
     message_id: str | None = None  # the message written, or the one whose button was pressed
     text: str = ""
@@ -99,6 +101,7 @@ class Membership:
         REMOVED = "removed"
         MUTED = "muted"  # still there, may not write
         MOVED = "moved"  # the chat has another ref now
+        RENAMED = "renamed"  # the person has another id, number or both
 
     platform: PlatformName
     account_id: int
@@ -108,6 +111,7 @@ class Membership:
     by_ref: str | None = None
     by_language: str = "id"
     moved_to: str | None = None
+    renamed: tuple[Ids, Ids] | None = None  # what they were known by, and are now
 
 
 @dataclass(frozen=True, slots=True)

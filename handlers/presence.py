@@ -1,4 +1,4 @@
-"""A person blocks us or lets us in again: their address is closed, or another is opened; nobody is told."""
+"""A person blocks us, lets us in again, or is known by another id: their address follows; nobody is told."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.platform import ChatKind
 from handlers.dialogue import Membership, Replies
-from services import people
+from services import identities, people
 from services.people import Person
 
 
@@ -17,4 +17,6 @@ async def in_private(session: AsyncSession, event: Membership, _person: Person, 
             await people.gone(session, event.account_id, event.chat.ref, now)
         elif event.kind == Membership.Kind.UNBLOCKED:
             await people.back(session, event.account_id, event.chat.ref, now)
+        elif event.renamed is not None:
+            await identities.change(session, event.account_id, *event.renamed, now)
     return ()

@@ -4,20 +4,22 @@ Everything happens in the caller's session, so that effects, standing and answer
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit import Origin
 from domain.brake import Verdict
+from domain.identity import ids_of
 from domain.message import Target
-from domain.platform import ChatKind
+from domain.platform import ChatKind, PlatformName
 from domain.refusal import Refusal
 from domain.role import Right
 from handlers.brakes import Brakes
 from handlers.dialogue import Dialogue, Incoming, Membership, Replies, Reply, Standing, Step, Turn
 from handlers.replies import Outgoing, outgoing
-from services import audit, mandates, people, posts, standings
+from services import audit, identities, mandates, people, posts, standings
 from services.people import Person
 from services.standings import Corner
 
@@ -61,6 +63,7 @@ class Router:
         audit.comes_from(session, Origin(event.platform))
         if isinstance(event, Membership):
             return await self._membership(session, event, now)
+        event = await _known_by(session, event, now)
         ref = event.sender_ref or event.chat.ref
         person = await people.recognise(session, event.account_id, ref, event.sender_language, now)
         if event.chat.kind is ChatKind.PRIVATE:
@@ -159,6 +162,15 @@ class Router:
         )
         replies = [reply for step in self._memberships for reply in await step(session, event, person, now)]
         return [outgoing(event, reply, person.language) for reply in replies]
+
+
+async def _known_by(session: AsyncSession, event: Incoming, now: datetime) -> Incoming:
+    """The same event under what the person is called by in our rows, where a messenger has several names for them."""
+    if event.platform is not PlatformName.WHATSAPP:
+        return event
+    ids = ids_of(event.chat.ref, event.sender_phone)
+    ref = await identities.settle(session, event.account_id, ids, now)
+    return replace(event, chat=replace(event.chat, ref=ref), sender_ref=ref)
 
 
 def _sent_back(event: Incoming, replies: Replies, language: str) -> list[Outgoing]:

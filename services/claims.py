@@ -93,7 +93,7 @@ async def _page(desk: Desk, chunk: Chunk, after: Key, limit: int) -> tuple[list[
         return page, Key("", page[-1].recipient_id) if page else after, len(page) < limit
     if chunk.kind is ChunkKind.LISTED:
         ids = [each for each in desk.frozen.audience.only or () if each > after.recipient_id][:limit]
-        page = await candidates.named(desk.session, account_id, ids)
+        page = await candidates.named(desk.session, desk.frozen, account_id, ids)
         return page, Key("", ids[-1]) if ids else after, len(ids) < limit
     until = Key(chunk.until_region or "", chunk.until_recipient or 0)
     page = await candidates.page(desk.session, desk.frozen, account_id, Span(after, until), limit)

@@ -48,7 +48,7 @@ async def record(
     if not results:
         return Recorded()
     now = await pace.clock(session)
-    elsewhere = await _elsewhere(session, holder, results)
+    elsewhere = await _elsewhere(session, holder, frozen, results)
     settled = [(each, settle(each.outcome, each.copy.tried, frozen.lane, now)) for each in results]
     made = [_closed(_redirected(come, each, elsewhere, now), standing.state) for each, come in settled]
     await _write(session, holder, results, made, now)
@@ -76,10 +76,14 @@ async def keep_media(
             await announcements.note_ref(session, media_id, account_id, ref)
 
 
-async def _elsewhere(session: AsyncSession, holder: Holder, results: Sequence[Result]) -> dict[int, tuple[int, int]]:
+async def _elsewhere(
+    session: AsyncSession, holder: Holder, frozen: Frozen, results: Sequence[Result]
+) -> dict[int, tuple[int, int]]:
     """Who can't be reached over this account but over another: recipient to address and account."""
     gone = [each.copy.recipient_id for each in results if isinstance(each.outcome, Unreachable)]
-    return await addresses.others_of(session, holder.account_id, gone) if gone else {}
+    if not gone:
+        return {}
+    return await addresses.others_of(session, holder.account_id, gone, frozen.audience.carriers)
 
 
 def _redirected(made: Settlement, each: Result, elsewhere: Container[int], now: datetime) -> Settlement:
@@ -160,6 +164,9 @@ async def _addresses(session: AsyncSession, account_id: int, results: Sequence[R
                 await addresses.move(session, account_id, each.copy.ref, ref, now)
     for end, address_ids in gone.items():
         await addresses.close_all(session, address_ids, end, now)
+    if gone:
+        who = [each.copy.recipient_id for each in results if isinstance(each.outcome, Unreachable)]
+        await addresses.rank(session, who)
 
 
 async def _rest(session: AsyncSession, account_id: int, results: Sequence[Result], now: datetime) -> bool:

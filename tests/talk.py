@@ -24,6 +24,7 @@ class Talk:
     now: datetime
     phones: dict[str, dict[str, Message]] = field(default_factory=lambda: defaultdict(dict))
     toasts: list[str] = field(default_factory=list)
+    platform: PlatformName = PlatformName.TELEGRAM
     _next: int = 100
 
     async def say(self, ref: str, text: str, **more: Any) -> str:
@@ -54,7 +55,7 @@ class Talk:
         what.setdefault("chat", Chat(ref, ChatKind.PRIVATE))
         what.setdefault("sender_ref", ref)
         what.setdefault("message_id", str(self._next))
-        return Incoming(PlatformName.TELEGRAM, self.account_id, at=self.now, **what)
+        return Incoming(self.platform, self.account_id, at=self.now, **what)
 
     async def happen(self, event: Incoming | Membership) -> str:
         """Route an event, commit, deliver the answers to the phones."""

@@ -8,6 +8,7 @@ from data.models.feedback import Answer, Feedback, Push
 from data.models.feeds import Feed, FeedItem, FeedTrial
 from data.models.health import Alarm
 from data.models.intake import Letter, Post, Standing, Update
+from data.models.joining import JoinCode, JoinGuesses
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.mandates import Grant, Mandate, Menu
@@ -44,6 +45,8 @@ __all__ = [
     "Feedback",
     "Grant",
     "HazardWarning",
+    "JoinCode",
+    "JoinGuesses",
     "Kim",
     "KimChannel",
     "KimMember",

@@ -69,6 +69,7 @@ class Resident(Base):
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     erased_at: Mapped[datetime | None] = mapped_column(Moment)
     credit_kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"))
+    prefers: Mapped[PlatformName | None] = mapped_column(text_enum(PlatformName))  # of two messengers, once joined
 
 
 class Address(Base):
@@ -78,9 +79,11 @@ class Address(Base):
     address_id: Mapped[int] = mapped_column(primary_key=True)
     recipient_id: Mapped[int] = mapped_column(ForeignKey("recipients.recipient_id"), index=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"))
-    ref: Mapped[str]  # Telegram: the chat id
+    ref: Mapped[str]  # Telegram: the chat id; WhatsApp: the person's id there, else the phone number
+    phone: Mapped[str | None]  # WhatsApp: the number, where it is known beside the id
     thread: Mapped[str] = mapped_column(default="")  # a topic inside a supergroup
     opened_at: Mapped[datetime] = mapped_column(Moment)
+    stands_by: Mapped[bool] = mapped_column(default=False)  # used only where the person's other messenger fails
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_why: Mapped[AddressEnd | None] = mapped_column(text_enum(AddressEnd))
     next_free: Mapped[datetime | None] = mapped_column(Moment)
@@ -89,6 +92,12 @@ class Address(Base):
     counted_at: Mapped[datetime | None] = mapped_column(Moment)  # last written to first, against the day's limit
     __table_args__ = (
         Index("ix_addresses_ref", "account_id", "ref"),
+        Index(
+            "ix_addresses_phone",
+            "phone",
+            sqlite_where=text("phone IS NOT NULL"),
+            postgresql_where=text("phone IS NOT NULL"),
+        ),
         Index(
             "uq_addresses_open",
             "account_id",

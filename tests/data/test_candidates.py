@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -6,11 +7,12 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
 from data import audiences, candidates
-from data.candidates import Frozen, Key, Span
+from data.candidates import Frozen, Key, Span, named
 from data.database import Database
 from data.models import Address, Recipient, Resident, Subscription
 from domain.audience import Audience, To, Wish
 from domain.lane import Lane
+from domain.platform import PlatformName
 from domain.recipient import RecipientKind
 from domain.topic import ALL_TOPICS
 from tests import towns
@@ -102,3 +104,19 @@ async def test_whoever_has_no_open_address_is_no_candidate(database: Database, a
         await session.execute(update(Address).where(Address.recipient_id == 3).values(closed_at=now))
         frozen = Frozen(Audience(regions=("64",)), Lane.NEWS, await audiences.latest_subscription(session), now)
     assert await walked(database, frozen, account_id, 100, 100) == {1, 2, 4, 5, 6}
+
+
+async def test_where_another_messenger_was_chosen_the_address_is_passed_over_unless_this_one_was_asked_for(
+    database: Database, account_id: int, now: datetime
+) -> None:
+    async with database.sessions.begin() as session:
+        await session.execute(update(Address).where(Address.recipient_id == 3).values(stands_by=True))
+        cut_off = await audiences.latest_subscription(session)
+    frozen = Frozen(Audience(regions=("64",)), Lane.NEWS, cut_off, now)
+    assert await walked(database, frozen, account_id, 100, 100) == {1, 2, 4, 5, 6}
+    telegram = replace(frozen, audience=replace(frozen.audience, platforms=(PlatformName.TELEGRAM,)))
+    assert await walked(database, telegram, account_id, 100, 100) == {1, 2, 3, 4, 5, 6}
+    async with database.reads() as session:
+        only = [each.recipient_id for each in await named(session, frozen, account_id, [2, 3])]
+        asked = [each.recipient_id for each in await named(session, telegram, account_id, [2, 3])]
+    assert (only, asked) == ([2], [2, 3])

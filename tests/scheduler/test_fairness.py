@@ -5,8 +5,9 @@ from sqlalchemy import select
 
 from bot.engine.embedded import Embedded
 from data.database import Database
-from data.models import Address
+from data.models import Account, Address, Resident
 from domain.audience import Audience
+from domain.platform import PlatformName
 from domain.recipient import AddressEnd
 from tests import stub_server, towns
 from tests.delivering import broadcast, counted, delivering, over, present
@@ -55,13 +56,21 @@ async def test_an_account_with_very_much_to_send_keeps_no_other_waiting(database
         assert min(shares) > 0.5 * max(shares)
 
 
-async def test_whom_an_account_can_not_reach_gets_their_one_copy_over_another(database: Database) -> None:
+@pytest.mark.parametrize("platform", list(PlatformName), ids=str)
+async def test_whom_an_account_can_not_reach_gets_their_one_copy_over_another(
+    database: Database, platform: PlatformName
+) -> None:
+    """Also where that is the messenger that stood by, which is used from then on."""
     async with database.sessions.begin() as session:
         account_id = await towns.found(session, (BIG,), rate=100)
         other = await towns.further(session, 2, rate=100)
+        (await session.get_one(Account, other)).platform = platform
         people = await towns.settle(session, account_id, 10, (BIG,))
         for each in people:
-            session.add(Address(recipient_id=each, account_id=other, ref=str(1000 + each), opened_at=present()))
+            there = Address(recipient_id=each, account_id=other, ref=str(1000 + each), opened_at=present())
+            there.stands_by = platform is PlatformName.WHATSAPP
+            session.add(there)
+            (await session.get_one(Resident, each)).prefers = PlatformName.TELEGRAM
     async with stub_server.serving() as stub:
         stub.behave = lambda chat, _before: BLOCKED if int(chat) < 1000 else None
         async with delivering(database, stub.url, accounts=(1, 2)):
@@ -77,3 +86,4 @@ async def test_whom_an_account_can_not_reach_gets_their_one_copy_over_another(da
         assert {int(ref) for ref in await session.scalars(gone)} == {
             int(chat) for chat in stub.by_chat if int(chat) < 1000
         }
+        assert not (await session.scalars(select(Address.ref).where(Address.stands_by))).all()

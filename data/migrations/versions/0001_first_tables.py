@@ -187,8 +187,10 @@ def upgrade() -> None:
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('ref', sa.String(), nullable=False),
+    sa.Column('phone', sa.String(), nullable=True),
     sa.Column('thread', sa.String(), nullable=False),
     sa.Column('opened_at', data.models.base.Moment(), nullable=False),
+    sa.Column('stands_by', sa.Boolean(), nullable=False),
     sa.Column('closed_at', data.models.base.Moment(), nullable=True),
     sa.Column('closed_why', sa.Enum('blocked', 'deactivated', 'not_found', 'kicked', 'deleted', 'moved', 'erased', 'removed', name='addressend', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('next_free', data.models.base.Moment(), nullable=True),
@@ -200,6 +202,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('address_id', name=op.f('pk_addresses'))
     )
     with op.batch_alter_table('addresses', schema=None) as batch_op:
+        batch_op.create_index('ix_addresses_phone', ['phone'], unique=False, sqlite_where=sa.text('phone IS NOT NULL'), postgresql_where=sa.text('phone IS NOT NULL'))
         batch_op.create_index(batch_op.f('ix_addresses_recipient_id'), ['recipient_id'], unique=False)
         batch_op.create_index('ix_addresses_ref', ['account_id', 'ref'], unique=False)
         batch_op.create_index('uq_addresses_open', ['account_id', 'ref', 'thread'], unique=True, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
@@ -214,6 +217,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_feed_trials_account_id_accounts')),
     sa.PrimaryKeyConstraint('feed_trial_id', name=op.f('pk_feed_trials')),
     sa.UniqueConstraint('account_id', 'chat_ref', name=op.f('uq_feed_trials_account_id_chat_ref'))
+    )
+    op.create_table('join_guesses',
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('ref', sa.String(), nullable=False),
+    sa.Column('wrong', sa.Integer(), nullable=False),
+    sa.Column('since', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_join_guesses_account_id_accounts')),
+    sa.PrimaryKeyConstraint('account_id', 'ref', name=op.f('pk_join_guesses'))
     )
     op.create_table('posts',
     sa.Column('post_id', sa.Integer(), nullable=False),
@@ -239,6 +250,7 @@ def upgrade() -> None:
     sa.Column('left_at', data.models.base.Moment(), nullable=True),
     sa.Column('erased_at', data.models.base.Moment(), nullable=True),
     sa.Column('credit_kim_id', sa.Integer(), nullable=True),
+    sa.Column('prefers', sa.Enum('telegram', 'whatsapp', name='platformname', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.ForeignKeyConstraint(['credit_kim_id'], ['kims.kim_id'], name=op.f('fk_residents_credit_kim_id_kims')),
     sa.ForeignKeyConstraint(['resident_id'], ['recipients.recipient_id'], name=op.f('fk_residents_resident_id_recipients')),
     sa.PrimaryKeyConstraint('resident_id', name=op.f('pk_residents'))
@@ -348,6 +360,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_feeds_next_poll_at'), ['next_poll_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_feeds_region_code'), ['region_code'], unique=False)
 
+    op.create_table('join_codes',
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('address_id', sa.Integer(), nullable=False),
+    sa.Column('expires_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['address_id'], ['addresses.address_id'], name=op.f('fk_join_codes_address_id_addresses')),
+    sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_join_codes_resident_id_residents')),
+    sa.PrimaryKeyConstraint('resident_id', name=op.f('pk_join_codes')),
+    sa.UniqueConstraint('digest', name=op.f('uq_join_codes_digest'))
+    )
     op.create_table('kim_channels',
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
     sa.Column('kim_id', sa.Integer(), nullable=True),
@@ -1151,6 +1173,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_kim_channels_kim_id'))
 
     op.drop_table('kim_channels')
+    op.drop_table('join_codes')
     with op.batch_alter_table('feeds', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_feeds_region_code'))
         batch_op.drop_index(batch_op.f('ix_feeds_next_poll_at'))
@@ -1171,11 +1194,13 @@ def downgrade() -> None:
         batch_op.drop_index('ix_posts_object')
 
     op.drop_table('posts')
+    op.drop_table('join_guesses')
     op.drop_table('feed_trials')
     with op.batch_alter_table('addresses', schema=None) as batch_op:
         batch_op.drop_index('uq_addresses_open', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
         batch_op.drop_index('ix_addresses_ref')
         batch_op.drop_index(batch_op.f('ix_addresses_recipient_id'))
+        batch_op.drop_index('ix_addresses_phone', sqlite_where=sa.text('phone IS NOT NULL'), postgresql_where=sa.text('phone IS NOT NULL'))
 
     op.drop_table('addresses')
     with op.batch_alter_table('subscriptions', schema=None) as batch_op:

@@ -15,6 +15,7 @@ help-resident =
     /cek – check whether a message is genuine
     /privasi – your data: see or erase it
     /bahasa – Bahasa Indonesia or English
+    /satukan – use Telegram and WhatsApp as one account
     /cancel – leave the step you are in
     /stop – receive no more news
 

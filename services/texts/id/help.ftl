@@ -15,6 +15,7 @@ help-resident =
     /cek – memeriksa apakah sebuah kabar asli
     /privasi – data Anda: melihat atau menghapus
     /bahasa – Bahasa Indonesia atau English
+    /satukan – memakai Telegram dan WhatsApp sebagai satu akun
     /batal – keluar dari langkah yang sedang berjalan
     /berhenti – tidak menerima kabar lagi
 
