@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.backup_folder import BackupFolder
 from domain.platform import ChatKind
-from domain.ports import Engine, Lookout, MenuKeeper, Platform, Source
+from domain.ports import Engine, Gallery, Lookout, MenuKeeper, Platform, Source
 from domain.quiet_hours import QuietHours
 from domain.ticket import Terms
 from domain.vitals import Machine
@@ -25,6 +25,7 @@ class Parts:
     quiet: QuietHours | None
     terms: Terms
     source: Source
+    pictures: Gallery
     backups: BackupFolder
     machine: Callable[[], Machine]
     menus: Mapping[int, MenuKeeper]

@@ -7,6 +7,7 @@ from bot.parts import Parts
 from scheduler.close_warnings import close_warnings
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
+from scheduler.fetch_pictures import fetch_pictures
 from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
 from scheduler.look_at_posts import look_at_posts
@@ -48,6 +49,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("close-warnings", 10, partial(close_warnings, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),
         Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, parts.source, now)),
+        Tick("fetch-pictures", 1, partial(fetch_pictures, sessions, reads, parts.pictures, now)),
         Tick("try-feeds", 1, partial(try_feeds, sessions, reads, parts.source, now)),
         Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),

@@ -47,6 +47,7 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
             settings.quiet,
             settings.terms,
             source,
+            source.pictures,
             settings.backup_folder,
             look,
             fleet.menus,

@@ -96,7 +96,28 @@ async def count_held(session: AsyncSession, since: datetime) -> dict[int, int]:
 
 
 def _waiting(since: datetime) -> tuple[ColumnElement[bool], ...]:
-    return FeedItem.state == ItemState.HELD, FeedItem.first_seen_at > since
+    whole = FeedItem.picture_due_at.is_(None)  # nobody is asked about what may still get its picture
+    return FeedItem.state == ItemState.HELD, FeedItem.first_seen_at > since, whole
+
+
+async def any_picture_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether some item waits for its picture."""
+    due = select(FeedItem.feed_item_id).where(FeedItem.picture_due_at <= now).limit(1)
+    return await session.scalar(due) is not None
+
+
+async def claim_pictures(session: AsyncSession, now: datetime, lease: timedelta, most: int) -> Sequence[FeedItem]:
+    """The items whose pictures are to be fetched now; nobody else fetches them before the lease is over."""
+    due = select(FeedItem.feed_item_id).where(FeedItem.picture_due_at <= now)
+    ids = due.order_by(FeedItem.picture_due_at).limit(most).with_for_update(skip_locked=True)
+    rows = await session.scalars(
+        update(FeedItem)
+        .where(FeedItem.feed_item_id.in_(ids))
+        .values(picture_due_at=now + lease)
+        .returning(FeedItem)
+        .execution_options(synchronize_session=False)
+    )
+    return rows.all()
 
 
 async def newest_keys(session: AsyncSession, feed_id: int, most: int = MOST_KNOWN) -> Sequence[str]:

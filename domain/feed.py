@@ -93,6 +93,7 @@ class Entry:
     entities: tuple[Entity, ...] = ()  # of the summary
     alert: CapAlert | None = None  # of a feed that warns
     picture: str | None = None  # the map of the alert, a PNG in Base64
+    picture_url: str | None = None  # where the picture of a piece of news lies
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
-from domain.feed import FeedToRead, Harvest
+from domain.feed import FeedToRead, Harvest, Postponed, Trouble
 from domain.intake import Fetched
 from domain.lane import Lane
-from domain.message import Message, Outcome, Target
+from domain.message import MediaItem, Message, Outcome, Target
 from domain.platform import ChatKind, PlatformName
 
 Now = Callable[[], datetime]
@@ -94,6 +94,13 @@ class Engine(Protocol[Transaction_contra]):
 
     async def work(self, handle: Callable[[int], Awaitable[None]]) -> None:
         """Work until cancelled, calling `handle(chunk_id)`."""
+
+
+class Gallery(Protocol):
+    """Fetches the pictures that feeds point at."""
+
+    async def fetch(self, url: str) -> MediaItem | Trouble | Postponed:
+        """The picture at an address, small enough for every messenger; never an exception."""
 
 
 class Source(Protocol):

@@ -6,9 +6,9 @@ from domain.hazard import Alert
 from domain.message import Content
 from domain.refusal import Refusal
 from handlers import amendment
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.moments import moment
-from services import afterwords, announcements, corrections, regions
+from services import afterwords, announcements, corrections, feed_edits, regions
 from services.corrections import Subject
 from services.drafts import Draft
 
@@ -29,6 +29,7 @@ def dialogue() -> Dialogue:
         commands={"ralat": _begin, "correct": _begin},
         choices={
             "pick": _picked,
+            "feed": _as_its_feed_says,
             "fact": _asked_fact,
             "without": _without_note,
             "yes": amendment.yes,
@@ -64,6 +65,16 @@ async def _about(turn: Turn, subject: Subject) -> Replies:
         return (Reply("correction-which-fact", {"text": subject.said.text[:_EXCERPT]}, choices=facts),)
     turn.go("correction", "text", about=number)
     return (Reply("correction-ask-text", {"text": subject.said.text[:_EXCERPT]}),)
+
+
+async def _as_its_feed_says(turn: Turn) -> Replies:
+    """Its feed has reworded it: the new text is ready."""
+    shown, _, edition = turn.argument.partition("/")
+    proposed = await feed_edits.proposed(turn.session, number_in(shown), edition)
+    subject = await corrections.find(turn.session, turn.person, proposed.broadcast_id)
+    return await _ask_note(
+        turn, await corrections.correct(turn.session, turn.person, subject, proposed.right, turn.now)
+    )
 
 
 async def _asked_fact(turn: Turn) -> Replies:

@@ -121,6 +121,12 @@ async def add_media(session: AsyncSession, announcement: Announcement, content: 
         await _keep(session, announcement.announcement_id, item, len(before), account_id)
 
 
+async def illustrate(session: AsyncSession, announcement: Announcement, picture: MediaItem) -> None:
+    """A picture comes to a text that has none."""
+    announcement.kind = picture.kind
+    await _keep(session, announcement.announcement_id, picture, 0, None)
+
+
 async def content(session: AsyncSession, announcement: Announcement, account_id: int, language: str = "id") -> Content:
     """What is said (in another language where it was written in that too), with this account's own media ids."""
     media = await rows.media_of(session, announcement.announcement_id)

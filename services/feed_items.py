@@ -14,7 +14,7 @@ from domain.feed_words import FeedWords
 from domain.message import Content, Entity, EntityKind
 from domain.story import WITHIN, Story, is_same
 from domain.utf16 import shifted, units
-from services import alerts, announcements, feed_wishes, relays
+from services import alerts, announcements, feed_edits, feed_wishes, relays
 from services.announcements import Written
 
 
@@ -24,7 +24,7 @@ async def unknown(session: AsyncSession, feed: Feed, entries: Sequence[Entry], n
     for entry in entries:
         item = known.get(entry.key)
         if item is not None and item.announcement_id is not None and not feed.kind.warns:
-            await _edited(session, item, item.announcement_id, entry)
+            await _edited(session, item, entry, now)
     return [entry for entry in entries if entry.key not in known]
 
 
@@ -49,6 +49,7 @@ async def bring(session: AsyncSession, feed: Feed, entry: Entry, now: datetime) 
     announcement = await announcements.draft(session, written, now)
     item.announcement_id = announcement.announcement_id
     item.like_id = await _told_already(session, feed, entry, now)
+    _await_picture(item, entry, now)
     if feed.mode is FeedMode.HOLD or item.like_id is not None:
         item.state = ItemState.HELD
         return item
@@ -103,12 +104,21 @@ def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
-async def _edited(session: AsyncSession, item: FeedItem, announcement_id: int, entry: Entry) -> None:
+def _await_picture(item: FeedItem, entry: Entry, now: datetime) -> None:
+    """Its picture is fetched once it is written down, and comes to it if it has not left by then."""
+    item.picture_url, item.picture_due_at = entry.picture_url, now if entry.picture_url else None
+
+
+async def _edited(session: AsyncSession, item: FeedItem, entry: Entry, now: datetime) -> None:
     """What was edited before it left anywhere leaves as it reads now; while it is held, it is shown anew."""
-    announcement = await announcements.get(session, announcement_id)
+    announcement = await announcements.get(session, item.announcement_id or 0)
     said = post(entry)
-    if announcement.text == said.text or not await relays.none_left(session, announcement_id):
+    if announcement.text == said.text:
+        return
+    if not await relays.none_left(session, announcement.announcement_id):
+        await feed_edits.offer(session, item, announcement, said, now)
         return
     await announcements.rewrite(session, announcement, said, None)
+    _await_picture(item, entry, now)
     announcement.title, announcement.link = entry.title, entry.link
     item.title, item.link, item.shown_at = entry.title, entry.link, None

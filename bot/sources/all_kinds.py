@@ -7,6 +7,7 @@ from bot.sources import guard
 from bot.sources.bmkg_quake import BmkgQuake
 from bot.sources.cap import Cap, of_province
 from bot.sources.fetching import Fetcher, Manners
+from bot.sources.pictures import Pictures
 from bot.sources.rss import Rss
 from domain.feed import FeedKind, FeedToRead, Harvest
 from domain.ports import Now, Source
@@ -16,6 +17,7 @@ class AllKinds:
     """Reads a feed as what it is."""
 
     def __init__(self, fetcher: Fetcher) -> None:
+        self.pictures = Pictures(fetcher)
         self._sources: dict[FeedKind, Source] = {
             FeedKind.RSS: Rss(fetcher),
             FeedKind.CAP: Cap(fetcher),

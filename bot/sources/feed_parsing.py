@@ -44,7 +44,17 @@ def _said(raw: Any) -> Said:
         html=_text(raw, "summary") or _content(raw),
         link=_text(raw, "link"),
         date=_text(raw, "published") or _text(raw, "updated"),
+        picture=_picture(raw),
     )
+
+
+def _picture(raw: Any) -> str:
+    """Where the entry's own picture lies: an enclosure or Media RSS; what stands in its text is looked for there."""
+    named = [(_text(each, "href"), _text(each, "type")) for each in raw.get("enclosures") or ()]
+    for each in raw.get("media_content") or ():
+        named.append((_text(each, "url"), _text(each, "type") or _text(each, "medium")))
+    named += [(_text(each, "url"), "image") for each in raw.get("media_thumbnail") or ()]
+    return next((url for url, kind in named if url and kind.casefold().startswith("image")), "")
 
 
 def _assembled(title: str, said: Sequence[Said], url: str, now: datetime) -> tuple[str, tuple[Entry, ...]]:
@@ -64,6 +74,7 @@ def _entry(said: Said, url: str, now: datetime) -> Entry | None:
         link=link,
         published_at=moment(said.date, now),
         entities=body.entities if title else (),
+        picture_url=_link(link or url, said.picture or body.picture or ""),
     )
 
 

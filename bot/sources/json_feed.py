@@ -23,6 +23,7 @@ class Said:
     html: str = ""
     link: str = ""
     date: str = ""
+    picture: str = ""
 
 
 def read(body: bytes) -> tuple[str, list[Said]]:
@@ -46,6 +47,7 @@ def _said(item: dict[str, Any]) -> Said:
         html=html or _text(item, "content_html") or escape(_text(item, "content_text")),
         link=_text(item, "url") or _text(item, "external_url"),
         date=_text(item, "date_published") or _text(item, "date_modified"),
+        picture=_text(item, "image") or _text(item, "banner_image"),
     )
 
 

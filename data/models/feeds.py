@@ -73,4 +73,7 @@ class FeedItem(Base):
     published_at: Mapped[datetime | None] = mapped_column(Moment)
     first_seen_at: Mapped[datetime] = mapped_column(Moment)
     shown_at: Mapped[datetime | None] = mapped_column(Moment)  # to those who may publish it, as it reads now
+    edited: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # what its feed says since it left, as it was offered
+    picture_url: Mapped[str | None]
+    picture_due_at: Mapped[datetime | None] = mapped_column(Moment, index=True)  # None: fetched, given up, or none
     __table_args__ = (UniqueConstraint("feed_id", "key"), Index("ix_feed_items_link", "link"))

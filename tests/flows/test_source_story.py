@@ -9,10 +9,11 @@ from bot.feeds import opened_feeds
 from scheduler.poll_feeds import poll_feeds
 from simulator import Simulator
 from tests.feed_server import FeedServer, Page, item, rss, serving
+from tests.bot.sources.test_pictures import drawn
 from tests.flows.live import Clock, Live, alive
 
 OLD = item("Kabar lama", guid="g0", summary="Sudah basi.")
-NEWS = item("Pasar murah di Damai", guid="g1", link="https://balikpapan.go.id/1", summary="<p>Sabtu pagi.</p>")
+SAID = "<p>Sabtu pagi.</p><img src='/foto.png'>"
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ async def live(sim: Simulator, sqlite_url: str, clock: Clock) -> AsyncIterator[L
 async def feed() -> AsyncIterator[FeedServer]:
     async with serving() as server:
         server.pages["/feed"] = Page(rss(OLD))
+        server.pages["/foto.png"] = Page(drawn((800, 600)))
         yield server
 
 
@@ -59,9 +61,12 @@ async def test_a_site_is_added_in_chat_and_its_news_is_published_by_a_tap(
     official.presses("Simpan")
     await official.reads("disimpan dan mulai dibaca")
     await _polled(live, clock)
-    feed.pages["/feed"] = Page(rss(NEWS, OLD))
+    news = item("Pasar murah di Damai", guid="g1", link=feed.url("/1"), summary=SAID)
+    feed.pages["/feed"] = Page(rss(news, OLD))
     await _polled(live, clock)
-    assert "— Kominfo Balikpapan" in str((await official.reads("Pasar murah di Damai")).body["text"])
+    preview = await official.reads("Pasar murah di Damai", within=30)
+    assert "— Kominfo Balikpapan" in str(preview.body["caption"])
+    assert "photo" in preview.body
     await official.reads("menunggu Anda")
     official.presses("Siarkan")
     await official.reads("sudah Anda setujui, tetapi belum ada kanal KIM")

@@ -104,7 +104,7 @@ class TelegramCopy:
     def _known(self) -> bool:
         """Whether the media can be had from elsewhere than by their ids."""
         media = self._message.content.media
-        return bool(media) and all(item.path or item.url for item in media)
+        return bool(media) and all(item.path or item.url or item.drawn for item in media)
 
     def _forget(self) -> None:
         content = self._message.content

@@ -543,6 +543,9 @@ def upgrade() -> None:
     sa.Column('published_at', data.models.base.Moment(), nullable=True),
     sa.Column('first_seen_at', data.models.base.Moment(), nullable=False),
     sa.Column('shown_at', data.models.base.Moment(), nullable=True),
+    sa.Column('edited', sa.JSON(), nullable=True),
+    sa.Column('picture_url', sa.String(), nullable=True),
+    sa.Column('picture_due_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_feed_items_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['feed_id'], ['feeds.feed_id'], name=op.f('fk_feed_items_feed_id_feeds')),
     sa.ForeignKeyConstraint(['like_id'], ['announcements.announcement_id'], name=op.f('fk_feed_items_like_id_announcements')),
@@ -553,6 +556,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_feed_items_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_feed_items_like_id'), ['like_id'], unique=False)
         batch_op.create_index('ix_feed_items_link', ['link'], unique=False)
+        batch_op.create_index(batch_op.f('ix_feed_items_picture_due_at'), ['picture_due_at'], unique=False)
 
     op.create_table('feedback',
     sa.Column('feedback_id', sa.Integer(), nullable=False),
@@ -1131,6 +1135,7 @@ def downgrade() -> None:
 
     op.drop_table('feedback')
     with op.batch_alter_table('feed_items', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_feed_items_picture_due_at'))
         batch_op.drop_index('ix_feed_items_link')
         batch_op.drop_index(batch_op.f('ix_feed_items_like_id'))
         batch_op.drop_index(batch_op.f('ix_feed_items_announcement_id'))

@@ -120,3 +120,14 @@ severity-severe = severe
 severity-extreme = extreme
 shell-feeds-kind = What the feed is: rss (news), cap (CAP warnings), nowcast (weather warnings of BMKG), quake (earthquakes of BMKG).
 shell-feeds-at-once = A severity of warnings that are broadcast at once: minor, moderate, severe or extreme. May be given again. Without it an official decides.
+feed-edited =
+    { $source } has changed news that was broadcast:
+    { $title } (code { $code })
+
+    It now reads:
+    { $text }
+
+    Nothing has changed on residents' phones yet. Press the button below to correct it with this new text.
+feed-edited-button = Prepare a correction
+feed-edited-again = Its source has changed this news again. Use the newest message.
+feed-edited-done = This news has been corrected or withdrawn. There is nothing to change.

@@ -120,3 +120,14 @@ severity-severe = berat
 severity-extreme = sangat berat
 shell-feeds-kind = Jenis sumber: rss (berita), cap (peringatan CAP), nowcast (peringatan dini cuaca BMKG), quake (gempa BMKG).
 shell-feeds-at-once = Tingkat peringatan yang disiarkan seketika: minor, moderate, severe, atau extreme. Boleh berkali-kali. Tanpa ini, petugas yang memutuskan.
+feed-edited =
+    Sumber { $source } mengubah kabar yang sudah disiarkan:
+    { $title } (kode { $code })
+
+    Bunyinya sekarang:
+    { $text }
+
+    Belum ada yang berubah di ponsel warga. Tekan tombol di bawah untuk meralatnya dengan teks baru ini.
+feed-edited-button = Siapkan ralat
+feed-edited-again = Sumbernya sudah mengubah kabar ini lagi. Pakai pesan yang terbaru.
+feed-edited-done = Kabar ini sudah diralat atau ditarik. Tidak ada yang perlu diubah.
