@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from data.candidates import WHO, Candidate, Posted, candidate, open_address
-from data.models import Address, Announcement, Broadcast, Chunk, Delivery, KimChannel, Relay, Resident, Tally
+from data.models import Account, Address, Announcement, Broadcast, Chunk, Delivery, KimChannel, Relay, Resident, Tally
 from data.regions import inside
 from domain.broadcast import FINAL, BroadcastKind
 from domain.chunk import ChunkKind
@@ -155,6 +155,23 @@ async def count(session: AsyncSession, broadcast_ids: Collection[int]) -> int:
     """How many copies of these broadcasts stand on phones."""
     found = await session.scalar(
         select(func.sum(Tally.copies)).where(Tally.broadcast_id.in_(broadcast_ids), Tally.state.in_(HELD))
+    )
+    return found or 0
+
+
+async def stranded(session: AsyncSession, broadcast_ids: Collection[int], follower_id: int) -> int:
+    """Holders of a copy of these broadcasts that a bot sent which was removed, and whom a follower did not reach."""
+    gone = (await session.scalars(select(Account.account_id).where(Account.removed_at.is_not(None)))).all()
+    if not gone or not broadcast_ids:
+        return 0
+    reached = select(Delivery.recipient_id).where(Delivery.broadcast_id == follower_id)
+    found = await session.scalar(
+        select(func.count(Delivery.recipient_id.distinct())).where(
+            Delivery.broadcast_id.in_(broadcast_ids),
+            Delivery.account_id.in_(gone),
+            Delivery.state.in_(HELD),
+            Delivery.recipient_id.not_in(reached),
+        )
     )
     return found or 0
 

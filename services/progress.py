@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import approvals
+from data import approvals, copies
 from data.models import Announcement, Broadcast
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.message import Choice, Content, Message
-from services import broadcasts, proofs, regions, texts
+from services import broadcasts, plans, proofs, regions, texts
 
 _S = BroadcastState
 _CELLS = 10
@@ -109,8 +109,18 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
     }
     head = await _head(session, broadcast, counts, language)
     lines = [head, texts.say(_REPORTS[broadcast.kind], language, values)]
+    lines += await _stranded(session, broadcast, language)
     lines += await proofs.line(session, broadcast_id, language)
     return Message(Content(text="\n".join(lines)), choices=await _again(session, broadcast_id, language, now))
+
+
+async def _stranded(session: AsyncSession, broadcast: Broadcast, language: str) -> list[str]:
+    """Of a correction or withdrawal: the copies of a bot that was removed, which nobody can change any more."""
+    if not broadcast.kind.follows or broadcast.started_at is None:
+        return []
+    about = await plans.about(session, broadcast)
+    count = await copies.stranded(session, about, broadcast.broadcast_id)
+    return [texts.say("amendment-report-stranded", language, {"count": count})] if count else []
 
 
 async def _again(

@@ -8,8 +8,8 @@ import pytest
 from bot.feeds import opened_feeds
 from scheduler.poll_feeds import poll_feeds
 from simulator import Simulator
-from tests.feed_server import FeedServer, Page, item, rss, serving
 from tests.bot.sources.test_pictures import drawn
+from tests.feed_server import FeedServer, Page, item, rss, serving
 from tests.flows.live import Clock, Live, alive
 
 OLD = item("Kabar lama", guid="g0", summary="Sudah basi.")

@@ -28,7 +28,7 @@ from domain.kim import ChannelState
 from domain.lane import Lane
 from domain.platform import ChatKind
 from domain.recipient import RecipientKind
-from services import broadcasts, warrants
+from services import broadcasts, progress, warrants
 from tests import stub_server, towns
 from tests.amending import follow, states
 from tests.delivering import broadcast, delivering, over, present, until
@@ -348,3 +348,19 @@ async def test_a_kim_channel_keeps_its_button_when_its_copy_is_edited(database: 
     assert "Langganan" in str(edited.asked["reply_markup"])
     assert "reply_markup" not in next(call.asked for call in stub.of("editMessageText") if call.chat == "1")
     assert Counter(call.chat for call in stub.of("deleteMessage")) == {"1": 2, "-1001": 2}
+
+
+async def test_copies_of_a_bot_that_was_removed_are_reported_as_out_of_reach(database: Database, stub: Stub) -> None:
+    await peopled(database, 3)
+    async with delivering(database, stub.url):
+        original_id = await told(database, stub)
+        async with database.sessions.begin() as session:
+            await session.execute(update(Account).values(removed_at=present()))
+        correction_id = await follow(database, original_id, K.CORRECTION, "Air mati 09.00.", "pukul 09.00")
+        await over(database, correction_id)
+    async with database.reads() as session:
+        report = await progress.report(session, correction_id, "id", present())
+        whole = await progress.report(session, original_id, "id", present())
+    assert "Tidak terjangkau karena dikirim lewat bot yang sudah dilepas: 3" in report.content.text
+    assert "dilepas" not in whole.content.text
+    assert stub.of("editMessageText") == []

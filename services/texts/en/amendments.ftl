@@ -99,3 +99,4 @@ closing-cancelled-heading = WARNING CANCELLED: { $hazard }
 closing-cancelled =
     The source of this warning has cancelled it. This does not mean that it is safe.
     Stay alert, and do as the officials on the spot say.
+amendment-report-stranded = Not reachable, since a bot that was removed had sent them: { $count }

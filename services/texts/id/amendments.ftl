@@ -99,3 +99,4 @@ closing-cancelled-heading = PERINGATAN DIBATALKAN: { $hazard }
 closing-cancelled =
     Sumber peringatan ini membatalkannya. Ini bukan tanda bahwa keadaan sudah aman.
     Tetap waspada, dan ikuti petunjuk petugas di lapangan.
+amendment-report-stranded = Tidak terjangkau karena dikirim lewat bot yang sudah dilepas: { $count }
