@@ -8,6 +8,7 @@ from scheduler.close_warnings import close_warnings
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
 from scheduler.fetch_pictures import fetch_pictures
+from scheduler.forget_words import ForgetWords
 from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
 from scheduler.look_at_posts import look_at_posts
@@ -61,6 +62,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("show-menus", 2, partial(show_menus, sessions, reads, parts.menus, now)),
         Tick("look-at-posts", 10, partial(look_at_posts, sessions, reads, parts.lookouts, now)),
         Tick("refresh-statistics", 1800, partial(refresh_statistics, sessions)),
+        Tick("forget-words", 60, ForgetWords(sessions, reads)),
         Tick("watch-health", 30, partial(watch_health, sessions, reads, parts.machine, house.home_region, now)),
         Tick("note-erasures", 60, NoteErasures(reads, parts.backups.erased, parts.backups.note_erased)),
         Tick("tell-dead-feeds", 600, partial(tell_dead_feeds, sessions, now)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from operator import attrgetter, itemgetter
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.accounts import siblings
@@ -87,6 +87,12 @@ async def erased_since(session: AsyncSession, after: datetime) -> dict[int, date
     """Who was erased after a moment, and when."""
     rows = await session.execute(select(Resident.resident_id, Resident.erased_at).where(Resident.erased_at > after))
     return {resident_id: erased_at for resident_id, erased_at in rows if erased_at is not None}
+
+
+async def last_erasure(session: AsyncSession) -> datetime | None:
+    """When somebody was erased last."""
+    found: datetime | None = await session.scalar(select(func.max(Resident.erased_at)))
+    return found
 
 
 async def unerased(session: AsyncSession, resident_ids: Sequence[int]) -> list[int]:

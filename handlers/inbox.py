@@ -6,6 +6,7 @@ from functools import partial
 from domain.feedback import AnswerState
 from domain.post import PostKind
 from domain.role import Right
+from handlers import inbox_search
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.feedback import Hearing
 from handlers.inbox_list import choices as list_choices
@@ -22,12 +23,13 @@ def dialogue(office: Office) -> Dialogue:
         commands=dict.fromkeys(("kotakmasuk", "kotak", "inbox"), partial(listed, office)),
         choices={
             **list_choices(office),
+            **inbox_search.choices(office),
             "answer": partial(_ask, office),
             "close": partial(_close, office),
             "pick": partial(_pick, office),
             "insist": partial(_insist, office),
         },
-        steps={"answer": partial(_written, office)},
+        steps={"answer": partial(_written, office), **inbox_search.steps(office)},
         replies={
             PostKind.FEEDBACK_PUSH: partial(_answered, office),
             PostKind.FEEDBACK_BUNDLE: partial(_answered_bundle, office),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from domain.post import PostKind
+from handlers import inbox_search
 from handlers.dialogue import Option, Remember, Replies, Reply, Step, Turn, number_in
 from handlers.sheets import replies_of
 from services import feedback, inbox, regions, showing
@@ -47,7 +48,9 @@ def choices(office: Office) -> Mapping[str, Step]:
 
 
 async def listed(office: Office, turn: Turn) -> Replies:
-    """The first page of what waits."""
+    """The first page of what waits; of what has these words, where some were typed."""
+    if (typed := inbox_search.typed_with(turn.argument)) is not None:
+        return await inbox_search.found(office, turn, typed)
     return (await _page(office, turn, View()),)
 
 
@@ -81,7 +84,7 @@ def _buttons(page: Page, view: View) -> Sequence[Sequence[Option]]:
         turns.append(replace(view, page=page.number + 1).button("inbox-older"))
     filters = [View(which, view.code).button(key) for which, key in FILTERS.items() if which != view.which]
     region = View(view.which).button("inbox-everywhere") if view.code else view.button("inbox-regions", "regions")
-    return [row for row in (numbers, turns, filters, [region]) if row]
+    return [row for row in (numbers, turns, filters, [region, Option("search-button", data="inbox:search")]) if row]
 
 
 async def _regions(office: Office, turn: Turn) -> Replies:

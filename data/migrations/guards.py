@@ -4,13 +4,10 @@
 every table marked with `APPEND_ONLY`.
 """
 
-from collections.abc import Iterable
-
 from alembic.autogenerate import renderers
 from alembic.autogenerate.api import AutogenContext
 from alembic.operations import MigrateOperation, Operations
 from alembic.operations.ops import CreateTableOp, MigrationScript
-from alembic.runtime.migration import MigrationContext
 
 from data.models.base import APPEND_ONLY
 
@@ -55,13 +52,12 @@ def _render(_context: AutogenContext, operation: KeepAppendOnlyOp) -> str:
     return f"op.keep_append_only({operation.table!r})"
 
 
-def guard(_context: MigrationContext, _revision: object, directives: Iterable[MigrationScript]) -> None:
+def guard(script: MigrationScript) -> None:
     """Autogenerate: write a guard behind the creation of every marked table."""
-    for script in directives:
-        if script.upgrade_ops is not None:
-            script.upgrade_ops.ops = [
-                each for operation in script.upgrade_ops.ops for each in (operation, *_guards(operation))
-            ]
+    if script.upgrade_ops is not None:
+        script.upgrade_ops.ops = [
+            each for operation in script.upgrade_ops.ops for each in (operation, *_guards(operation))
+        ]
 
 
 def _guards(operation: MigrateOperation) -> list[MigrateOperation]:

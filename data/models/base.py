@@ -15,6 +15,10 @@ APPEND_ONLY = "append_only"
 """Marks a table (`info`) whose rows the database itself keeps from being changed or removed."""
 
 
+SEARCHED = "searched"
+"""Marks a table (`info`) in whose column `text` words are searched."""
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware moment in UTC: timestamptz on PostgreSQL, microseconds since 1970 on SQLite."""
 
@@ -79,4 +83,4 @@ def text_enum(kind: type[StrEnum], name: str | None = None) -> Enum:
     )
 
 
-__all__ = ["APPEND_ONLY", "EPOCH", "JSON", "Base", "CheckConstraint", "Moment", "code_text", "text_enum"]
+__all__ = ["APPEND_ONLY", "EPOCH", "JSON", "SEARCHED", "Base", "CheckConstraint", "Moment", "code_text", "text_enum"]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.models.base import JSON, Base, Moment, code_text, text_enum
+from data.models.base import JSON, SEARCHED, Base, Moment, code_text, text_enum
 from domain.feedback import AnswerState, FeedbackKind, MatchReason
 
 
@@ -40,6 +40,7 @@ class Feedback(Base):
         Index("ix_feedback_unpushed", "pushed_at", "received_at"),
         Index("ix_feedback_desk", "desk_code", "pushed_at"),
         Index("ix_feedback_message", "account_id", "message_id"),
+        {"info": {SEARCHED: True}},
     )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.refusal import Refusal
 from domain.spreadsheet import cell
 from handlers.shell.house import House, OpenHouse, in_house
-from services import feedback_export, regions, texts
+from services import feedback_export, regions, search, showing, texts
 from services.feedback_export import COLUMNS, PAGE, Line, Wanted
 
 
@@ -42,7 +42,29 @@ def app(open_house: OpenHouse) -> typer.Typer:
     ) -> None:
         in_house(open_house, lambda house: _put_out(house, written, region, since))
 
+    @shell.command("find", help=texts.say("shell-feedback-find-help"))
+    def _find(
+        typed: Annotated[str, typer.Argument(help=texts.say("shell-feedback-find-typed"))],
+        region: Annotated[str | None, typer.Option(help=texts.say("shell-feedback-region"))] = None,
+        before: Annotated[int, typer.Option(help=texts.say("shell-feedback-find-before"))] = 0,
+    ) -> None:
+        in_house(open_house, lambda house: _show_found(house, typed, region, before))
+
     return shell
+
+
+async def _show_found(house: House, typed: str, region: str | None, before: int) -> None:
+    async with house.sessions.begin() as session:
+        await _zone(session, region or house.home_region)
+        through = search.everywhere(region, house.home_region)
+        found = await search.find(session, None, through, search.Wanted(typed, before), house.now())
+        lines = [await showing.line(session, row, "id") for row in found.rows]
+    if found.resembling:
+        key = "shell-feedback-find-resembling" if lines else "shell-feedback-find-nothing"
+        lines.insert(0, texts.say(key, values={"typed": typed}))
+    if found.more:
+        lines.append(texts.say("shell-feedback-find-more", values={"number": str(found.rows[-1].feedback_id)}))
+    sys.stdout.write("\n\n".join(lines) + "\n")
 
 
 async def _put_out(house: House, written: Format, region: str | None, since: str | None) -> None:

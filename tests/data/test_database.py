@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 from data import pace
 from data.database import Database, opened, optimise, unhurried
 from data.migrate import NewerDatabase, migrate
+from data.migrations.searching import is_ours
 from data.models import Base, Kim, Region
 from domain.region import RegionKind
 from tests import towns
@@ -21,7 +22,10 @@ async def test_the_migrations_lead_to_exactly_the_models(database: Database) -> 
 
 
 def _difference(connection: object) -> list[object]:
-    ours = {"include_name": lambda name, kind, _parents: kind != "table" or not name.startswith("procrastinate_")}
+    ours = {
+        "include_name": lambda name, kind, _parents: kind != "table" or not name.startswith("procrastinate_"),
+        "include_object": is_ours,
+    }
     context = MigrationContext.configure(connection, opts=ours)  # type: ignore[arg-type]
     return list(compare_metadata(context, Base.metadata))
 

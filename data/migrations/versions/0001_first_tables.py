@@ -589,8 +589,10 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['desk_code'], ['regions.code'], name=op.f('fk_feedback_desk_code_regions')),
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_feedback_region_code_regions')),
     sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_feedback_resident_id_residents')),
-    sa.PrimaryKeyConstraint('feedback_id', name=op.f('pk_feedback'))
+    sa.PrimaryKeyConstraint('feedback_id', name=op.f('pk_feedback')),
+    info={'searched': True}
     )
+    op.make_searchable('feedback')
     with op.batch_alter_table('feedback', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_feedback_announcement_id'), ['announcement_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_feedback_continues_id'), ['continues_id'], unique=False)

@@ -29,7 +29,10 @@ class Shell:
         self.url, self.now = url, now
 
     def export(self, *options: str) -> Result:
-        return CliRunner().invoke(feedback.app(self._house), ["export", *options])
+        return self.run("export", *options)
+
+    def run(self, *typed: str) -> Result:
+        return CliRunner().invoke(feedback.app(self._house), typed)
 
     @asynccontextmanager
     async def _house(self) -> AsyncIterator[House]:
@@ -82,6 +85,15 @@ def test_each_line_says_what_was_said_and_answered_but_not_by_whom(shell: Shell)
     assert line["received_at"] == "2026-11-24T02:30:00+00:00"
     assert "777001" not in result.stdout
     assert "777002" not in result.stdout
+
+
+def test_words_are_found_by_the_operator_too_inside_a_region(shell: Shell) -> None:
+    asyncio.run(shell.talk())
+    assert "HYPERLINK" in shell.run("find", "hyperlink").stdout
+    assert "HYPERLINK" in shell.run("find", "hyperlinc", "--region", "64.71").stdout
+    assert shell.run("find", "hyperlink", "--region", OTHER).stdout == 'Tidak ada pesan dengan "hyperlink".\n'
+    assert shell.run("find", "hyperlink", "--before", "1").stdout == 'Tidak ada pesan dengan "hyperlink".\n'
+    assert shell.run("find", "x", "--region", "64.99").exit_code == 1
 
 
 def test_json_is_one_array_with_the_words_as_they_were(shell: Shell) -> None:
