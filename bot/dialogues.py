@@ -42,12 +42,15 @@ from handlers import (
     mandates,
     monitor,
     news,
+    passing,
     presence,
     privacy,
     registration,
     source_rule,
     sources,
     subscriptions,
+    ticket,
+    ticket_words,
     timetable,
     withdrawal,
 )
@@ -115,6 +118,9 @@ def _of_broadcasting(office: Office, quiet: QuietHours | None, otherwise: Step) 
 def _of_offices(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
     return (
         inbox.dialogue(office),
+        ticket.dialogue(office),
+        ticket_words.dialogue(office),
+        passing.dialogue(office, otherwise),
         alert.dialogue(),
         held_news.dialogue(),
         sources.dialogue(),

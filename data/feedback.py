@@ -1,7 +1,6 @@
 """Questions to the feedback."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
@@ -13,16 +12,6 @@ from domain.feedback import FeedbackKind
 
 OPEN = and_(Feedback.answered_at.is_(None), Feedback.closed_at.is_(None))
 TICKET = Feedback.kind != FeedbackKind.THANKS
-
-
-@dataclass(frozen=True, slots=True)
-class Sieve:
-    """Which feedback a list shows."""
-
-    codes: tuple[str, ...]  # inside any of these regions
-    homeless: bool = False  # also what belongs to no region
-    only_open: bool = True
-    only_danger: bool = False
 
 
 async def put(session: AsyncSession, row: Feedback | Push) -> None:
@@ -145,6 +134,16 @@ async def settle_thread(session: AsyncSession, root_id: int, until_id: int, now:
     )
 
 
+async def lies_at(session: AsyncSession, root_id: int, desk_code: str | None, now: datetime) -> None:
+    """A thread lies at another desk, which has been shown it."""
+    await session.execute(
+        update(Feedback)
+        .where(or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id))
+        .values(desk_code=desk_code, pushed_at=now)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
 async def close_thread(session: AsyncSession, root_id: int, now: datetime) -> None:
     """Whatever of a thread waits for an answer is settled without one."""
     await session.execute(
@@ -153,37 +152,6 @@ async def close_thread(session: AsyncSession, root_id: int, now: datetime) -> No
         .values(closed_at=now)
         .execution_options(synchronize_session="fetch")
     )
-
-
-async def page(session: AsyncSession, sieve: Sieve, offset: int, most: int) -> Sequence[Feedback]:
-    """Feedback as an inbox lists it: what waits first, danger first, then the newest."""
-    waits = func.coalesce(Feedback.answered_at, Feedback.closed_at).is_(None)
-    rows = await session.scalars(
-        select(Feedback)
-        .where(_passes(sieve))
-        .order_by(waits.desc(), Feedback.danger.desc(), Feedback.feedback_id.desc())
-        .offset(offset)
-        .limit(most)
-    )
-    return rows.all()
-
-
-async def count(session: AsyncSession, sieve: Sieve) -> int:
-    """How many a sieve lets through."""
-    return await session.scalar(select(func.count()).select_from(Feedback).where(_passes(sieve))) or 0
-
-
-async def regions_with(session: AsyncSession, sieve: Sieve, most: int) -> Sequence[tuple[str, int]]:
-    """The regions that have feedback, those with most first."""
-    many = func.count()
-    rows = await session.execute(
-        select(Feedback.region_code, many)
-        .where(_passes(sieve), Feedback.region_code.is_not(None))
-        .group_by(Feedback.region_code)
-        .order_by(many.desc(), Feedback.region_code)
-        .limit(most)
-    )
-    return [(code, number) for code, number in rows if code is not None]
 
 
 async def after(
@@ -207,13 +175,3 @@ def _in_codes(codes: Collection[str | None]) -> ColumnElement[bool]:
     known = [code for code in codes if code is not None]
     inside = Feedback.region_code.in_(known)
     return or_(inside, Feedback.region_code.is_(None)) if None in codes else inside
-
-
-def _passes(sieve: Sieve) -> ColumnElement[bool]:
-    where = or_(*(regions.inside(Feedback.region_code, code) for code in sieve.codes))
-    if sieve.homeless:
-        where = or_(where, Feedback.region_code.is_(None))
-    passes = and_(where, TICKET)
-    if sieve.only_open:
-        passes = and_(passes, OPEN)
-    return and_(passes, Feedback.danger.is_(True)) if sieve.only_danger else passes

@@ -11,7 +11,7 @@ from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.feedback import Hearing
 from handlers.inbox_list import choices as list_choices
 from handlers.inbox_list import listed
-from services import answers, feedback, inbox, mandates, showing
+from services import answers, feedback, inbox, mandates, showing, tickets
 from services.answer_letters import Office
 from services.answers import Given, Written
 
@@ -43,7 +43,7 @@ def more_of_album(office: Office) -> Hearing:
     async def hearing(turn: Turn) -> Replies | None:
         if turn.incoming.album is None or not turn.person.mandates:
             return None
-        given = await answers.more_of_album(turn.session, turn.person, _content(turn), office, turn.now)
+        given = await answers.more_of_album(turn.session, turn.person, written_in(turn), office, turn.now)
         return None if given is None else ()
 
     return hearing
@@ -51,6 +51,8 @@ def more_of_album(office: Office) -> Hearing:
 
 async def _ask(office: Office, turn: Turn) -> Replies:
     row = await inbox.open_one(turn.session, turn.person, number_in(turn.argument), office.home)
+    ticket = await tickets.at_desk(turn.session, turn.person, row.continues_id or row.feedback_id, office.home)
+    await tickets.claim(turn.session, turn.person, ticket, turn.now)
     turn.go("inbox", "answer", feedback_id=row.feedback_id)
     line = await showing.line(turn.session, row, turn.person.language)
     return (Reply("inbox-write", {"number": feedback.number(row), "line": line}),)
@@ -66,7 +68,7 @@ async def _answered(office: Office, turn: Turn) -> Replies:
 
 async def _give(office: Office, turn: Turn, feedback_id: int, *, ends: bool = False) -> Replies:
     row = await inbox.open_one(turn.session, turn.person, feedback_id, office.home)
-    written = _content(turn, row.feedback_id)
+    written = written_in(turn, row.feedback_id)
     if not written.text and not written.media:
         return (Reply("inbox-unreadable"),)
     if ends:
@@ -80,7 +82,7 @@ async def _give(office: Office, turn: Turn, feedback_id: int, *, ends: bool = Fa
 async def _answered_bundle(office: Office, turn: Turn) -> Replies:
     mandates.regions(turn.person, Right.ANSWER)
     rows = await inbox.shown_together(turn.session, turn.person, number_in(turn.argument))
-    written = _content(turn)
+    written = written_in(turn)
     if not written.text and not written.media:
         return (Reply("inbox-unreadable"),)
     if await answers.more_of_album(turn.session, turn.person, written, office, turn.now):
@@ -116,15 +118,19 @@ async def _told(turn: Turn, given: Given, *, edit: bool = False) -> Replies:
     if given.row is None:
         return ()
     number = feedback.number(given.row)
+    send = Option("inbox-insist", data=f"inbox:insist:{given.answer.answer_id}")
+    if given.held:
+        return (Reply("inbox-held", given.held.values, choices=[[send]], edit=edit),)
     if given.colleagues:
         before = await showing.answered(turn.session, given.colleagues[-1], turn.person.language)
-        send = Option("inbox-insist", data=f"inbox:insist:{given.answer.answer_id}")
         return (Reply("inbox-colleague", {"number": number, "answer": before}, choices=[[send]], edit=edit),)
     key = "answer-kept" if given.answer.state is AnswerState.WAITING else "answer-leaves"
-    return (Reply(key, {"number": number}, edit=edit),)
+    more = Option("ticket-more", data=f"ticket:more:{number}")
+    return (Reply(key, {"number": number}, choices=[[more]], edit=edit),)
 
 
-def _content(turn: Turn, feedback_id: int | None = None) -> Written:
+def written_in(turn: Turn, feedback_id: int | None = None, *, asks: bool = False) -> Written:
+    """What an official wrote to a resident."""
     incoming = turn.incoming
     content = incoming.content
     return Written(
@@ -133,6 +139,7 @@ def _content(turn: Turn, feedback_id: int | None = None) -> Written:
         media=content.media if content else (),
         album=incoming.album,
         feedback_id=feedback_id,
+        asks=asks,
     )
 
 

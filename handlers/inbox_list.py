@@ -5,37 +5,49 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from domain.post import PostKind
+from domain.ticket import TicketState
+from domain.topic import Topic
 from handlers import inbox_search
 from handlers.dialogue import Option, Remember, Replies, Reply, Step, Turn, number_in
 from handlers.sheets import replies_of
-from services import feedback, inbox, regions, showing
+from services import feedback, inbox, regions, showing, ticket_sheets
 from services.answer_letters import Office
-from services.inbox import Page
+from services.inbox import Page, Sieve
 
-FILTERS = {"open": "inbox-filter-open", "danger": "inbox-filter-danger", "all": "inbox-filter-all"}
+FILTERS = {
+    "open": "inbox-filter-open",
+    "danger": "inbox-filter-danger",
+    "late": "inbox-filter-late",
+    "mine": "inbox-filter-mine",
+    "all": "inbox-filter-all",
+}
+_STATES = {str(state): key for state, key in ticket_sheets.STATES.items()}
+_TOPICS = {str(topic): topic for topic in Topic}
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a list shows; written into its buttons as "open-64.71-0"."""
+    """What a list shows; written into its buttons as "open-64.71-0-layanan"."""
 
-    which: str = "open"
+    which: str = "open"  # a filter, or a state
     code: str = ""
     page: int = 0
+    topic: str = ""
 
     @classmethod
     def read(cls, argument: str) -> "View":
         """The view behind a button; anything else is the first page."""
-        which, _, rest = argument.partition("-")
-        code, _, page = rest.partition("-")
-        return cls(which, code, number_in(page)) if which in FILTERS else cls()
+        which, code, page, topic = [*argument.split("-"), "", "", ""][:4]
+        if which not in FILTERS and which not in _STATES:
+            return cls()
+        return cls(which, code, number_in(page), topic if topic in _TOPICS else "")
 
     def button(self, key: str, verb: str = "list") -> Option:
         """A button that leads to this view."""
         return Option(key, data=f"inbox:{verb}:{self}")
 
     def __str__(self) -> str:
-        return f"{self.which}-{self.code}-{self.page}"
+        return f"{self.which}-{self.code}-{self.page}-{self.topic}"
 
 
 def choices(office: Office) -> Mapping[str, Step]:
@@ -43,6 +55,7 @@ def choices(office: Office) -> Mapping[str, Step]:
     return {
         "list": partial(_turned, office),
         "regions": partial(_regions, office),
+        "narrow": _narrow,
         "open": partial(_opened, office),
     }
 
@@ -60,7 +73,8 @@ async def _turned(office: Office, turn: Turn) -> Replies:
 
 async def _page(office: Office, turn: Turn, view: View) -> Reply:
     page = await inbox.page(turn.session, turn.person, _sieve(office, turn, view), view.page, turn.now)
-    lines = [await showing.line(turn.session, row, turn.person.language) for row in page.rows]
+    language = turn.person.language
+    lines = [await ticket_sheets.line(turn.session, filed, language, turn.now) for filed in page.rows]
     values = {
         "place": await regions.title(turn.session, view.code) if view.code else "",
         "number": page.total,
@@ -74,17 +88,29 @@ async def _page(office: Office, turn: Turn, view: View) -> Reply:
 
 def _buttons(page: Page, view: View) -> Sequence[Sequence[Option]]:
     numbers = [
-        Option("inbox-number", {"number": feedback.number(row)}, data=f"inbox:open:{row.feedback_id}")
-        for row in page.rows
+        Option("inbox-number", {"number": feedback.number(each.root)}, data=f"inbox:open:{each.root.feedback_id}")
+        for each in page.rows
     ]
     turns = []
     if page.number > 0:
         turns.append(replace(view, page=page.number - 1).button("inbox-newer"))
     if page.number < page.last:
         turns.append(replace(view, page=page.number + 1).button("inbox-older"))
-    filters = [View(which, view.code).button(key) for which, key in FILTERS.items() if which != view.which]
-    region = View(view.which).button("inbox-everywhere") if view.code else view.button("inbox-regions", "regions")
-    return [row for row in (numbers, turns, filters, [region, Option("search-button", data="inbox:search")]) if row]
+    filters = [replace(view, which=which, page=0).button(key) for which, key in FILTERS.items() if which != view.which]
+    anywhere = replace(view, code="", page=0)
+    region = anywhere.button("inbox-everywhere") if view.code else view.button("inbox-regions", "regions")
+    last = [region, view.button("inbox-narrow", "narrow"), Option("search-button", data="inbox:search")]
+    return [row for row in (numbers, turns, filters[:2], filters[2:], last) if row]
+
+
+async def _narrow(turn: Turn) -> Replies:
+    view = replace(View.read(turn.argument), page=0)
+    states = [replace(view, which=which).button(key) for which, key in _STATES.items()]
+    topics = [
+        Option("topic-name", {"topic": topic}, data=f"inbox:list:{replace(view, topic=topic)}") for topic in _TOPICS
+    ]
+    every = replace(view, which="open", topic="").button("inbox-narrow-not")
+    return (Reply("inbox-narrow-how", choices=[*_in_rows(states), *_in_rows(topics), [every]], edit=True),)
 
 
 async def _regions(office: Office, turn: Turn) -> Replies:
@@ -106,11 +132,23 @@ async def _opened(office: Office, turn: Turn) -> Replies:
     return replies_of(sheet, Remember(PostKind.FEEDBACK_PUSH, row.feedback_id))
 
 
-def _sieve(office: Office, turn: Turn, view: View) -> inbox.Sieve:
-    return inbox.sieve(
-        turn.person,
-        office.home,
-        only_open=view.which == "open",
-        only_danger=view.which == "danger",
-        code=view.code or None,
-    )
+def _sieve(office: Office, turn: Turn, view: View) -> Sieve:
+    seen = inbox.sieve(turn.person, office.home, view.code or None)
+    seen = replace(seen, topic=_TOPICS.get(view.topic))
+    match view.which:
+        case "danger":
+            return replace(seen, only_danger=True)
+        case "late":
+            return replace(seen, overdue_at=turn.now)
+        case "mine":
+            return replace(seen, holder_id=turn.person.resident_id)
+        case "all":
+            return replace(seen, states=None)
+        case which if which in _STATES:
+            return replace(seen, states=frozenset({TicketState(which)}))
+        case _:
+            return seen
+
+
+def _in_rows(buttons: Sequence[Option], wide: int = 3) -> list[Sequence[Option]]:
+    return [buttons[start : start + wide] for start in range(0, len(buttons), wide)]

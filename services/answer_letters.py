@@ -21,7 +21,7 @@ from services.enclosures import Sheet
 from services.feedback import number
 from services.outbox import Leaving, Settled
 
-__all__ = ["LINK", "Office", "any_deliverable", "resend", "seen", "settled", "write"]
+__all__ = ["LINK", "Office", "any_deliverable", "contact_of", "resend", "seen", "settled", "write"]
 
 LINK = "j"
 """The prefix of the deep link behind which an answer waits."""
@@ -47,8 +47,8 @@ class Office:
 async def write(session: AsyncSession, answer: Answer, row: Feedback, office: Office, now: datetime) -> None:
     """Lay an answer into the outbox, or keep it where its resident can't be written to."""
     answer.state = AnswerState.LEAVING
-    contact = await contacts.of(session, row.resident_id)
-    if row.chat_ref is not None and (contact is None or not await _reachable(session, row)):
+    contact = await contact_of(session, row)
+    if row.chat_ref is not None and contact is None:
         await _note_in_group(session, answer, row, office, now)
     elif contact is None:
         answer.state, answer.settled_at = AnswerState.WAITING, now
@@ -89,6 +89,12 @@ async def seen(session: AsyncSession, row: Feedback, now: datetime) -> None:
             answer.state, answer.settled_at = AnswerState.SENT, now
 
 
+async def contact_of(session: AsyncSession, row: Feedback) -> Contact | None:
+    """Where the writer of a feedback can be written to; None: blocked, gone, or never started in private."""
+    contact = await contacts.of(session, row.resident_id)
+    return contact if contact is None or row.chat_ref is None or await _reachable(session, row) else None
+
+
 async def _reachable(session: AsyncSession, row: Feedback) -> bool:
     resident = await residents.get(session, row.resident_id)
     joined = resident.consented_at is not None and resident.left_at is None
@@ -98,7 +104,11 @@ async def _reachable(session: AsyncSession, row: Feedback) -> bool:
 async def _in_private(session: AsyncSession, answer: Answer, row: Feedback, contact: Contact, now: datetime) -> None:
     place = await desks.place(session, answer.region_code or "")
     values = {"desk": place.title, "number": number(row)}
-    lines = [texts.say("answer-heading", contact.language, values), "", answer.text]
+    lines = [
+        texts.say("answer-question" if answer.asks else "answer-heading", contact.language, values),
+        "",
+        answer.text,
+    ]
     text = "\n".join(lines).strip() + "\n\n" + texts.say("answer-foot", contact.language)
     media = await enclosures.of(session, answer, contact.account_id)
     in_thread = row.chat_ref is None and row.account_id == contact.account_id

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import answers as rows
 from data import audits
 from data import feedback as feedback_rows
-from data.models import Answer, Feedback
+from data.models import Answer, Feedback, Ticket
 from domain.feedback import AnswerState
 from domain.message import MediaItem
 from domain.refusal import Refusal
@@ -26,15 +26,17 @@ class Written:
     media: tuple[MediaItem, ...] = ()
     album: str | None = None
     feedback_id: int | None = None  # None: it is still to be chosen
+    asks: bool = False  # a question to the resident
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What became of an answer. With `colleagues` it waits until its official has read what they answered."""
+    """What became of an answer. With `colleagues`, or `held`, it waits until its official insists."""
 
     answer: Answer
     row: Feedback | None  # None: it is still to be chosen
     colleagues: tuple[Answer, ...] = ()
+    held: Refusal | None = None  # somebody else has the ticket in hand
 
 
 async def draft(session: AsyncSession, official: Person, written: Written, now: datetime) -> Answer:
@@ -44,6 +46,7 @@ async def draft(session: AsyncSession, official: Person, written: Written, now: 
     answer = Answer(
         feedback_id=written.feedback_id,
         official_id=official.resident_id,
+        asks=written.asks,
         text=written.text,
         album=written.album,
         written_at=now,
@@ -55,17 +58,21 @@ async def draft(session: AsyncSession, official: Person, written: Written, now: 
 
 
 async def give(session: AsyncSession, official: Person, answer: Answer, office: Office, now: datetime) -> Given:
-    """Send a draft; where a colleague has answered already, it waits until its official insists."""
+    """Send a draft; where a colleague has answered already, or is about to, it waits until its official insists."""
     row = await inbox.open_one(session, official, answer.feedback_id or 0, office.home)
+    ticket = await _ticket(session, official, row, office)
+    if tickets.is_held(ticket, official, now):
+        return Given(answer, row, held=await tickets.held(session, ticket, official))
     before = [each for each in await rows.to(session, [row.feedback_id]) if each.official_id != official.resident_id]
     given = Given(answer, row, tuple(before))
     return given if before else await _leave(session, official, given, office, now)
 
 
 async def insist(session: AsyncSession, official: Person, answer_id: int, office: Office, now: datetime) -> Given:
-    """Send a draft although a colleague has answered."""
+    """Send a draft although a colleague has answered; a chief takes the ticket over where one has it in hand."""
     answer = await drafted(session, official, answer_id)
     row = await inbox.open_one(session, official, answer.feedback_id or 0, office.home)
+    await tickets.claim(session, official, await _ticket(session, official, row, office), now, take_over=True)
     return await _leave(session, official, Given(answer, row), office, now)
 
 
@@ -108,9 +115,16 @@ async def _leave(session: AsyncSession, official: Person, given: Given, office: 
     if row is None:
         raise ValueError("an answer leaves for a feedback")
     answer.region_code = desks.spoken_for(official.mandates, row.region_code or office.home)
-    ticket = await tickets.at_desk(session, official, row.continues_id or row.feedback_id, office.home)
+    ticket = await _ticket(session, official, row, office)
     await feedback_rows.settle_thread(session, row.continues_id or row.feedback_id, row.feedback_id, now)
     audits.write(session, official.resident_id, "feedback-answered", f"feedback:{row.feedback_id}", now)
-    await tickets.answered(session, official, ticket, row.kind, now)
+    if answer.asks:
+        await tickets.asked(session, official, ticket, now)
+    else:
+        await tickets.answered(session, official, ticket, row.kind, now)
     await answer_letters.write(session, answer, row, office, now)
     return Given(answer, row)
+
+
+async def _ticket(session: AsyncSession, official: Person, row: Feedback, office: Office) -> Ticket:
+    return await tickets.at_desk(session, official, row.continues_id or row.feedback_id, office.home)

@@ -6,18 +6,30 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import audits
+from data import audits, ticket_lists
 from data import feedback as rows
-from data.feedback import Sieve
 from data.models import Feedback
+from data.ticket_lists import Filed, Sieve
 from domain.mandate import allows
 from domain.refusal import Refusal
 from domain.role import Right
 from domain.ticket import CLOSED, TicketState
-from services import mandates, tickets
+from services import mandates, ticket_desk, tickets
 from services.people import Person
 
-__all__ = ["PAGE", "Page", "Sieve", "close", "open_one", "page", "read_one", "regions", "shown_together", "sieve"]
+__all__ = [
+    "PAGE",
+    "Filed",
+    "Page",
+    "Sieve",
+    "close",
+    "open_one",
+    "page",
+    "read_one",
+    "regions",
+    "shown_together",
+    "sieve",
+]
 
 PAGE = 5
 REGIONS = 20
@@ -27,7 +39,7 @@ REGIONS = 20
 class Page:
     """One page of an inbox; `total` counts all pages."""
 
-    rows: tuple[Feedback, ...]
+    rows: tuple[Filed, ...]
     number: int
     total: int
 
@@ -37,39 +49,38 @@ class Page:
         return max(self.total - 1, 0) // PAGE
 
 
-def sieve(person: Person, home: str, *, only_open: bool, only_danger: bool, code: str | None = None) -> Sieve:
-    """What an official may see, narrowed as asked; refused outside the mandate."""
+def sieve(person: Person, home: str, code: str | None = None) -> Sieve:
+    """What an official may see, to be narrowed further; refused outside the mandate."""
     own = mandates.regions(person, Right.ANSWER)
     if code is not None:
         mandates.require(person, Right.ANSWER, code)
-    homeless = code is None and allows(person.mandates, Right.ANSWER, home)
-    return Sieve((code,) if code else own, homeless, only_open, only_danger)
+    return Sieve((code,) if code else own, code is None and allows(person.mandates, Right.ANSWER, home))
 
 
 async def page(session: AsyncSession, person: Person, through: Sieve, wanted: int, now: datetime) -> Page:
     """The page of that number, or the last one where there are fewer; whose words were read is noted."""
-    total = await rows.count(session, through)
+    total = await ticket_lists.count(session, through)
     number = min(wanted, max(total - 1, 0) // PAGE)
-    found = tuple(await rows.page(session, through, number * PAGE, PAGE))
+    found = tuple(await ticket_lists.page(session, through, number * PAGE, PAGE))
     if found:
-        read = {"feedback": [row.feedback_id for row in found]}
+        read = {"feedback": [each.root.feedback_id for each in found]}
         audits.write(session, person.resident_id, "feedback-read", "feedback", now, read)
     return Page(found, number, total)
 
 
 async def regions(session: AsyncSession, through: Sieve) -> Sequence[tuple[str, int]]:
-    """The regions that something came in from, with how much."""
-    return await rows.regions_with(session, through, REGIONS)
+    """The regions whose desks have something, with how much."""
+    return await ticket_lists.regions_with(session, through, REGIONS)
 
 
 async def open_one(session: AsyncSession, person: Person, feedback_id: int, home: str) -> Feedback:
     """One feedback, locked; refused unless the person may answer it now."""
-    row = await rows.lock(session, feedback_id)
+    row = await rows.find(session, feedback_id)
     if row is None:
         mandates.regions(person, Right.ANSWER)
         raise Refusal("feedback-unknown", number=str(feedback_id))
     await tickets.at_desk(session, person, row.continues_id or feedback_id, home)
-    return row
+    return await rows.lock(session, feedback_id) or row
 
 
 async def read_one(session: AsyncSession, person: Person, feedback_id: int, home: str, now: datetime) -> Feedback:
@@ -84,7 +95,7 @@ async def close(session: AsyncSession, person: Person, feedback_id: int, home: s
     row = await open_one(session, person, feedback_id, home)
     ticket = await tickets.at_desk(session, person, row.continues_id or feedback_id, home)
     if ticket.state not in CLOSED:
-        await tickets.move(session, person, ticket, TicketState.DONE, now)
+        await ticket_desk.move(session, person, ticket, TicketState.DONE, now)
         await session.refresh(row)
     return row
 

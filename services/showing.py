@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import announcements, answers
+from data import feedback as feedback_rows
 from data.models import Answer, Feedback
 from domain.feedback import excerpt
 from domain.message import Choice
@@ -35,20 +36,29 @@ def with_buttons(sheet: Sheet, row: Feedback, language: str, *, silent: bool) ->
     """The same as it is pushed to an official, who may answer it or settle it."""
     feedback_id = row.feedback_id
     choices = (
-        Choice(texts.say("inbox-answer", language), f"inbox:answer:{feedback_id}"),
-        Choice(texts.say("inbox-close", language), f"inbox:close:{feedback_id}"),
+        (
+            Choice(texts.say("inbox-answer", language), f"inbox:answer:{feedback_id}"),
+            Choice(texts.say("inbox-close", language), f"inbox:close:{feedback_id}"),
+        ),
+        (Choice(texts.say("ticket-more", language), f"ticket:more:{row.continues_id or feedback_id}"),),
     )
     text = f"{sheet.text}\n\n{texts.say('feedback-how-to-answer', language)}"
-    return Sheet(text, sheet.media, (choices,), silent=silent)
+    return Sheet(text, sheet.media, choices, silent=silent)
 
 
 async def with_answers(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:
-    """The same as the inbox opens it: with what was answered and settled so far."""
+    """The same as the inbox opens it: with everything said, answered and settled in its thread so far."""
     sheet = await whole(session, row, account_id, language)
-    given = [await answered(session, answer, language) for answer in await answers.to(session, [row.feedback_id])]
+    said = await feedback_rows.thread(session, row.continues_id or row.feedback_id)
+    more = [
+        (each.received_at, texts.say("status-also", language, {"text": each.text})) for each in said if each is not row
+    ]
+    given = await answers.to(session, [each.feedback_id for each in said])
+    more += [(each.written_at, await answered(session, each, language)) for each in given]
+    parts = [sheet.text, *(text for _, text in sorted(more))]
     if row.closed_at is not None:
-        given.append(texts.say("feedback-closed", language))
-    text = "\n\n".join([sheet.text, *given])
+        parts.append(texts.say("feedback-closed", language))
+    text = "\n\n".join(parts)
     return with_buttons(replace(sheet, text=text), row, language, silent=False)
 
 
@@ -105,7 +115,7 @@ async def answered(session: AsyncSession, answer: Answer, language: str) -> str:
         "at": texts.moment(answer.written_at, place.zone if place else ZONE, language),
         "text": answer.text or texts.say("feedback-only-media", language),
     }
-    return texts.say("feedback-answered-by", language, values)
+    return texts.say("feedback-asked-by" if answer.asks else "feedback-answered-by", language, values)
 
 
 async def _head(session: AsyncSession, row: Feedback, language: str) -> str:

@@ -8,7 +8,7 @@ from data import announcements, audits
 from data import feedback as feedback_rows
 from data import mandates as mandate_rows
 from data import tickets as rows
-from data.models import Feedback, Ticket, TicketNote
+from data.models import Feedback, Ticket
 from domain.feedback import FeedbackKind
 from domain.mandate import allows
 from domain.refusal import Refusal
@@ -16,6 +16,29 @@ from domain.role import Right
 from domain.ticket import CLOSED, Side, Terms, TicketClock, TicketState, TicketVerb, may_move
 from services import mandates, regions, texts, ticket_clocks
 from services.people import Person, known_id
+
+__all__ = [
+    "LEASE",
+    "Ticket",
+    "answered",
+    "asked",
+    "at_desk",
+    "claim",
+    "confirm",
+    "held",
+    "is_held",
+    "leads",
+    "lies_in",
+    "move",
+    "of",
+    "open_for",
+    "own",
+    "rate",
+    "rate_word",
+    "release",
+    "reopen",
+    "reworded",
+]
 
 LEASE = timedelta(minutes=15)
 """How long a ticket is an official's alone after they took it in hand."""
@@ -29,6 +52,7 @@ async def open_for(session: AsyncSession, row: Feedback, terms: Terms, now: date
     if ticket is None:
         return await _open(session, row, terms, now)
     ticket.waits_since, ticket.danger = ticket.waits_since or now, ticket.danger or row.danger
+    row.region_code = ticket.region_code  # whoever has the ticket hears what is added to it
     rows.record(session, ticket, TicketVerb.ADDED, row.resident_id, now)
     if ticket.state in CLOSED:
         await _step(session, ticket, TicketState.REOPENED, row.resident_id, now)
@@ -59,8 +83,9 @@ async def of(session: AsyncSession, row: Feedback) -> Ticket | None:
 
 
 async def at_desk(session: AsyncSession, person: Person, ticket_id: int, home: str) -> Ticket:
-    """A ticket, locked; refused unless the person's desk has it."""
-    ticket = await rows.lock(session, ticket_id)
+    """A ticket, locked behind its first message; refused unless the person's desk has it."""
+    root = await feedback_rows.lock(session, ticket_id)
+    ticket = await rows.lock(session, ticket_id) if root else None
     if ticket is None:
         mandates.regions(person, Right.ANSWER)
         raise Refusal("feedback-unknown", number=str(ticket_id))
@@ -70,8 +95,8 @@ async def at_desk(session: AsyncSession, person: Person, ticket_id: int, home: s
 
 async def own(session: AsyncSession, person: Person, ticket_id: int) -> Ticket:
     """A resident's own ticket, locked; refused for anybody else's, as if there were none."""
-    ticket = await rows.lock(session, ticket_id)
-    root = await feedback_rows.find(session, ticket_id)
+    root = await feedback_rows.lock(session, ticket_id)
+    ticket = await rows.lock(session, ticket_id) if root else None
     if ticket is None or root is None or person.resident_id is None or root.resident_id != person.resident_id:
         raise Refusal("feedback-not-yours")
     return ticket
@@ -146,6 +171,13 @@ async def answered(session: AsyncSession, person: Person, ticket: Ticket, kind: 
     await release(session, person, ticket, now)
 
 
+async def asked(session: AsyncSession, person: Person, ticket: Ticket, now: datetime) -> None:
+    """The resident has been asked back: the word is theirs, the state stays."""
+    ticket.waits_since = None
+    rows.record(session, ticket, TicketVerb.ASKED, person.resident_id, now)
+    await release(session, person, ticket, now)
+
+
 async def confirm(session: AsyncSession, person: Person, ticket_id: int, now: datetime) -> Ticket:
     """The resident says that it is settled."""
     ticket = await own(session, person, ticket_id)
@@ -180,18 +212,6 @@ async def rate_word(session: AsyncSession, person: Person, ticket_id: int, word:
     ticket = await own(session, person, ticket_id)
     ticket.rating_word = word
     return ticket
-
-
-async def note(session: AsyncSession, person: Person, ticket: Ticket, text: str, now: datetime) -> None:
-    """An internal word, which the resident never sees."""
-    await rows.put(session, TicketNote(ticket_id=ticket.ticket_id, author_id=known_id(person), text=text, at=now))
-    rows.record(session, ticket, TicketVerb.NOTED, person.resident_id, now)
-
-
-async def track(session: AsyncSession, person: Person, ticket: Ticket, lapor_number: str, now: datetime) -> None:
-    """Under which number SP4N-LAPOR! knows it."""
-    ticket.lapor_number = lapor_number
-    rows.record(session, ticket, TicketVerb.TRACKED, person.resident_id, now)
 
 
 async def _open(session: AsyncSession, row: Feedback, terms: Terms, now: datetime) -> Ticket:

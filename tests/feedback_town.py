@@ -12,7 +12,7 @@ from domain.message import Message, Outcome
 from domain.recipient import RecipientKind
 from domain.region import RegionCode
 from domain.role import Role
-from handlers import feedback, feedback_status, inbox
+from handlers import feedback, feedback_status, inbox, passing, ticket, ticket_words
 from handlers.router import Router
 from scheduler.empty_outbox import empty_outbox
 from scheduler.push_feedback import push_feedback
@@ -118,7 +118,14 @@ def founded(database: Database, account_id: int, now: datetime) -> Town:
     platform = Recorder(account_id)
     office = Office(PROVINCE, lambda _account_id, payload: platform.link(payload))
     router = Router(
-        [feedback.dialogue(office), feedback_status.dialogue(), inbox.dialogue(office)],
+        [
+            feedback.dialogue(office),
+            feedback_status.dialogue(),
+            inbox.dialogue(office),
+            ticket.dialogue(office),
+            ticket_words.dialogue(office),
+            passing.dialogue(office, feedback.otherwise(office)),
+        ],
         otherwise=feedback.otherwise(office, [inbox.more_of_album(office)]),
         edited=feedback.edited(office),
         memberships=[],

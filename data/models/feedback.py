@@ -52,6 +52,8 @@ class Answer(Base):
     feedback_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.feedback_id"), index=True)  # draft: which?
     official_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"))
     region_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"))  # in whose name it speaks
+    asks: Mapped[bool] = mapped_column(default=False)  # asks the resident back and settles nothing
+    bulk_id: Mapped[int | None] = mapped_column(ForeignKey("answers.answer_id"), index=True)  # the first of many alike
     text: Mapped[str]
     album: Mapped[str | None]  # the messenger's id of pictures sent together
     written_at: Mapped[datetime] = mapped_column(Moment)

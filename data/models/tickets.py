@@ -6,7 +6,6 @@ from sqlalchemy import Date, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import APPEND_ONLY, Base, CheckConstraint, Moment, code_text, text_enum
-from domain.role import Role
 from domain.ticket import TicketClock, TicketState, TicketVerb
 from domain.topic import Topic
 
@@ -17,7 +16,7 @@ class Ticket(Base):
     __tablename__ = "tickets"
     ticket_id: Mapped[int] = mapped_column(ForeignKey("feedback.feedback_id"), primary_key=True, autoincrement=False)
     region_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"))  # whose desk has it
-    role: Mapped[Role | None] = mapped_column(text_enum(Role))  # passed to holders of this role only
+    for_chief_at: Mapped[datetime | None] = mapped_column(Moment)  # passed up to the chiefs of the desk
     office: Mapped[str | None]  # the agency outside this house to which it was handed
     topic: Mapped[Topic | None] = mapped_column(text_enum(Topic))
     danger: Mapped[bool] = mapped_column(default=False)

@@ -678,18 +678,22 @@ def upgrade() -> None:
     sa.Column('feedback_id', sa.Integer(), nullable=True),
     sa.Column('official_id', sa.Integer(), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
+    sa.Column('asks', sa.Boolean(), nullable=False),
+    sa.Column('bulk_id', sa.Integer(), nullable=True),
     sa.Column('text', sa.String(), nullable=False),
     sa.Column('album', sa.String(), nullable=True),
     sa.Column('written_at', data.models.base.Moment(), nullable=False),
     sa.Column('state', sa.Enum('draft', 'leaving', 'sent', 'unknown', 'waiting', 'failed', name='answerstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('why', sa.String(), nullable=True),
     sa.Column('settled_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['bulk_id'], ['answers.answer_id'], name=op.f('fk_answers_bulk_id_answers')),
     sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_answers_feedback_id_feedback')),
     sa.ForeignKeyConstraint(['official_id'], ['residents.resident_id'], name=op.f('fk_answers_official_id_residents')),
     sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_answers_region_code_regions')),
     sa.PrimaryKeyConstraint('answer_id', name=op.f('pk_answers'))
     )
     with op.batch_alter_table('answers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_answers_bulk_id'), ['bulk_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_answers_feedback_id'), ['feedback_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_answers_state'), ['state'], unique=False)
 
@@ -772,10 +776,9 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
-    sa.Column('state', sa.Enum('standing', 'changed', 'removed', 'unknown', name='proofstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('standing', 'removed', 'unknown', name='proofstate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('posted_at', data.models.base.Moment(), nullable=False),
     sa.Column('seen_at', data.models.base.Moment(), nullable=True),
-    sa.Column('changed_at', data.models.base.Moment(), nullable=True),
     sa.Column('due_at', data.models.base.Moment(), nullable=True),
     sa.Column('looks', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_proofs_account_id_accounts')),
@@ -856,7 +859,7 @@ def upgrade() -> None:
     op.create_table('tickets',
     sa.Column('ticket_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=True),
-    sa.Column('role', sa.Enum('agen_kim', 'ketua_kim', 'petugas', 'penyetuju', 'admin_wilayah', 'provinsi', 'auditor', 'operator', name='role', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('for_chief_at', data.models.base.Moment(), nullable=True),
     sa.Column('office', sa.String(), nullable=True),
     sa.Column('topic', sa.Enum('darurat', 'cuaca', 'layanan', 'bansos', 'lowongan', 'usaha', 'agenda', name='topic', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('danger', sa.Boolean(), nullable=False),
@@ -1106,6 +1109,7 @@ def downgrade() -> None:
     with op.batch_alter_table('answers', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_answers_state'))
         batch_op.drop_index(batch_op.f('ix_answers_feedback_id'))
+        batch_op.drop_index(batch_op.f('ix_answers_bulk_id'))
 
     op.drop_table('answers')
     with op.batch_alter_table('wordings', schema=None) as batch_op:

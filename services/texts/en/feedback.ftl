@@ -66,6 +66,7 @@ status-asks = You have not chosen its region yet. We pass it on all the same.
 status-waits = Stored, on its way to an official.
 
 answer-heading = Answer from { $desk }, number { $number }:
+answer-question = A question from { $desk }, number { $number }:
 answer-foot = Reply to this message if there is anything to add.
 answer-behind-link = The answer to message number { $number } is here.
 answer-see = See the answer
@@ -91,6 +92,9 @@ feedback-line =
     { $text }
 feedback-line-danger =
     POSSIBLE DANGER. Number { $number }, { $place }, { $at }
+    { $text }
+feedback-asked-by =
+    Question of { $desk }, { $at }:
     { $text }
 feedback-answered-by =
     Answer of { $desk }, { $at }:

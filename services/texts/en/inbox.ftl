@@ -9,9 +9,14 @@ inbox-list-region =
 inbox-empty = There are no messages here.
 inbox-empty-region = There are no messages from { $place } here.
 inbox-which-region = Messages from which region?
-inbox-filter-open = Unanswered
+inbox-filter-open = Not settled
 inbox-filter-danger = Danger
 inbox-filter-all = All
+inbox-filter-late = Overdue
+inbox-filter-mine = Mine
+inbox-narrow = Narrow
+inbox-narrow-how = Which should be shown?
+inbox-narrow-not = Everything
 inbox-regions = Choose a region
 inbox-everywhere = All regions
 inbox-newer = Previous
@@ -37,6 +42,10 @@ inbox-colleague =
 
     Your answer has not been sent. Send it as well?
 inbox-insist = Send it as well
+inbox-held =
+    { $who } is dealing with number { $number } until { $until }.
+    Your answer is kept and was not sent.
+    After that time, or if you are the chief, press "Send it as well".
 inbox-closed = Number { $number } is settled without an answer.
 inbox-answered-already = Number { $number } has been answered.
 feedback-unknown =

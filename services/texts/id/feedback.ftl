@@ -66,6 +66,7 @@ status-asks = Anda belum memilih wilayahnya. Kami tetap meneruskannya.
 status-waits = Tersimpan, segera diteruskan ke petugas.
 
 answer-heading = Jawaban dari { $desk }, nomor { $number }:
+answer-question = Pertanyaan dari { $desk }, nomor { $number }:
 answer-foot = Balas pesan ini bila masih ada yang ingin disampaikan.
 answer-behind-link = Jawaban untuk pesan nomor { $number } sudah ada.
 answer-see = Lihat jawaban
@@ -91,6 +92,9 @@ feedback-line =
     { $text }
 feedback-line-danger =
     MUNGKIN BAHAYA. Nomor { $number }, { $place }, { $at }
+    { $text }
+feedback-asked-by =
+    Pertanyaan { $desk }, { $at }:
     { $text }
 feedback-answered-by =
     Jawaban { $desk }, { $at }:

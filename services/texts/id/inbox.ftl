@@ -9,9 +9,14 @@ inbox-list-region =
 inbox-empty = Tidak ada pesan di sini.
 inbox-empty-region = Tidak ada pesan dari { $place } di sini.
 inbox-which-region = Pesan dari wilayah yang mana?
-inbox-filter-open = Belum dijawab
+inbox-filter-open = Belum selesai
 inbox-filter-danger = Bahaya
 inbox-filter-all = Semua
+inbox-filter-late = Lewat tenggat
+inbox-filter-mine = Saya tangani
+inbox-narrow = Saring
+inbox-narrow-how = Tampilkan yang mana?
+inbox-narrow-not = Tanpa saringan
 inbox-regions = Pilih wilayah
 inbox-everywhere = Semua wilayah
 inbox-newer = Sebelumnya
@@ -37,6 +42,10 @@ inbox-colleague =
 
     Jawaban Anda belum dikirim. Kirim juga sebagai tambahan?
 inbox-insist = Kirim juga
+inbox-held =
+    Nomor { $number } sedang ditangani { $who } sampai { $until }.
+    Jawaban Anda tersimpan, belum dikirim.
+    Sesudah waktu itu, atau bila Anda pimpinan, tekan "Kirim juga".
 inbox-closed = Nomor { $number } ditandai selesai tanpa jawaban.
 inbox-answered-already = Nomor { $number } sudah dijawab.
 feedback-unknown =

@@ -1,0 +1,78 @@
+"""Questions about many tickets at once: what an inbox lists, what is overdue, who asked the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from data import regions
+from data.models import Feedback, Ticket
+from domain.ticket import OPEN, TicketState
+from domain.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which tickets a list shows."""
+
+    codes: tuple[str, ...]  # at the desk of any of these regions
+    homeless: bool = False  # also what belongs to no region
+    states: frozenset[TicketState] | None = OPEN  # None: all
+    only_danger: bool = False
+    overdue_at: datetime | None = None  # only what was due by then
+    holder_id: int | None = None  # only what this official took in hand last
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A ticket with the message that began it."""
+
+    ticket: Ticket
+    root: Feedback
+
+
+def passes(sieve: Sieve) -> ColumnElement[bool]:
+    """What a sieve lets through."""
+    where = or_(*(regions.inside(Ticket.region_code, code) for code in sieve.codes))
+    found = [or_(where, Ticket.region_code.is_(None)) if sieve.homeless else where]
+    if sieve.states is not None:
+        found.append(Ticket.state.in_(sieve.states))
+    if sieve.only_danger:
+        found.append(Ticket.danger.is_(True))
+    if sieve.overdue_at is not None:
+        found.append(Ticket.due_at <= sieve.overdue_at)
+    if sieve.holder_id is not None:
+        found.append(Ticket.holder_id == sieve.holder_id)
+    if sieve.topic is not None:
+        found.append(Ticket.topic == sieve.topic)
+    return and_(*found)
+
+
+async def page(session: AsyncSession, sieve: Sieve, offset: int, most: int) -> list[Filed]:
+    """Tickets as an inbox lists them: among open ones danger and unanswered words first, then the newest."""
+    question = select(Ticket, Feedback).join(Feedback, Feedback.feedback_id == Ticket.ticket_id).where(passes(sieve))
+    if sieve.states is not None:
+        question = question.order_by(Ticket.danger.desc(), Ticket.waits_since.is_(None))
+    rows = await session.execute(question.order_by(Ticket.ticket_id.desc()).offset(offset).limit(most))
+    return [Filed(*row) for row in rows]
+
+
+async def count(session: AsyncSession, sieve: Sieve) -> int:
+    """How many a sieve lets through."""
+    return await session.scalar(select(func.count()).select_from(Ticket).where(passes(sieve))) or 0
+
+
+async def regions_with(session: AsyncSession, sieve: Sieve, most: int) -> Sequence[tuple[str, int]]:
+    """The regions whose desks have tickets, those with most first."""
+    many = func.count()
+    rows = await session.execute(
+        select(Ticket.region_code, many)
+        .where(passes(sieve), Ticket.region_code.is_not(None))
+        .group_by(Ticket.region_code)
+        .order_by(many.desc(), Ticket.region_code)
+        .limit(most)
+    )
+    return [(code, number) for code, number in rows if code is not None]
