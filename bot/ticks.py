@@ -13,6 +13,7 @@ from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
 from scheduler.look_at_posts import look_at_posts
 from scheduler.mind_mandates import mind_mandates
+from scheduler.mind_tickets import mind_tickets
 from scheduler.note_erasures import NoteErasures
 from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
@@ -53,6 +54,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("fetch-pictures", 1, partial(fetch_pictures, sessions, reads, parts.pictures, now)),
         Tick("try-feeds", 1, partial(try_feeds, sessions, reads, parts.source, now)),
         Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),
+        Tick("mind-tickets", 60, partial(mind_tickets, sessions, reads, house.home_region, now)),
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),
         Tick("offer-forwarding", 2, partial(offer_forwarding, sessions, reads, now)),
         Tick("tell-lost-channels", 10, partial(tell_lost_channels, sessions, reads, now)),

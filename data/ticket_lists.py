@@ -76,3 +76,41 @@ async def regions_with(session: AsyncSession, sieve: Sieve, most: int) -> Sequen
         .limit(most)
     )
     return [(code, number) for code, number in rows if code is not None]
+
+
+async def anything_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether somebody should be reminded of a ticket, or hear that it is overdue."""
+    found = await session.scalar(select(Ticket.ticket_id).where(or_(_to_remind(now), _overdue(now))).limit(1))
+    return found is not None
+
+
+async def to_remind(session: AsyncSession, now: datetime, most: int) -> Sequence[Ticket]:
+    """Tickets that are due soon and of which nobody was reminded yet, locked against other schedulers."""
+    rows = await session.scalars(
+        select(Ticket)
+        .where(_to_remind(now))
+        .order_by(Ticket.remind_at, Ticket.ticket_id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return rows.all()
+
+
+async def to_escalate(session: AsyncSession, now: datetime, most: int) -> Sequence[Ticket]:
+    """Tickets that are overdue without any chief having heard of it, locked against other schedulers."""
+    rows = await session.scalars(
+        select(Ticket)
+        .where(_overdue(now))
+        .order_by(Ticket.due_at, Ticket.ticket_id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return rows.all()
+
+
+def _to_remind(now: datetime) -> ColumnElement[bool]:
+    return and_(Ticket.remind_at <= now, Ticket.due_at > now, Ticket.reminded_at.is_(None))
+
+
+def _overdue(now: datetime) -> ColumnElement[bool]:
+    return and_(Ticket.due_at <= now, Ticket.escalated_at.is_(None))

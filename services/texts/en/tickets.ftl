@@ -90,3 +90,16 @@ passing-yes = Yes, pass it on
 passing-other = Another region
 passing-sure = Pass number { $number } to the officials of { $place }?
 passing-done = Number { $number } was passed to the officials of { $place }.
+
+# What the clocks say
+ticket-remind =
+    { $count ->
+        [one] One message of a resident
+       *[other] { $count } messages of residents
+    } will be due soon: number { $numbers }.
+ticket-overdue-list =
+    OVERDUE: { $count } messages of residents, number { $numbers }.
+    As their chief you may deal with them yourself or pass them on.
+ticket-told-overdue =
+    We are sorry: number { $number } was not settled in time.
+    We have passed it to the officials' chief.

@@ -90,3 +90,12 @@ passing-yes = Ya, teruskan
 passing-other = Wilayah lain
 passing-sure = Teruskan nomor { $number } kepada petugas { $place }?
 passing-done = Nomor { $number } diteruskan kepada petugas { $place }.
+
+# What the clocks say
+ticket-remind = { $count } pesan warga mendekati tenggat: nomor { $numbers }.
+ticket-overdue-list =
+    LEWAT TENGGAT: { $count } pesan warga, nomor { $numbers }.
+    Sebagai pimpinan, Anda dapat menanganinya sendiri atau meneruskannya.
+ticket-told-overdue =
+    Maaf, nomor { $number } belum selesai pada waktunya.
+    Kami sudah meneruskannya kepada pimpinan petugas.
