@@ -37,7 +37,6 @@ from handlers.shell import (
     residents,
     schedule,
     setup,
-    tickets,
     upgrade,
     whatsapp,
 )
@@ -49,7 +48,6 @@ NOUNS = {
     "approvals": approvals.app,
     "residents": residents.app,
     "feedback": feedback.app,
-    "tickets": tickets.app,
     "kims": kims.app,
     "engine": engine.app,
     "audit": audit.app,

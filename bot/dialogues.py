@@ -57,6 +57,7 @@ from handlers import (
 from handlers.dialogue import Dialogue, Replies, Step, Turn
 from handlers.kim_link import LinkTo
 from handlers.router import Router
+from handlers.whatsapp import notices
 from services.answer_letters import Office
 
 
@@ -70,13 +71,15 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         *_of_offices(office, otherwise),
         *_of_kims(office, link, otherwise),
     )
-    return Router(
+    made = Router(
         dialogues,
         otherwise=otherwise,
         edited=feedback.edited(office),
         kept=feedback.kept(office),
         memberships=(presence.in_private, kim_link.in_shared_chats),
     )
+    made.notices = notices.heed
+    return made
 
 
 def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
@@ -90,7 +93,7 @@ def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
         language.dialogue(),
         help.dialogue(),
         feedback.dialogue(office),
-        feedback_status.dialogue(office),
+        feedback_status.dialogue(),
         joining.dialogue(otherwise),
     )
 

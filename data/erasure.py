@@ -18,6 +18,7 @@ from data.models import (
     Mandate,
     Media,
     MediaRef,
+    Offer,
     Post,
     Standing,
     Ticket,
@@ -43,6 +44,7 @@ async def forget_chat(session: AsyncSession, account_id: int, ref: str, now: dat
             Standing.account_id == account_id, (Standing.chat_ref == ref) | (Standing.sender_ref == ref)
         ),
         delete(Post).where(Post.account_id == account_id, Post.chat_ref == ref),
+        delete(Offer).where(Offer.account_id == account_id, Offer.chat_ref == ref),
     ):
         await session.execute(doomed)
     theirs = (Update.account_id == account_id) & (Update.person == ref)

@@ -33,17 +33,21 @@ S = DeliveryState
 ALLOWED: dict[DeliveryState, frozenset[DeliveryState]] = {
     S.SENDING: frozenset({S.SENT, S.LATER, S.UNKNOWN, S.UNREACHABLE, S.REJECTED, S.CANCELLED, S.EXPIRED}),
     S.LATER: frozenset({S.SENDING, S.CANCELLED, S.EXPIRED}),
-    S.SENT: frozenset({S.DELIVERED, S.READ, S.WITHDRAWN}),
+    S.SENT: frozenset({S.DELIVERED, S.READ, S.WITHDRAWN, S.LATER, S.UNREACHABLE, S.REJECTED}),
     S.DELIVERED: frozenset({S.READ, S.WITHDRAWN}),
     S.READ: frozenset({S.WITHDRAWN}),
-    S.UNKNOWN: frozenset({S.SENT, S.DELIVERED, S.READ}),
+    S.UNKNOWN: frozenset({S.SENT, S.DELIVERED, S.READ, S.LATER, S.UNREACHABLE, S.REJECTED}),
     S.UNREACHABLE: frozenset(),
     S.REJECTED: frozenset({S.LATER}),
     S.CANCELLED: frozenset(),
     S.EXPIRED: frozenset(),
     S.WITHDRAWN: frozenset(),
 }
-"""From each state, the states that may follow (rejected → later is an official's "retry the failed")."""
+"""From each state, the states that may follow.
+
+Rejected → later is an official's "retry the failed"; sent → later, unreachable or rejected is a messenger that took the
+copy and says afterwards that it could not deliver it.
+"""
 
 ARRIVED = frozenset({S.SENT, S.DELIVERED, S.READ})
 """States that count as having reached the platform."""

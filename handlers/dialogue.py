@@ -115,6 +115,16 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a messenger tells of an account of ours, or of what belongs to it: nobody said anything."""
+
+    platform: PlatformName
+    account_id: int
+    about: str  # in the messenger's own words
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """A button: its label by text key (or a ready `label` that is data, like a region's name), and what it does."""
 

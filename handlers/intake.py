@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from domain.intake import Raw
 from domain.platform import ChatKind
 from domain.ports import Now
-from handlers.dialogue import Incoming, Membership, Reply
+from handlers.dialogue import Incoming, Membership, Notice, Reply
 from handlers.mailroom import Mailroom, Sleep
 from handlers.replies import Outgoing, outgoing
 from services import dispatches, leases, updates
@@ -28,7 +28,7 @@ from services.leases import Hold
 
 log = structlog.get_logger()
 
-Event = Incoming | Membership
+Event = Incoming | Membership | Notice
 Translate = Callable[[Raw, datetime], Event | None]
 Route = Callable[[AsyncSession, Event, datetime], Awaitable[list[Outgoing]]]
 

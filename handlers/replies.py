@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.message import Choice, Content, ContentKind, MenuKey, Message, Target
+from domain.platform import PlatformName
 from handlers.dialogue import Chat, Incoming, Key, Membership, Option, Remember, Reply
 from services import texts
 
@@ -28,6 +29,8 @@ def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgo
         target = Target(reply.to.ref, reply.to.thread, shared=reply.to.ref.startswith("-"))
         return Outgoing(reply.to.account_id, target, message(reply, spoken), reply.edit_message, reply.remember)
     edit = reply.edit_message or (_pressed(event) if reply.edit else None)
+    if event.platform is PlatformName.WHATSAPP:
+        edit = None  # nothing can be changed there: it is said anew
     return Outgoing(event.account_id, _target(event.chat), message(reply, spoken), edit, reply.remember)
 
 

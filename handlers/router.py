@@ -16,8 +16,9 @@ from domain.message import Target
 from domain.platform import ChatKind, PlatformName
 from domain.refusal import Refusal
 from domain.role import Right
+from handlers import typed
 from handlers.brakes import Brakes
-from handlers.dialogue import Dialogue, Incoming, Membership, Replies, Reply, Standing, Step, Turn
+from handlers.dialogue import Dialogue, Incoming, Membership, Notice, Replies, Reply, Standing, Step, Turn
 from handlers.replies import Outgoing, outgoing
 from services import audit, identities, mandates, people, posts, standings
 from services.people import Person
@@ -32,6 +33,7 @@ AT_REST = {"halo": "mulai", "menu": "bantuan", "info": "bantuan", "daftar": "mul
 CANCEL = {"batal", "cancel"}
 """The way out of any dialogue."""
 
+NoticeStep = Callable[[AsyncSession, Notice, datetime], Awaitable[None]]
 MembershipStep = Callable[[AsyncSession, Membership, Person, datetime], Awaitable[Replies]]
 
 
@@ -57,13 +59,21 @@ class Router:
         self._kept = kept or _silence  # what somebody writes who writes too fast: stored, not answered
         self._brakes = Brakes()
         self._memberships = memberships
+        self.notices: NoticeStep | None = None  # hears what a messenger tells of our own accounts
 
-    async def route(self, session: AsyncSession, event: Incoming | Membership, now: datetime) -> list[Outgoing]:
+    async def route(
+        self, session: AsyncSession, event: Incoming | Membership | Notice, now: datetime
+    ) -> list[Outgoing]:
         """Carry one event out; the answers are to be sent after the commit."""
         audit.comes_from(session, Origin(event.platform))
+        if isinstance(event, Notice):
+            if self.notices is not None:
+                await self.notices(session, event, now)
+            return []
         if isinstance(event, Membership):
             return await self._membership(session, event, now)
         event = await _known_by(session, event, now)
+        event = event if _bare(event.text) in ALWAYS else await typed.read(session, event)
         ref = event.sender_ref or event.chat.ref
         person = await people.recognise(session, event.account_id, ref, event.sender_language, now)
         if event.chat.kind is ChatKind.PRIVATE:
@@ -74,7 +84,9 @@ class Router:
         turn = Turn(event, person, session, now, argument=event.argument, standing=before)
         replies = await self._replies(turn)
         await _keep(turn, corner, before)
-        return _sent_back(event, replies, turn.person.language)
+        answers = _sent_back(event, replies, turn.person.language)
+        await typed.offer(session, event, answers, now)
+        return answers
 
     async def _replies(self, turn: Turn) -> Replies:
         step = await self._answers_a_post(turn) or self._step(turn)
@@ -145,8 +157,13 @@ class Router:
         return dialogue.choices.get(verb, _stale_choice) if dialogue else _stale_choice
 
     def _free_word(self, turn: Turn) -> str | None:
-        word = turn.incoming.text.strip().rstrip(".!").casefold()
-        return ALWAYS.get(word) or (AT_REST.get(word) if turn.standing is None else None)
+        word = _bare(turn.incoming.text)
+        if always := ALWAYS.get(word):
+            return always
+        if turn.standing is not None:
+            return None
+        named = turn.incoming.platform is PlatformName.WHATSAPP and word in self._commands  # it has no menu of commands
+        return AT_REST.get(word) or (word if named else None)
 
     def _cancel_of(self, standing: Standing) -> Step | None:
         dialogue = self._dialogues.get(standing.dialogue)
@@ -162,6 +179,10 @@ class Router:
         )
         replies = [reply for step in self._memberships for reply in await step(session, event, person, now)]
         return [outgoing(event, reply, person.language) for reply in replies]
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(".!").casefold()
 
 
 async def _known_by(session: AsyncSession, event: Incoming, now: datetime) -> Incoming:

@@ -7,7 +7,7 @@ from data.models.base import EPOCH, Base, Moment
 from data.models.feedback import Answer, Feedback, Push
 from data.models.feeds import Feed, FeedItem, FeedTrial
 from data.models.health import Alarm
-from data.models.intake import Letter, Post, Standing, Update
+from data.models.intake import Letter, Offer, Post, Standing, Update
 from data.models.joining import JoinCode, JoinGuesses
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
@@ -15,6 +15,7 @@ from data.models.mandates import Grant, Mandate, Menu
 from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.processes import Lease, Process
 from data.models.proofs import Proof
+from data.models.receipts import Receipt
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 from data.models.tickets import LocalHoliday, Ticket, TicketEvent, TicketNote
 from data.models.warnings import HazardWarning, SeenAlert
@@ -59,10 +60,12 @@ __all__ = [
     "MediaRef",
     "Menu",
     "Moment",
+    "Offer",
     "Post",
     "Process",
     "Proof",
     "Push",
+    "Receipt",
     "Recipient",
     "Region",
     "RegionLoad",

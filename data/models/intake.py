@@ -44,6 +44,16 @@ class Standing(Base):
     moved_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class Offer(Base):
+    """What may be answered to the last thing said in a chat, where a number or a word stands for a tap."""
+
+    __tablename__ = "offers"
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"), primary_key=True)
+    chat_ref: Mapped[str] = mapped_column(primary_key=True)
+    answers: Mapped[list[list[str]]] = mapped_column(JSON)  # label and data, in the order shown
+    offered_at: Mapped[datetime] = mapped_column(Moment)
+
+
 class Post(Base):
     """A message of ours that means something: a pushed feedback, a progress card, a card being edited."""
 

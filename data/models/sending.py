@@ -108,6 +108,12 @@ class Delivery(Base):
     __table_args__ = (
         Index("ix_deliveries_recipient_id", "recipient_id"),
         Index(
+            "ix_deliveries_message_id",
+            "message_id",
+            sqlite_where=text("length(message_id) > 12"),  # of a messenger that says what becomes of them
+            postgresql_where=text("length(message_id) > 12"),
+        ),
+        Index(
             "ix_deliveries_open",
             "broadcast_id",
             "account_id",

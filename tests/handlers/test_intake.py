@@ -15,7 +15,7 @@ from data.models import Resident, Update
 from data.residents import add
 from domain.intake import Batch, Fetched, Hitch, Raw, Withheld
 from domain.message import Content, Later, Message, Rests, Target
-from handlers.dialogue import Incoming
+from handlers.dialogue import Incoming, Notice
 from handlers.intake import Event, Intake
 from handlers.keeping import Keeper
 from handlers.mailroom import Mailroom, heeding
@@ -44,6 +44,7 @@ def update(number: int, sender: int = 7001, said: str = "halo", language: str = 
 
 
 def answer(event: Event, said: str) -> list[Outgoing]:
+    assert not isinstance(event, Notice)
     return [Outgoing(ACCOUNT_ID, Target(event.chat.ref), Message(Content(text=said)))]
 
 
@@ -172,6 +173,7 @@ async def test_a_failing_handler_is_tried_again_and_leaves_no_half_of_it(home: D
     failures = iter([RuntimeError("x"), RuntimeError("y")])
 
     async def stumbles(session: AsyncSession, event: Event, at: datetime) -> list[Outgoing]:
+        assert not isinstance(event, Notice)
         await add(session, ACCOUNT_ID, event.chat.ref, "id", at)
         if failure := next(failures, None):
             raise failure

@@ -226,6 +226,14 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_join_guesses_account_id_accounts')),
     sa.PrimaryKeyConstraint('account_id', 'ref', name=op.f('pk_join_guesses'))
     )
+    op.create_table('offers',
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('chat_ref', sa.String(), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('offered_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_offers_account_id_accounts')),
+    sa.PrimaryKeyConstraint('account_id', 'chat_ref', name=op.f('pk_offers'))
+    )
     op.create_table('posts',
     sa.Column('post_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
@@ -240,6 +248,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('posts', schema=None) as batch_op:
         batch_op.create_index('ix_posts_object', ['kind', 'object_id'], unique=False)
+
+    op.create_table('receipts',
+    sa.Column('receipt_id', sa.Integer(), nullable=False),
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('message_id', sa.String(), nullable=False),
+    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('code', sa.Integer(), nullable=True),
+    sa.Column('said_at', data.models.base.Moment(), nullable=False),
+    sa.Column('due_at', data.models.base.Moment(), nullable=False),
+    sa.Column('looks', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_receipts_account_id_accounts')),
+    sa.PrimaryKeyConstraint('receipt_id', name=op.f('pk_receipts')),
+    sa.UniqueConstraint('account_id', 'message_id', 'state', name=op.f('uq_receipts_account_id_message_id_state'))
+    )
+    with op.batch_alter_table('receipts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_receipts_due_at'), ['due_at'], unique=False)
 
     op.create_table('residents',
     sa.Column('resident_id', sa.Integer(), nullable=False),
@@ -750,6 +774,7 @@ def upgrade() -> None:
     sqlite_with_rowid=False
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
+        batch_op.create_index('ix_deliveries_message_id', ['message_id'], unique=False, sqlite_where=sa.text('length(message_id) > 12'), postgresql_where=sa.text('length(message_id) > 12'))
         batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'account_id', 'state', 'due_at'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.create_index('ix_deliveries_recipient_id', ['recipient_id'], unique=False)
 
@@ -1099,6 +1124,7 @@ def downgrade() -> None:
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
         batch_op.drop_index('ix_deliveries_recipient_id')
         batch_op.drop_index('ix_deliveries_open', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
+        batch_op.drop_index('ix_deliveries_message_id', sqlite_where=sa.text('length(message_id) > 12'), postgresql_where=sa.text('length(message_id) > 12'))
 
     op.drop_table('deliveries')
     with op.batch_alter_table('chunks', schema=None) as batch_op:
@@ -1202,10 +1228,15 @@ def downgrade() -> None:
     op.drop_table('updates')
     op.drop_table('standings')
     op.drop_table('residents')
+    with op.batch_alter_table('receipts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_receipts_due_at'))
+
+    op.drop_table('receipts')
     with op.batch_alter_table('posts', schema=None) as batch_op:
         batch_op.drop_index('ix_posts_object')
 
     op.drop_table('posts')
+    op.drop_table('offers')
     op.drop_table('join_guesses')
     op.drop_table('feed_trials')
     with op.batch_alter_table('addresses', schema=None) as batch_op:

@@ -1,0 +1,107 @@
+"""On WhatsApp a number, a word and a tap mean the same."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+
+import pytest
+
+from data.database import Database, opened
+from data.models import Account
+from domain.platform import PlatformName
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.router import Router
+from tests.talk import Talk
+
+REF = "6281200000001"
+
+
+async def _ask(turn: Turn) -> Replies:
+    turn.go("order", "wait")
+    rows = [[Option(label="✅ Kel. Damai", data="order:take:damai")], [Option(label="Batal", data="order:take:batal")]]
+    return (_said("ask", rows),)
+
+
+async def _take(turn: Turn) -> Replies:
+    return (Reply("unknown-command", {"command": f"took-{turn.argument}"}, edit=True),)
+
+
+async def _wait(turn: Turn) -> Replies:
+    return (_said(f"heard-{turn.incoming.text}", []),)
+
+
+async def _leave(turn: Turn) -> Replies:
+    turn.end()
+    return (_said("left", []),)
+
+
+async def _otherwise(turn: Turn) -> Replies:
+    return (_said("feedback", []),)
+
+
+def _said(what: str, rows: list[list[Option]]) -> Reply:
+    return Reply("unknown-command", {"command": what}, choices=rows)
+
+
+@pytest.fixture
+async def router() -> Router:
+    order = Dialogue(
+        "order",
+        commands={"pesan": _ask, "berhenti": _leave, "batal": _leave},
+        choices={"take": _take},
+        steps={"wait": _wait},
+    )
+    return Router([order], otherwise=_otherwise, edited=_otherwise, memberships=[])
+
+
+async def account(database: Database, platform: PlatformName) -> int:
+    async with database.sessions.begin() as session:
+        row = Account(platform=platform, external_id=str(platform), username="", rate=25)
+        session.add(row)
+        await session.flush()
+        return row.account_id
+
+
+@pytest.fixture
+async def talk(sqlite_url: str, router: Router, now: datetime) -> AsyncIterator[Talk]:
+    async with opened(sqlite_url) as database:
+        number = await account(database, PlatformName.WHATSAPP)
+        yield Talk(database, router, number, now, platform=PlatformName.WHATSAPP)
+
+
+@pytest.mark.parametrize("typed", ["1", "1.", "kel. damai", "Kel. Damai"])
+async def test_a_number_or_the_name_is_a_tap(talk: Talk, typed: str) -> None:
+    await talk.say(REF, "pesan")  # a command needs no slash here
+    assert "took-damai" in await talk.say(REF, typed)
+    assert len(talk.phones[REF]) == 2  # said anew: nothing can be changed there
+
+
+async def test_what_is_no_choice_goes_to_the_step_and_ends_the_offer(talk: Talk) -> None:
+    await talk.say(REF, "pesan")
+    assert "heard-3" in await talk.say(REF, "3")
+    assert "heard-1" in await talk.say(REF, "1")
+
+
+@pytest.mark.parametrize("word", ["berhenti", "STOP", "batal."])
+async def test_the_words_out_are_never_taken_for_a_choice(talk: Talk, word: str) -> None:
+    await talk.say(REF, "pesan")
+    assert "left" in await talk.say(REF, word)
+
+
+async def test_in_the_middle_of_a_dialogue_a_command_s_name_is_what_was_asked_for(talk: Talk) -> None:
+    await talk.say(REF, "pesan")
+    assert "heard-pesan" in await talk.say(REF, "pesan")
+
+
+async def test_a_number_that_answers_another_message_or_comes_unasked_is_no_choice(talk: Talk) -> None:
+    assert "feedback" in await talk.say(REF, "1")
+    await talk.say(REF, "pesan")
+    assert "heard-1" in await talk.say(REF, "1", reply_to="wamid.OTHER")
+
+
+async def test_on_telegram_a_number_is_a_word(sqlite_url: str, router: Router, now: datetime) -> None:
+    async with opened(sqlite_url) as database:
+        talk = Talk(database, router, await account(database, PlatformName.TELEGRAM), now)
+        await talk.say("5", "/pesan")
+        assert "heard-1" in await talk.say("5", "1")
+        await talk.say("5", "/batal")
+        assert "feedback" in await talk.say("5", "pesan")
