@@ -13,6 +13,7 @@ from domain.ticket import Terms
 from domain.vitals import Machine
 from handlers.shell.house import House
 from services.answer_letters import Office
+from services.word_lists import WordLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Parts:
     engine: Engine[AsyncSession]
     quiet: QuietHours | None
     terms: Terms
+    words: WordLists
     source: Source
     pictures: Gallery
     backups: BackupFolder
@@ -34,7 +36,7 @@ class Parts:
     @property
     def office(self) -> Office:
         """What answering needs to know of the installation."""
-        return Office(self.house.home_region, self.link, self.terms)
+        return Office(self.house.home_region, self.link, self.terms, self.words)
 
     def link(self, account_id: int, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
         """The address that opens a private chat with an account, or adds it to another, and hands it `payload`."""

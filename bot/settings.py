@@ -17,6 +17,7 @@ from bot.vault import Vault
 from domain.quiet_hours import QuietHours
 from domain.ticket import Terms
 from services.token_safe import SHORTEST, TokenSafe
+from services.word_lists import WordLists, word_lists
 
 PROJECT = Path(__file__).resolve().parent.parent
 LIVE_DATABASE = "sqlite+aiosqlite:///siarkim.db"
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     quiet_hours: Annotated[str, Field(pattern=r"^(auto|off|([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d)$")] = (
         "auto"
     )
+    words_dir: Path | None = None
     ticket_days: Annotated[str, Field(pattern=r"^\d{1,2}(,\d{1,2}){4}$")] = "3,5,10,10,7"
     feeds_allow_private: bool = False
     web_host: str = "127.0.0.1"
@@ -67,6 +69,11 @@ class Settings(BaseSettings):
     def terms(self) -> Terms:
         """The terms of tickets in working days."""
         return Terms(*(int(days) for days in self.ticket_days.split(",")))
+
+    @property
+    def words(self) -> WordLists:
+        """What the house listens for; a relative folder is one of the project."""
+        return word_lists(PROJECT / self.words_dir) if self.words_dir else word_lists()
 
     @property
     def backup_folder(self) -> BackupFolder:
@@ -146,6 +153,13 @@ class Settings(BaseSettings):
     def _a_backup_secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
             Vault(value.get_secret_value())
+        return value
+
+    @field_validator("words_dir")
+    @classmethod
+    def _readable_words(cls, value: Path | None) -> Path | None:
+        if value is not None:
+            word_lists(PROJECT / value)
         return value
 
     @field_validator("secret_key")

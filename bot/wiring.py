@@ -46,6 +46,7 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
             engine,
             settings.quiet,
             settings.terms,
+            settings.words,
             source,
             source.pictures,
             settings.backup_folder,

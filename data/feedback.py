@@ -168,7 +168,8 @@ async def after(
 
 def _unpushed(asked_until: datetime) -> ColumnElement[bool]:
     settled = or_(Feedback.settled_region_at.is_not(None), Feedback.received_at <= asked_until)
-    return and_(Feedback.pushed_at.is_(None), TICKET, OPEN, settled)
+    free = or_(Feedback.held_at.is_(None), Feedback.danger.is_(True))
+    return and_(Feedback.pushed_at.is_(None), free, TICKET, OPEN, settled)
 
 
 def _in_codes(codes: Collection[str | None]) -> ColumnElement[bool]:

@@ -2,104 +2,71 @@
 
 A false alarm costs an official one look, a missed cry may cost more: words that name a danger count, unless a
 neighbouring word shows that no danger is meant ("banjir promo", "matahari tenggelam", "tolong diperbaiki").
-Letters that are drawn out ("toloooong", "banjirrr") are read as one.
+Letters that are drawn out ("toloooong", "banjirrr") are read as one. The words themselves are data.
 """
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from domain.word_list import said, squeeze, squeezed
 
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """A danger word, and the words right before or after it that make it harmless."""
+    """The words right before or after a danger word that make it harmless."""
 
-    word: str
-    after: frozenset[str] = field(default=frozenset())  # harmless right after one of these
-    before: frozenset[str] = field(default=frozenset())  # harmless right before one of these
-
-
-def _danger(words: str, after: str = "", before: str = "") -> tuple[Danger, ...]:
-    return tuple(Danger(word, frozenset(after.split()), frozenset(before.split())) for word in words.split())
+    after: frozenset[str] = frozenset()  # harmless right after one of these
+    before: frozenset[str] = frozenset()  # harmless right before one of these
 
 
-_TALK = (
-    "bebas anti antisipasi pencegahan penanganan penanggulangan mencegah mitigasi bantuan dana posko program"
-    " sosialisasi simulasi pelatihan asuransi rawan risiko potensi korban pascabencana pasca info informasi peta"
-    " tidak sering langganan"
-)
-_GOODS = "order orderan pesanan job promo diskon pujian hadiah pertanyaan tawaran kanal pelanggan informasi produk"
+@dataclass(frozen=True, slots=True)
+class DangerWords:
+    """An office's danger words, all of them squeezed."""
 
-DANGERS: tuple[Danger, ...] = (
-    *_danger("banjir bajir bnjir kebanjiran banjirnya", _TALK, _GOODS),
-    *_danger("longsor lonsor kelongsoran", _TALK),
-    *_danger("kebakaran kbakaran kebakar", _TALK + " pemadam damkar kantor mobil petugas selang asap"),
-    *_danger("terbakar", "lemak kalori", "cemburu semangat emosi amarah"),
-    *_danger("tenggelam tenggelem", "matahari terbit mentari", "dalam"),
-    *_danger("hanyut terhanyut", "larut", "dalam suasana"),
-    *_danger("gempa", _TALK + " baca berita"),
-    *_danger("tsunami", _TALK),
-    *_danger("terjebak", "", "macet rutinitas utang hutang pinjol nostalgia masa"),
-    *_danger("tertimbun tertimpa tersengat kesetrum tersetrum", "", "utang hutang berita informasi musibah"),
-    *_danger("meledak ledakan", "", "penduduk harga penjualan populer viral"),
-    *_danger("keracunan kecelakaan tabrakan", "asuransi santunan jaminan jasa klaim data kasus rawan"),
-    *_danger("roboh ambruk", "", "ekonomi"),
-    *_danger("sekarat pingsan"),
-    *_danger("flood flooding drowning landslide earthquake", "prevent against free relief"),
-)
-"""Single words that name a danger."""
+    words: Mapping[str, Danger] = field(default_factory=dict)  # single words that name a danger
+    phrases: tuple[str, ...] = ()  # neighbouring words that name a danger only together
+    cries: frozenset[str] = frozenset()  # a cry when nothing else is said; else "tolong" is only "please"
+    beside_a_cry: frozenset[str] = frozenset()
 
-PHRASES = (  # between bars
-    "tolong bantu kami|tolong selamatkan|tolongin|selamatkan kami|butuh evakuasi|minta evakuasi|perlu evakuasi"
-    "|gawat darurat|keadaan darurat|ada api|api besar|panggil pemadam|panggilkan pemadam|butuh pemadam"
-    "|panggil damkar|butuh damkar|butuh ambulans|butuh ambulan|panggil ambulans|puting beliung|angin ribut"
-    "|pohon tumbang|kabel putus|anak hilang|orang hilang|tidak bernapas|sesak napas|air makin naik|air terus naik"
-    "|air sudah masuk|air masuk rumah|mau bunuh diri|ingin bunuh diri|ada bom|dirampok|dibegal"
-    "|help me|help us|on fire|house fire"
-)
-"""Neighbouring words that name a danger only together."""
+    def are_in(self, text: str) -> bool:
+        """Whether a message may speak of a danger that is there now."""
+        words = [word for word in said(text) if not word.isdigit()]
+        if not words:
+            return False
+        line = f" {' '.join(words)} "
+        return self._cries(words) or any(f" {phrase} " in line for phrase in self.phrases) or self._names_one(words)
 
-CRIES = frozenset({"tolong", "help", "sos", "darurat", "emergency"})
-"""Words that are a cry when nothing else is said; else "tolong" is only "please"."""
+    def _cries(self, words: list[str]) -> bool:
+        return any(word in self.cries for word in words) and all(
+            word in self.cries | self.beside_a_cry for word in words
+        )
 
-_BESIDE_A_CRY = (
-    " pak bu bapak ibu bang mas mbak kak min admin dong woi hei minta saya kami segera cepat ke sini please "
-)
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def is_danger(text: str) -> bool:
-    """Whether a message may speak of a danger that is there now."""
-    words = [_squeeze(word) for word in _WORD.findall(text.casefold())]
-    if not words:
+    def _names_one(self, words: list[str]) -> bool:
+        framed = ["", *words, ""]
+        for place, word in enumerate(framed):
+            danger = self.words.get(word)
+            if danger and framed[place - 1] not in danger.after and framed[place + 1] not in danger.before:
+                return True
         return False
-    said = f" {' '.join(words)} "
-    return _cries(words) or any(f" {phrase} " in said for phrase in _PHRASES) or _names_a_danger(words)
 
 
-def _cries(words: list[str]) -> bool:
-    return any(word in CRIES for word in words) and all(word in CRIES or f" {word} " in _BESIDE_A_CRY for word in words)
-
-
-def _names_a_danger(words: list[str]) -> bool:
-    framed = ["", *words, ""]
-    for place, word in enumerate(framed):
-        danger = _DANGERS.get(word)
-        if danger and framed[place - 1] not in danger.after and framed[place + 1] not in danger.before:
-            return True
-    return False
-
-
-def _squeeze(word: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", word)
-
-
-def _squeezed(danger: Danger) -> Danger:
-    return Danger(
-        _squeeze(danger.word),
-        frozenset(_squeeze(word) for word in danger.after),
-        frozenset(_squeeze(word) for word in danger.before),
+def danger_words(listed: Mapping[str, object]) -> DangerWords:
+    """The danger words that a list names; ValueError where it can't be read."""
+    talk = squeezed(listed.get("talk", ""))
+    words: dict[str, Danger] = {}
+    entries = listed.get("word", [])
+    if not isinstance(entries, list):
+        raise ValueError("word")  # noqa: TRY004 - the file is wrong, not the program
+    for entry in entries:
+        after = squeezed(entry.get("after", "")) | (talk if entry.get("talk") else frozenset())
+        danger = Danger(after, squeezed(entry.get("before", "")))
+        words |= dict.fromkeys(squeezed(entry.get("say", "")), danger)
+    phrases = listed.get("phrases", [])
+    if not isinstance(phrases, list) or not (words or phrases):
+        raise ValueError("phrases")
+    return DangerWords(
+        words,
+        tuple(squeeze(str(phrase)) for phrase in phrases),
+        squeezed(listed.get("cries", "")),
+        squeezed(listed.get("beside_a_cry", "")),
     )
-
-
-_DANGERS = {_squeeze(danger.word): _squeezed(danger) for danger in DANGERS}
-_PHRASES = tuple(" ".join(_squeeze(word) for word in phrase.split()) for phrase in PHRASES.split("|"))

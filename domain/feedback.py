@@ -23,6 +23,24 @@ class MatchReason(StrEnum):
     NONE = "none"
 
 
+_CONFIDENCE = {
+    MatchReason.QUOTED: 100,
+    MatchReason.CHOSEN: 100,
+    MatchReason.FORWARDED: 80,
+    MatchReason.RECENT: 50,
+    MatchReason.NONE: 0,
+}
+
+
+SURE = 80
+"""From which confidence on the desk is told as a fact what a feedback answers."""
+
+
+def confidence(reason: MatchReason) -> int:
+    """How sure it is that a feedback answers its announcement, in percent."""
+    return _CONFIDENCE[reason]
+
+
 class AnswerState(StrEnum):
     """draft → leaving → sent | unknown | failed; waiting: the resident can't be reached for now."""
 

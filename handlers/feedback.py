@@ -7,6 +7,7 @@ from functools import partial
 from domain.feedback import FeedbackKind, is_thanks
 from domain.platform import ChatKind
 from domain.post import PostKind
+from domain.word_list import has_any, right_door
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn, number_in
 from services import desks, feedback, people, pushes, regions
 from services.answer_letters import LINK, Office
@@ -61,7 +62,7 @@ async def _keep(office: Office, turn: Turn) -> Replies:
     told = incoming.command is None or incoming.command in _COMMANDS
     if incoming.choice is not None or incoming.sender_ref is None or not (incoming.in_conversation and told):
         return ()
-    said = _said(turn, aspiration=incoming.command is not None)
+    said = _said(office, turn, aspiration=incoming.command is not None)
     if incoming.edited:
         await feedback.amend(turn.session, turn.person, said, office.terms, turn.now)
     elif said.text or said.media:
@@ -74,14 +75,14 @@ async def _hear(office: Office, turn: Turn) -> Replies:
     incoming = turn.incoming
     if incoming.sender_ref is None or not incoming.in_conversation:
         return ()  # a channel or an anonymous administrator speaks: nobody to answer
-    said = _said(turn)
+    said = _said(office, turn)
     if not said.text and not said.media:
         return () if said.in_group else (Reply("feedback-place" if incoming.place else "feedback-unreadable"),)
     return await _receive(office, turn, said)
 
 
 async def _aspire(office: Office, turn: Turn) -> Replies:
-    said = _said(turn, aspiration=True)
+    said = _said(office, turn, aspiration=True)
     if said.text or said.media:
         turn.end()
         return await _receive(office, turn, said)
@@ -90,7 +91,7 @@ async def _aspire(office: Office, turn: Turn) -> Replies:
 
 
 async def _written(office: Office, turn: Turn) -> Replies:
-    said = _said(turn, aspiration=True)
+    said = _said(office, turn, aspiration=True)
     if not said.media and (not said.text or is_thanks(said.text)):
         return (Reply("feedback-place" if turn.incoming.place else "feedback-ask"),)
     turn.end()
@@ -121,7 +122,13 @@ async def _in_private(office: Office, turn: Turn, receipt: Receipt) -> Replies:
     elif not row.danger:
         values = {"number": receipt.number, "desk": await _desk(office, turn, row.region_code)}
         replies.append(Reply(_acknowledgement(turn, receipt), values, remember=remember))
-    return replies
+    return [*replies, *_elsewhere(office, turn, receipt)]
+
+
+def _elsewhere(office: Office, turn: Turn, receipt: Receipt) -> Replies:
+    """Who looks after it where we don't; not while somebody may be in danger."""
+    door = None if receipt.row.danger else right_door(receipt.row.text, office.words.doors)
+    return (Reply("feedback-door", {"way": door.ways[turn.person.language]}),) if door else ()
 
 
 def _acknowledgement(turn: Turn, receipt: Receipt) -> str:
@@ -154,7 +161,7 @@ async def _choose(office: Office, turn: Turn) -> Replies:
 
 
 async def _amend(office: Office, turn: Turn) -> Replies:
-    row = await feedback.amend(turn.session, turn.person, _said(turn), office.terms, turn.now)
+    row = await feedback.amend(turn.session, turn.person, _said(office, turn), office.terms, turn.now)
     if row is None:
         return ()
     if row.danger and row.pushed_at is None:
@@ -171,16 +178,17 @@ async def _desk(office: Office, turn: Turn, code: str | None) -> str:
     return desk.region.title if desk else await regions.title(turn.session, code or office.home)
 
 
-def _said(turn: Turn, *, aspiration: bool = False) -> Said:
+def _said(office: Office, turn: Turn, *, aspiration: bool = False) -> Said:
     incoming = turn.incoming
     in_group = incoming.chat.kind is not ChatKind.PRIVATE
     written = incoming.text or (incoming.content.text if incoming.content else "")
     text = incoming.argument if incoming.command else written
+    text = (_MENTION.sub("", text) if in_group else text).strip()
     return Said(
         account_id=incoming.account_id,
         chat_ref=incoming.chat.ref,
         message_id=incoming.message_id,
-        text=(_MENTION.sub("", text) if in_group else text).strip(),
+        text=text,
         media=incoming.content.media if incoming.content else (),
         album=incoming.album,
         reply_to=incoming.reply_to,
@@ -188,4 +196,6 @@ def _said(turn: Turn, *, aspiration: bool = False) -> Said:
         in_group=in_group,
         thread=incoming.chat.thread,
         aspiration=aspiration,
+        danger=office.words.danger.are_in(text),
+        blocked=has_any(text, office.words.blocked),
     )

@@ -20,6 +20,7 @@ from services.contacts import Contact
 from services.enclosures import Sheet
 from services.feedback import number
 from services.outbox import Leaving, Settled
+from services.word_lists import WordLists, word_lists
 
 __all__ = ["LINK", "Office", "any_deliverable", "contact_of", "resend", "seen", "settled", "write"]
 
@@ -37,11 +38,12 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What answering needs to know of the installation: home region, private links, terms of tickets."""
+    """What answering needs to know of the installation: home region, private links, terms of tickets, word lists."""
 
     home: str
     link: Callable[[int, str], str]  # account_id and payload -> address
     terms: Terms = field(default_factory=Terms)  # of tickets
+    words: WordLists = field(default_factory=word_lists)
 
 
 async def write(session: AsyncSession, answer: Answer, row: Feedback, office: Office, now: datetime) -> None:

@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import answers as answer_rows
 from data import feedback as rows
 from data.models import Answer, Feedback
-from domain.danger_words import is_danger
-from domain.feedback import FeedbackKind, MatchReason, is_thanks
+from domain.feedback import FeedbackKind, MatchReason, confidence, is_thanks
 from domain.refusal import Refusal
 from domain.ticket import Terms
 from services import enclosures, tickets
@@ -65,7 +64,9 @@ async def receive(session: AsyncSession, person: Person, said: Said, terms: Term
         kind=kind,
         matched_by=found.reason,
         text=said.text,
-        danger=kind is not FeedbackKind.THANKS and is_danger(said.text),
+        confidence=confidence(found.reason),
+        danger=kind is not FeedbackKind.THANKS and said.danger,
+        held_at=now if _is_held(said) else None,
         account_id=said.account_id,
         chat_ref=said.chat_ref if said.in_group else None,
         thread=said.thread,
@@ -92,7 +93,8 @@ async def amend(session: AsyncSession, person: Person, said: Said, terms: Terms,
     row.text, row.edited_at = said.text, now
     if row.kind is FeedbackKind.THANKS and not is_thanks(said.text):
         row.kind = FeedbackKind.REPLY if row.announcement_id else FeedbackKind.FREE
-    row.danger = row.danger or (row.kind is not FeedbackKind.THANKS and is_danger(said.text))
+    row.danger = row.danger or (row.kind is not FeedbackKind.THANKS and said.danger)
+    row.held_at = row.held_at or (now if _is_held(said) else None)
     if row.answered_at is None and row.closed_at is None:
         row.pushed_at = None  # the official sees the new words too
     await session.flush()
@@ -106,7 +108,7 @@ async def choose_region(session: AsyncSession, person: Person, feedback_id: int,
     if row.region_code != code:
         row.region_code, row.pushed_at = code, None
     if row.matched_by in {MatchReason.NONE, MatchReason.RECENT}:
-        row.matched_by = MatchReason.CHOSEN
+        row.matched_by, row.confidence = MatchReason.CHOSEN, confidence(MatchReason.CHOSEN)
     row.settled_region_at = row.settled_region_at or now
     await session.flush()
     await tickets.lies_in(session, row, code)
@@ -140,7 +142,7 @@ async def _complete(session: AsyncSession, row: Feedback, said: Said) -> None:
     await enclosures.keep(session, row, said.media, said.account_id)
     if said.text and said.text != row.text:
         row.text = f"{row.text}\n{said.text}".strip()
-        row.danger = row.danger or is_danger(said.text)
+        row.danger = row.danger or said.danger
 
 
 def _kind(said: Said, found: Match) -> FeedbackKind:
@@ -151,6 +153,11 @@ def _kind(said: Said, found: Match) -> FeedbackKind:
     if found.announcement_id is not None or found.continues_id is not None:
         return FeedbackKind.REPLY
     return FeedbackKind.FREE
+
+
+def _is_held(said: Said) -> bool:
+    """Held for review; a cry for help is never held, whatever else it says."""
+    return said.blocked and not said.danger
 
 
 def _known(person: Person) -> tuple[int, int]:

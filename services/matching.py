@@ -35,6 +35,8 @@ class Said:
     in_group: bool = False
     thread: str | None = None
     aspiration: bool = False  # /aspirasi: an own matter, not an answer
+    danger: bool = False  # has danger words
+    blocked: bool = False  # has words that are held for review
 
 
 @dataclass(frozen=True, slots=True)

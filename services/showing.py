@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements, answers
 from data import feedback as feedback_rows
 from data.models import Answer, Feedback
-from domain.feedback import excerpt
+from domain.feedback import SURE, excerpt
 from domain.message import Choice
 from services import desks, enclosures, texts
 from services.enclosures import Sheet
@@ -89,9 +89,15 @@ async def line(session: AsyncSession, row: Feedback, language: str) -> str:
         "number": number(row),
         "place": await place_of(session, row, language),
         "at": await moment_of(session, row, language),
-        "text": excerpt(row.text) or texts.say("feedback-only-media", language),
+        "text": _excerpt(row, language),
     }
     return texts.say("feedback-line-danger" if row.danger else "feedback-line", language, values)
+
+
+def _excerpt(row: Feedback, language: str) -> str:
+    if row.held_at is not None:
+        return texts.say("feedback-held", language)
+    return excerpt(row.text) or texts.say("feedback-only-media", language)
 
 
 async def place_of(session: AsyncSession, row: Feedback, language: str) -> str:
@@ -130,11 +136,14 @@ async def _head(session: AsyncSession, row: Feedback, language: str) -> str:
 async def _circumstances(session: AsyncSession, row: Feedback, language: str) -> list[str]:
     lines = []
     if row.announcement_id and (about := await announcements.find(session, row.announcement_id)):
-        lines.append(texts.say("feedback-about", language, {"title": about.title or about.check_code}))
+        key = "feedback-about" if row.confidence >= SURE else "feedback-about-perhaps"
+        lines.append(texts.say(key, language, {"title": about.title or about.check_code}))
     if row.continues_id:
         lines.append(texts.say("feedback-continues", language, {"number": str(row.continues_id)}))
     if row.chat_ref:
         lines.append(texts.say("feedback-from-group", language))
+    if row.held_at is not None:
+        lines.append(texts.say("feedback-held", language))
     if row.first_text is not None:
         lines.append(texts.say("feedback-edited", language, {"first": excerpt(row.first_text, 200)}))
     return lines

@@ -21,6 +21,7 @@ class Feedback(Base):
     continues_id: Mapped[int | None] = mapped_column(ForeignKey("feedback.feedback_id"), index=True)
     kind: Mapped[FeedbackKind] = mapped_column(text_enum(FeedbackKind))
     matched_by: Mapped[MatchReason] = mapped_column(text_enum(MatchReason))
+    confidence: Mapped[int] = mapped_column(default=0)  # of that match, in percent
     text: Mapped[str]  # as it reads now
     first_text: Mapped[str | None]  # as it was first written, once the resident has changed it
     danger: Mapped[bool] = mapped_column(default=False)  # has danger words: pushed at once
@@ -32,6 +33,7 @@ class Feedback(Base):
     received_at: Mapped[datetime] = mapped_column(Moment)
     edited_at: Mapped[datetime | None] = mapped_column(Moment)
     settled_region_at: Mapped[datetime | None] = mapped_column(Moment)  # until then the resident is being asked which
+    held_at: Mapped[datetime | None] = mapped_column(Moment)  # for review: not pushed, its words hidden in lists
     pushed_at: Mapped[datetime | None] = mapped_column(Moment)
     desk_code: Mapped[str | None] = mapped_column(code_text(), ForeignKey("regions.code"))  # whose officials have it
     answered_at: Mapped[datetime | None] = mapped_column(Moment)

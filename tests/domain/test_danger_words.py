@@ -1,6 +1,6 @@
 import pytest
 
-from domain.danger_words import is_danger
+from services.word_lists import word_lists
 
 DANGER = [
     "banjir",
@@ -56,9 +56,9 @@ HARMLESS = [
 
 @pytest.mark.parametrize("text", DANGER)
 def test_a_message_that_may_mean_danger_is_noticed(text: str) -> None:
-    assert is_danger(text)
+    assert word_lists().danger.are_in(text)
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_a_false_friend_raises_no_alarm(text: str) -> None:
-    assert not is_danger(text)
+    assert not word_lists().danger.are_in(text)

@@ -102,7 +102,7 @@ async def test_a_quoted_announcement_is_what_it_answers(town: Town) -> None:
     assert (first.kind, first.matched_by, first.region_code) == (FeedbackKind.REPLY, MatchReason.QUOTED, DAMAI)
     assert (second.matched_by, second.announcement_id) == (MatchReason.FORWARDED, announcement.announcement_id)
     await town.quarter()
-    await town.talk.press("1", "Buka 1")
+    await town.talk.press("1", "Nomor 1")
     assert "Menjawab pengumuman: Posyandu besok pukul 8" in town.last("1").content.text
 
 
@@ -263,3 +263,42 @@ async def test_an_answer_waits_for_a_resident_who_blocked_us_and_leaves_when_the
     assert "Minggu depan" in town.last("5").content.text
     await town.minute()
     assert len([text for text in town.texts("5") if "Minggu depan" in text]) == 1
+
+
+async def test_filtered_words_are_held_for_review_and_hidden_in_the_list(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    await town.official("1", TOWN)
+    assert "nomor 1." in await town.talk.say("5", "Dasar goblok semua")
+    assert await town.quarter() == 0
+    assert "goblok" not in await town.talk.say("1", "/kotakmasuk")
+    await town.talk.press("1", "Nomor 1")
+    assert "Dasar goblok semua" in town.message_text("1", "Ditahan untuk ditinjau")
+
+
+async def test_filtered_words_never_hold_a_cry_for_help(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    await town.official("1", TOWN)
+    await town.talk.say("5", "Goblok! Rumah kami kebakaran")
+    await town.outbox()
+    assert "kebakaran" in town.last("1").content.text
+
+
+async def test_filtered_words_put_in_later_are_held_too(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    await town.official("1", TOWN)
+    await town.talk.say("5", "Lampu mati", message_id="77")
+    await town.talk.say("5", "Lampu mati, goblok", message_id="77", edited=True)
+    assert await town.quarter() == 0
+
+
+async def test_a_matter_of_somebody_else_is_stored_and_shown_the_right_door(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    assert "PLN, telepon 123" in await town.talk.say("5", "Di sini mati lampu sejak pagi")
+    assert len(await _stored(town)) == 1
+    assert "PLN" not in await town.talk.say("5", "Tolong, mati lampu dan ada api di tiang PLN")
+
+
+async def test_how_sure_a_match_is_stands_with_it(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    await town.talk.say("5", "Kapan posyandu?")
+    assert [(row.matched_by, row.confidence) for row in await _stored(town)] == [(MatchReason.NONE, 0)]

@@ -14,6 +14,9 @@ feedback-received-stranger =
 feedback-added =
     Your addition to number { $number } is stored.
     The officials of { $desk } will read it.
+feedback-door =
+    Somebody else may look after this.
+    { $way }
 feedback-which-region =
     Thank you. Your message is stored as number { $number }.
     Which region is it about?
@@ -77,6 +80,8 @@ feedback-head =
     Message number { $number }, a resident of { $place }
     { $at }
 feedback-about = Answers the announcement: { $title }
+feedback-about-perhaps = Perhaps answers the announcement: { $title }
+feedback-held = Held for review: it has filtered words. Open it to read.
 feedback-continues = Continues number { $number }.
 feedback-from-group = Written in a group.
 feedback-edited = Changed by the resident. At first: { $first }

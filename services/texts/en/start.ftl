@@ -14,6 +14,7 @@ setting-shape =
         [HOME_REGION] HOME_REGION: a Kemendagri code, for example 64 or 64.71.
         [ALL_REGIONS] ALL_REGIONS: true or false.
         [QUIET_HOURS] QUIET_HOURS: auto, off, or hours like 21.00-05.00.
+        [WORDS_DIR] WORDS_DIR: a folder with a readable danger.toml, doors.toml or blocked.toml, or empty.
         [FEEDS_ALLOW_PRIVATE] FEEDS_ALLOW_PRIVATE: true or false.
         [WEB_PORT] WEB_PORT: a number from 1 to 65535.
         [WEB_PUBLIC_URL] WEB_PUBLIC_URL: an address that starts with https://, or empty.

@@ -14,6 +14,9 @@ feedback-received-stranger =
 feedback-added =
     Tambahan untuk nomor { $number } sudah tersimpan.
     Petugas { $desk } akan membacanya.
+feedback-door =
+    Urusan ini mungkin ditangani pihak lain.
+    { $way }
 feedback-which-region =
     Terima kasih. Pesan Anda tersimpan dengan nomor { $number }.
     Pesan ini tentang wilayah yang mana?
@@ -77,6 +80,8 @@ feedback-head =
     Pesan nomor { $number }, warga di { $place }
     { $at }
 feedback-about = Menjawab pengumuman: { $title }
+feedback-about-perhaps = Mungkin menjawab pengumuman: { $title }
+feedback-held = Ditahan untuk ditinjau: memuat kata yang disaring. Buka untuk membacanya.
 feedback-continues = Lanjutan dari nomor { $number }.
 feedback-from-group = Ditulis di grup.
 feedback-edited = Diubah oleh warga. Semula: { $first }

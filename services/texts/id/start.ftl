@@ -14,6 +14,7 @@ setting-shape =
         [HOME_REGION] HOME_REGION: kode Kemendagri, misalnya 64 atau 64.71.
         [ALL_REGIONS] ALL_REGIONS: true atau false.
         [QUIET_HOURS] QUIET_HOURS: auto, off, atau jam seperti 21.00-05.00.
+        [WORDS_DIR] WORDS_DIR: folder dengan danger.toml, doors.toml, atau blocked.toml yang bisa dibaca, atau kosongkan.
         [FEEDS_ALLOW_PRIVATE] FEEDS_ALLOW_PRIVATE: true atau false.
         [WEB_PORT] WEB_PORT: angka 1 sampai 65535.
         [WEB_PUBLIC_URL] WEB_PUBLIC_URL: alamat yang mulai dengan https://, atau kosongkan.
