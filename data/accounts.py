@@ -29,6 +29,11 @@ async def rate_of(session: AsyncSession, account_id: int) -> int:
     return (await session.get_one(Account, account_id)).rate
 
 
+async def platform_of(session: AsyncSession, account_id: int) -> PlatformName:
+    """The messenger of an account."""
+    return (await session.scalars(select(Account.platform).where(Account.account_id == account_id))).one()
+
+
 def siblings(account_id: int) -> Select[int]:
     """The accounts of the same messenger, this one included: they know people by the same ids."""
     platform = select(Account.platform).where(Account.account_id == account_id).scalar_subquery()

@@ -1,13 +1,13 @@
 """Questions to an audience as a whole: where its stretches can be cut, how many it reaches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.candidates import Frozen, Key, belongs
 from data.models import Address, Subscription
-from domain.audience import Stretch
+from domain.audience import Stretch, Wish
 from domain.recipient import RecipientKind
 
 _LOOK = 5000
@@ -48,6 +48,20 @@ async def may_reach(session: AsyncSession, account_id: int, stretches: Sequence[
 async def latest_subscription(session: AsyncSession) -> int:
     """The highest subscription id so far."""
     return await session.scalar(select(func.max(Subscription.subscription_id))) or 0
+
+
+async def still_wanted(session: AsyncSession, frozen: Frozen, recipient_ids: Iterable[int]) -> set[int]:
+    """Those of some recipients who have any live subscription that the audience includes."""
+    rows = await session.execute(
+        select(Subscription.recipient_id, Subscription.region_code, Subscription.topics, Subscription.kind).where(
+            Subscription.recipient_id.in_(list(recipient_ids)), Subscription.ended_at.is_(None)
+        )
+    )
+    return {
+        row.recipient_id
+        for row in rows
+        if frozen.audience.includes(frozen.lane, Wish(row.region_code, row.topics, row.kind))
+    }
 
 
 async def size(session: AsyncSession, frozen: Frozen) -> dict[RecipientKind, int]:

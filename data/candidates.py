@@ -1,6 +1,6 @@
 """Questions that find whom a chunk sends to: pages of subscriptions, named recipients, copies that wait."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy import Boolean, ColumnElement, and_, bindparam, func, literal, o
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, Delivery, KimChannel, Resident, Subscription
-from domain.audience import Audience, Wish
+from domain.audience import Audience
 from domain.broadcast import BroadcastKind
 from domain.delivery import DeliveryState, Tried
 from domain.lane import Lane
@@ -72,6 +72,7 @@ class Candidate:
     state: DeliveryState | None = None
     posted: tuple[Posted, ...] = ()  # the earlier copies that this one is about, the oldest first
     begun: tuple[str, ...] = ()  # messages of it that have arrived; what follows them has not
+    template: tuple[str, str] | None = None  # by which it is written first: name and language; None: as it is
 
     @property
     def key(self) -> Key:
@@ -197,20 +198,6 @@ async def due_later(
     return await _waiting(session, broadcast_id, DeliveryState.LATER, due, limit)
 
 
-async def still_wanted(session: AsyncSession, frozen: Frozen, recipient_ids: Iterable[int]) -> set[int]:
-    """Those of some recipients who have any live subscription that the audience includes."""
-    rows = await session.execute(
-        select(Subscription.recipient_id, Subscription.region_code, Subscription.topics, Subscription.kind).where(
-            Subscription.recipient_id.in_(list(recipient_ids)), Subscription.ended_at.is_(None)
-        )
-    )
-    return {
-        row.recipient_id
-        for row in rows
-        if frozen.audience.includes(frozen.lane, Wish(row.region_code, row.topics, row.kind))
-    }
-
-
 async def _waiting(
     session: AsyncSession,
     broadcast_id: int,
@@ -219,14 +206,13 @@ async def _waiting(
     limit: int,
 ) -> list[Candidate]:
     tried = (Delivery.attempts, Delivery.doubled, Delivery.why, Delivery.message_id, Delivery.more_message_ids)
+    open_ones = (Delivery.broadcast_id == broadcast_id, Delivery.state == state, Delivery.settled_at.is_(None))
     query = (
         select(Delivery.recipient_id, Delivery.region_code, *tried, *WHO)
         .outerjoin(Address, open_address(Delivery.recipient_id, Delivery.account_id))
         .outerjoin(Resident, Resident.resident_id == Delivery.recipient_id)
         .outerjoin(KimChannel, KimChannel.kim_channel_id == Delivery.recipient_id)
-        .where(
-            Delivery.broadcast_id == broadcast_id, Delivery.state == state, Delivery.settled_at.is_(None), *conditions
-        )
+        .where(*open_ones, *conditions)
         .order_by(Delivery.recipient_id)
         .limit(limit)
     )

@@ -27,6 +27,8 @@ LATE = 0.04
 
 PRIVATE_SPACING = timedelta(seconds=1.05)
 SHARED_SPACING = timedelta(seconds=3.05)
+WINDOWED_SPACING = timedelta(seconds=6.05)
+"""The same where windows close: one message to one person in six seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,10 @@ def debited(state: PaceState, now: datetime) -> datetime:
     return min(max(_believable(state, now), now) + every(state.rate), now + _furthest(state.rate))
 
 
-def spacing(*, shared: bool) -> timedelta:
+def spacing(*, shared: bool, windowed: bool = False) -> timedelta:
     """The least time between two messages to one chat."""
+    if windowed:
+        return WINDOWED_SPACING
     return SHARED_SPACING if shared else PRIVATE_SPACING
 
 

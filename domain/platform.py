@@ -9,6 +9,11 @@ class PlatformName(StrEnum):
     TELEGRAM = "telegram"
     WHATSAPP = "whatsapp"
 
+    @property
+    def has_windows(self) -> bool:
+        """Whether only an approved template reaches somebody who has not written for a day."""
+        return self is PlatformName.WHATSAPP
+
 
 class ChatKind(StrEnum):
     """What sort of chat an address or an incoming message belongs to."""

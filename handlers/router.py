@@ -20,7 +20,7 @@ from handlers import typed
 from handlers.brakes import Brakes
 from handlers.dialogue import Dialogue, Incoming, Membership, Notice, Replies, Reply, Standing, Step, Turn
 from handlers.replies import Outgoing, outgoing
-from services import audit, identities, mandates, people, posts, standings
+from services import audit, identities, mandates, people, posts, standings, windows
 from services.people import Person
 from services.standings import Corner
 
@@ -84,6 +84,8 @@ class Router:
         turn = Turn(event, person, session, now, argument=event.argument, standing=before)
         replies = await self._replies(turn)
         await _keep(turn, corner, before)
+        if event.platform.has_windows:
+            await windows.heard(session, event.account_id, ref, min(event.at, now))
         answers = _sent_back(event, replies, turn.person.language)
         await typed.offer(session, event, answers, now)
         return answers

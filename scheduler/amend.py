@@ -13,15 +13,18 @@ from domain import ports
 from domain.amendment import deletable
 from domain.broadcast import BroadcastKind
 from domain.lane import Lane
-from domain.message import Kept, Message, Outcome, Rejected, Sent
+from domain.message import FilledTemplate, Kept, Message, Outcome, Rejected, Sent
 from domain.ports import Now
 from domain.quiet_hours import QuietHours
 from domain.region import touches
-from services import afterwords, amendments, announcements, rendering
+from services import afterwords, amendments, announcements, openings, rendering
+from services.openings import Said
 from services.rendering import Rendered
 from services.runs import Copy, Posted, Result, Run
+from services.windows import NO_TEMPLATE, NONE_FITS
 
 _UNKNOWN = "message-unknown"
+_Key = tuple[str, tuple[str, str] | None] | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class _Plate:
     change: Message
     answer: Message
     instead: Message
+    template: FilledTemplate | None = None  # where the window is closed
 
 
 class Amending:
@@ -38,20 +42,23 @@ class Amending:
 
     def __init__(self, platform: ports.Platform, run: Run, now: Now, quiet: QuietHours | None = None) -> None:
         self._platform, self._run, self._now, self._quiet = platform, run, now, quiet
-        self._plates: dict[str | int, _Plate] = {}
+        self._plates: dict[_Key, _Plate] = {}
         self._silent = False
 
     async def make_ready(self, session: AsyncSession, copies: Iterable[Copy]) -> None:
         """Render whatever these copies need and was not rendered yet."""
         for copy in copies:
             if _key(copy) not in self._plates:
-                self._plates[_key(copy)] = await self._plate(session, copy)
+                plate = await self._plate(session, copy)
+                self._plates[_key(copy)] = await self._with_template(session, copy, plate)
 
     async def keep_media(self, session: AsyncSession, results: Iterable[Result]) -> None:
         """Nothing is uploaded here: the pictures stay as they are."""
 
     async def send(self, copy: Copy) -> Outcome:
         """Change, take back or answer what one recipient has got."""
+        if copy.template == NONE_FITS:
+            return Rejected(NO_TEMPLATE)
         match self._run.frozen.kind:
             case BroadcastKind.WITHDRAWAL:
                 return await self._withdraw(copy)
@@ -126,7 +133,23 @@ class Amending:
 
     async def _answer(self, copy: Copy, answer: Message) -> Outcome:
         reply_to = copy.posted[-1].message_ids[0] if copy.posted else None
-        return await self._platform.send(copy.target, replace(answer, reply_to=reply_to, silent=self._silent))
+        template = self._plates[_key(copy)].template
+        return await self._platform.send(
+            copy.target, replace(answer, reply_to=reply_to, silent=self._silent, template=template)
+        )
+
+    async def _with_template(self, session: AsyncSession, copy: Copy, plate: _Plate) -> _Plate:
+        """The same for a closed window: what would be answered under the copy, without its footer."""
+        if copy.template is None or copy.template == NONE_FITS:
+            return plate
+        own = await announcements.get(session, self._run.announcement_id)
+        said = Said(own, plate.instead.content.text.rpartition("\n\n")[0], self._run.frozen.started_at, self._read())
+        return replace(plate, template=await openings.filled(session, said, copy.template))
+
+    def _read(self) -> str | None:
+        """What the template's button opens; nothing is left to read of what was withdrawn."""
+        withdrawn = self._run.frozen.kind is BroadcastKind.WITHDRAWAL
+        return None if withdrawn else f"news:read:{self._run.holder.broadcast_id}"
 
     async def _plate(self, session: AsyncSession, copy: Copy) -> _Plate:
         run, language, at = self._run, copy.language, self._run.frozen.started_at
@@ -160,6 +183,6 @@ class Amending:
         return self._quiet is not None and self._quiet.holds(self._now(), self._run.zone)
 
 
-def _key(copy: Copy) -> str | int:
-    """Residents share a plate per language; a channel has its own, for its button."""
-    return copy.language if copy.chat_kind is None else copy.recipient_id
+def _key(copy: Copy) -> _Key:
+    """Residents share a plate per language and template; a channel has its own, for its button."""
+    return (copy.language, copy.template) if copy.chat_kind is None else copy.recipient_id

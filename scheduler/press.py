@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import ports
-from domain.message import Later, Message, Outcome, Rejected, Sent
-from services import announcements, outcomes, rendering
+from domain.message import Content, Later, Message, Outcome, Rejected, Sent
+from services import announcements, openings, outcomes, rendering
+from services.openings import Said
 from services.rendering import Rendered
 from services.runs import Copy, Result, Run
+from services.windows import NO_TEMPLATE, NONE_FITS
+
+_Key = tuple[str, tuple[str, str] | None] | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ class Press:
         self._platform, self._leave = platform, leave
         self._run = run
         self._languages: dict[str, Rendered] = {}
-        self._plates: dict[str | int, _Plate] = {}
-        self._current: set[str | int] = set()  # the plates that need not be made anew
+        self._plates: dict[_Key, _Plate] = {}
+        self._current: set[_Key] = set()  # the plates that need not be made anew
 
     async def make_ready(self, session: AsyncSession, copies: Iterable[Copy]) -> None:
         """Render whatever these copies need and was not rendered yet."""
@@ -34,8 +38,8 @@ class Press:
             if copy.language not in self._languages:
                 self._languages[copy.language] = await self._render(session, copy.language)
             key = _key(copy)
-            if key not in self._current:
-                rendered = self._for(copy)
+            if key not in self._current and copy.template != NONE_FITS:
+                rendered = await self._opening(session, copy) if copy.template else self._for(copy)
                 self._plates[key] = _Plate(rendered, self._platform.prepare(rendered.message, self._leave))
                 self._current.add(key)
 
@@ -55,6 +59,8 @@ class Press:
 
     async def send(self, copy: Copy) -> Outcome:
         """Send one copy, and what follows it as a reply; of one that was begun before, only what follows."""
+        if copy.template == NONE_FITS:
+            return Rejected(NO_TEMPLATE)
         plate = self._plates[_key(copy)]
         if copy.begun and plate.rendered.reply:
             return await self._follow(copy, plate.rendered.reply, Sent(copy.begun))
@@ -81,6 +87,15 @@ class Press:
         account_id = self._run.holder.account_id
         return await rendering.render(session, announcement, account_id, language, self._run.frozen.started_at)
 
+    async def _opening(self, session: AsyncSession, copy: Copy) -> Rendered:
+        """As a template: its button leads to all of it."""
+        said = await announcements.get(session, self._run.announcement_id)
+        body = self._languages[copy.language].message.content
+        words = await announcements.content(session, said, self._run.holder.account_id, copy.language)
+        opening = Said(said, words.text, self._run.frozen.started_at, f"news:read:{self._run.holder.broadcast_id}")
+        template = await openings.filled(session, opening, copy.template or NONE_FITS)
+        return Rendered(Message(Content(text=body.text), template=template))
+
     def _for(self, copy: Copy) -> Rendered:
         rendered = self._languages[copy.language]
         if copy.chat_kind is None:
@@ -89,9 +104,9 @@ class Press:
         return rendering.invite(rendered, self._platform.link(payload), copy.language)
 
 
-def _key(copy: Copy) -> str | int:
-    """Residents share a plate per language; a channel has its own, for its button."""
-    return copy.language if copy.chat_kind is None else copy.recipient_id
+def _key(copy: Copy) -> _Key:
+    """Residents share a plate per language and template; a channel has its own, for its button."""
+    return (copy.language, copy.template) if copy.chat_kind is None else copy.recipient_id
 
 
 def _uploaded(outcome: Outcome) -> bool:

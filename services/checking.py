@@ -13,7 +13,7 @@ from domain import check_code
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.likeness import is_same, words
 from domain.refusal import Refusal
-from services import afterwords, regions, rendering, texts
+from services import afterwords, openings, regions, rendering, texts
 from services.rendering import Rendered
 
 LINK = "c"
@@ -118,7 +118,8 @@ async def _verdict(
         return Verdict.CODE
     bodies, code = await _bodies(session, announcement, broadcasts), announcement.check_code
     short = [words(await rendering.passed_on(session, announcement, _began(each))) for each in broadcasts[:_DATES]]
-    if _any_same([*_with(bodies, footers), *short], said, code):
+    first = [words(text) for text in await openings.every_text(session, announcement, _began(broadcasts[0]))]
+    if _any_same([*_with(bodies, footers), *short, *first], said, code):
         return Verdict.GENUINE
     before = [words(each.text) for each in await announcements.wordings(session, announcement.announcement_id)]
     return Verdict.CORRECTED if _any_same(_with(before, footers), said, code) else Verdict.CHANGED

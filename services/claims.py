@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import broadcasts, candidates, chunks, copies, deliveries
+from data import audiences, broadcasts, candidates, chunks, copies, deliveries
 from data.candidates import Candidate, Frozen, Key, Span
 from data.copies import Walk
 from data.deliveries import Claim, Holder
@@ -15,6 +15,8 @@ from data.models import Chunk
 from domain.broadcast import BroadcastKind
 from domain.chunk import ChunkKind
 from domain.delivery import DeliveryState
+from services import windows
+from services.windows import Gate
 
 _PAGES = 4
 _STEPPED = timedelta(seconds=10)  # no spacing is as long: such a moment comes from a clock that was set back
@@ -38,6 +40,7 @@ class Desk:
     holder: Holder
     frozen: Frozen
     now: datetime
+    gate: Gate | None = None  # where windows close
 
 
 async def fresh(desk: Desk, chunk: Chunk, wanted: int) -> Taken:
@@ -103,12 +106,13 @@ async def _page(desk: Desk, chunk: Chunk, after: Key, limit: int) -> tuple[list[
 
 async def _take(desk: Desk, page: Sequence[Candidate]) -> tuple[list[Candidate], list[datetime]]:
     """Claim a page: copies to send now, and when those are due whose chat is not free yet."""
-    unique = {each.recipient_id: each for each in page}
+    unique = {each.recipient_id: each for each in await _through(desk, page)}
     claims = [_claim(each, desk.now) for each in unique.values()]
     won = await deliveries.claim(desk.session, desk.holder, claims, desk.now)
     later = {each.recipient_id: each.due_at for each in claims if each.due_at and each.recipient_id in won}
     ready = [each for each in unique.values() if each.recipient_id in won and each.recipient_id not in later]
     await _count(desk, {_S.SENDING: len(ready), _S.LATER: len(later)})
+    await _note_limit(desk, [each for each in unique.values() if each.recipient_id in later])
     ready = await _those_reached(desk, ready) if desk.frozen.kind.follows else ready
     return ready, [moment for moment in later.values() if moment]
 
@@ -139,10 +143,12 @@ async def _again(
     wanted = await _wanted(desk, [each for each in found if each.address_id is not None], live=False)
     keep = {each.recipient_id for each in wanted}
     await _give_up(desk, [each for each in found if each.recipient_id not in keep], stood, dropped)
+    wanted = await _through(desk, wanted)
     busy = {each.recipient_id: until for each in wanted if (until := _busy_until(each, desk.now))}
     ready = [each for each in wanted if each.recipient_id not in busy]
     doubled = stood is _S.SENDING
     await deliveries.postpone(desk.session, desk.holder, busy, doubled=doubled)
+    await _note_limit(desk, [each for each in wanted if each.recipient_id in busy])
     who = {each.recipient_id: each.address_id or 0 for each in ready}
     await deliveries.send_again(desk.session, desk.holder, who, desk.now, doubled=doubled)
     changes = Counter({_S.SENDING: len(ready), _S.LATER: len(busy)})
@@ -164,7 +170,7 @@ async def _wanted(desk: Desk, page: Iterable[Candidate], *, live: bool = True) -
     if desk.frozen.audience.only is not None:
         return [each for each in page if each.live]
     asked = {each.recipient_id for each in page if not (live and each.live)}
-    wanting = await candidates.still_wanted(desk.session, desk.frozen, asked) if asked else set()
+    wanting = await audiences.still_wanted(desk.session, desk.frozen, asked) if asked else set()
     return [each for each in page if each.recipient_id not in asked or each.recipient_id in wanting]
 
 
@@ -172,6 +178,18 @@ async def _without_holders(desk: Desk, page: list[Candidate]) -> list[Candidate]
     """Only those who hold no copy of what was said before in other regions: theirs is being changed."""
     held = await copies.holders(desk.session, desk.frozen.about, [each.recipient_id for each in page])
     return [each for each in page if each.recipient_id not in held]
+
+
+async def _through(desk: Desk, page: Sequence[Candidate]) -> list[Candidate]:
+    """Where windows close: by which template each is written first, or until when there is no room for them."""
+    if desk.gate is None:
+        return list(page)
+    return await windows.through(desk.session, desk.gate, page, desk.now)
+
+
+async def _note_limit(desk: Desk, later: Sequence[Candidate]) -> None:
+    if desk.gate is not None:
+        await windows.note_limit(desk.session, desk.holder.broadcast_id, later)
 
 
 async def _give_up(desk: Desk, those: Sequence[Candidate], stood: DeliveryState, end: DeliveryState) -> None:

@@ -20,8 +20,7 @@ from domain.pace import Closed, Opening, PaceState
 from domain.quiet_hours import QuietHours
 from services import claims, outcomes, plans
 from services.claims import Desk, Taken
-from services.outcomes import Result
-from services.runs import Over, Report, Run, Send, Turn, Wait
+from services.runs import Over, Report, Result, Run, Send, Turn, Wait
 
 MOST_FLYING = 500
 _BATCH = 1000
@@ -71,7 +70,7 @@ class _Turn:
         self.session, self.run, self.report, self.now = session, run, report, now
         self.standing, self.chunk, self.recovered = standing, standing.chunk, report.recovered
         self.looked_at = monotonic()
-        self.desk = Desk(session, run.holder, run.frozen, now)
+        self.desk = Desk(session, run.holder, run.frozen, now, run.gate)
         self.handed: list[Handed] = []
 
     async def go(self, quiet: QuietHours | None, free: PaceState) -> Send | Wait | Over:
@@ -220,7 +219,7 @@ class _Turn:
 
     async def _uploading(self, opening: Opening) -> Opening | None:
         """While a media has no id of this account yet, the oldest chunk sends one copy alone; others wait."""
-        if not self.run.media:
+        if not self.run.media or self.run.gate:  # a template carries none, so none might ever get an id
             return opening
         holder = self.run.holder
         if await announcements.uploaded(self.session, self.run.announcement_id, holder.account_id):
@@ -232,7 +231,8 @@ class _Turn:
         """Each chat has its own spacing."""
         for shared in (False, True):
             who = [each.address_id for each in copies if each.target.shared is shared and each.address_id]
-            await pace.space(self.session, who, sent_by + rules.spacing(shared=shared))
+            spacing = rules.spacing(shared=shared, windowed=self.run.gate is not None)
+            await pace.space(self.session, who, sent_by + spacing)
 
     async def _wait_until(self, until: datetime) -> Wait:
         return await self._wait(min(1.0, (until - self.now).total_seconds()))

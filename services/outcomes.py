@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import addresses, broadcasts, copies, deliveries, pace
-from data.candidates import Candidate, Frozen
+from data.candidates import Frozen
 from data.chunks import Standing
 from data.deliveries import Holder, Settled
 from domain.broadcast import BroadcastKind, BroadcastState
@@ -16,20 +16,13 @@ from domain.delivery import TROUBLE_REST, DeliveryState, Settlement, in_trouble,
 from domain.kim import Loss
 from domain.message import Later, Moved, Outcome, Rejected, Rests, Sent, Unreachable
 from domain.recipient import AddressEnd
-from services import announcements, channels, standstill
+from services import announcements, channels, standstill, windows
+from services.windows import Result
 
 _CLOSING = {
     BroadcastState.CANCELLED: DeliveryState.CANCELLED,
     BroadcastState.EXPIRED: DeliveryState.EXPIRED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One copy and its outcome."""
-
-    copy: Candidate
-    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,7 @@ async def record(
     if not results:
         return Recorded()
     now = await pace.clock(session)
+    results = await windows.learn(session, holder.broadcast_id, results, now)
     elsewhere = await _elsewhere(session, holder, frozen, results)
     settled = [(each, settle(each.outcome, each.copy.tried, frozen.lane, now)) for each in results]
     made = [_closed(_redirected(come, each, elsewhere, now), standing.state) for each, come in settled]

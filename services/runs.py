@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import broadcasts, chunks, handing, pace
+from data import accounts, broadcasts, chunks, handing, pace
 from data.candidates import Candidate, Frozen, Posted
 from data.chunks import Handed
 from data.deliveries import Holder
@@ -15,8 +15,9 @@ from domain import amendment
 from domain import pace as rules
 from domain.chunk import LEASE, SIGN_OF_LIFE, ChunkState
 from domain.lane import Lane
+from domain.template import purpose_of
 from services import announcements, plans
-from services.outcomes import Result
+from services.windows import Gate, Result
 
 __all__ = [
     "Again",
@@ -53,6 +54,7 @@ class Run:
     zone: str
     weight: int
     media: bool
+    gate: Gate | None = None  # where windows close: what may be sent all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,13 @@ async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
         zone=await broadcasts.zone(session, chunk.broadcast_id),
         weight=amendment.weight(broadcast.kind, rules.weight(content)),
         media=bool(content.media) and not broadcast.kind.follows,
+        gate=await _gate(session, broadcast, chunk),
     )
+
+
+async def _gate(session: AsyncSession, broadcast: Broadcast, chunk: Chunk) -> Gate | None:
+    platform = await accounts.platform_of(session, chunk.account_id)
+    return Gate(platform, purpose_of(broadcast.kind, chunk.lane), chunk.lane) if platform.has_windows else None
 
 
 def _look_again(chunk: Chunk, now: datetime) -> float | None:

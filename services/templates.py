@@ -13,7 +13,7 @@ from data.templates import all_known
 from domain.template import Category, Quality, TemplateState
 from services import template_texts
 
-__all__ = ["Known", "all_known", "came_to_grief", "categorised", "graded", "import_states", "moved"]
+__all__ = ["Known", "all_known", "came_to_grief", "categorised", "graded", "import_states", "moved", "stops"]
 
 _log = get_logger()
 
@@ -80,12 +80,16 @@ async def categorised(session: AsyncSession, which: tuple[str, str], category: s
     return await _changed(session, which, change, now)
 
 
+def stops(code: str) -> bool:
+    """Whether a copy that was refused with this code means that its template can't be sent any more."""
+    return code in _FAULTS or (code.isdecimal() and int(code) in _WRONG)
+
+
 async def came_to_grief(session: AsyncSession, which: tuple[str, str], code: str, now: datetime) -> bool:
     """A copy was refused because of its template: it is not sent again until the messenger approves it anew."""
-    wrong = code.isdecimal() and int(code) in _WRONG
-    state = _FAULTS.get(code) or (TemplateState.REJECTED if wrong else None)
-    if state is None:
+    if not stops(code):
         return False
+    state = _FAULTS.get(code, TemplateState.REJECTED)
 
     def change(row: Row) -> None:
         row.state, row.why = state, code

@@ -1,7 +1,7 @@
 """A small house that delivers: engine, ticks and the real Telegram platform over a database, towards any server."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -21,7 +21,7 @@ from domain.chunk import ChunkState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.lane import Lane
-from domain.ports import Engine
+from domain.ports import Engine, Platform
 from domain.quiet_hours import QuietHours
 from scheduler.deliver import Deliver
 from scheduler.open_broadcasts import OpenBroadcasts
@@ -47,11 +47,13 @@ async def delivering(
     recall: bool = True,
     resolve: Resolver = names,
     accounts: Sequence[int] = (1,),
+    further: Mapping[int, Platform] | None = None,
 ) -> AsyncIterator[Deliver]:
     """Everything that sends, while the block lasts."""
     chosen: Engine[Any] = engine or Embedded()
     async with opened(resolve=resolve) as http:
-        platforms = {each: Telegram(Api(http, url, TOKEN), each, "siarkim_bot") for each in accounts}
+        telegrams = {each: Telegram(Api(http, url, TOKEN), each, "siarkim_bot") for each in accounts}
+        platforms: dict[int, Platform] = {**telegrams, **(further or {})}
         deliver = Deliver(database.sessions, database.reads, platforms, chosen, present, quiet)
         tick = OpenBroadcasts(database.sessions, database.reads, chosen, present, quiet)
         if recall:

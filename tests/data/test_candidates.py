@@ -39,7 +39,7 @@ async def walked(database: Database, frozen: Frozen, account_id: int, size: int,
                 while page := await candidates.page(session, frozen, account_id, Span(after, until), limit):
                     ended = {each.recipient_id for each in page if not each.live}
                     live = {each.recipient_id for each in page} - ended
-                    reached |= live | await candidates.still_wanted(session, frozen, ended)
+                    reached |= live | await audiences.still_wanted(session, frozen, ended)
                     after = page[-1].key
                 after = until
     return reached

@@ -87,3 +87,8 @@ def test_a_turn_is_longer_where_few_would_fit_into_it(rate: int, copies: int) ->
     found = pace.turn(PaceState(rate, None, None), 1, START)
     assert isinstance(found, Opening)
     assert found.copies == copies
+
+
+def test_one_person_gets_one_message_in_six_seconds_where_windows_close() -> None:
+    assert pace.spacing(shared=False, windowed=True) > timedelta(seconds=6)
+    assert pace.spacing(shared=True) < timedelta(seconds=6)

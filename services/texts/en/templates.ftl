@@ -60,3 +60,4 @@ whatsapp-template-button = [ { $label } ]
 shell-whatsapp-help = WhatsApp: message templates and their daily limit.
 shell-whatsapp-templates-help = The wordings in both languages, ready to be handed in to Meta, and how they stand now.
 shell-whatsapp-format = text to be read, json to be handed in through Meta's interface
+whatsapp-reserve-wrong = The emergency reserve can't be larger than the limit.

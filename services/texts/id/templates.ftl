@@ -60,3 +60,4 @@ whatsapp-template-button = [ { $label } ]
 shell-whatsapp-help = WhatsApp: templat pesan dan batas hariannya.
 shell-whatsapp-templates-help = Teks templat dalam kedua bahasa, siap diajukan ke Meta, dengan keadaannya sekarang.
 shell-whatsapp-format = text untuk dibaca, json untuk diajukan lewat antarmuka Meta
+whatsapp-reserve-wrong = Cadangan darurat tidak boleh lebih besar daripada batasnya.
