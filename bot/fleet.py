@@ -4,7 +4,7 @@ An account that is added, gets a new token or is let go changes here within seco
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -12,10 +12,12 @@ from functools import partial
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.http import Client
+from bot.http import Client, Fault
+from bot.platforms import whatsapp
 from bot.platforms.closed import Closed
 from bot.platforms.telegram import Api, Telegram
 from domain.intake import Raw
+from domain.platform import PlatformName
 from domain.ports import Lookout, MenuKeeper, Platform
 from domain.refusal import Refusal
 from handlers.intake import Event
@@ -41,26 +43,29 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """How tokens are had: the first account's from the settings, the others' from the safe."""
+    """How tokens are had: each platform's first from the settings, the others' from the safe."""
 
-    first: str
+    first: Mapping[PlatformName, str]
     safe: TokenSafe
 
     def token(self, known: Known) -> str:
         """The token of an account; refused where it can't be opened."""
-        return self.first if known.sealed_token is None else self.safe.open(known.sealed_token, known.name)
+        if known.sealed_token is None:
+            return self.first[known.platform]
+        return self.safe.open(known.sealed_token, known.name)
 
 
 class Fleet:
-    """`platforms`, `menus`, `lookouts`, `lines` and `translators` are live: whoever holds them sees every change."""
+    """All its registers (`platforms`, `menus`, `lines` …) are live: whoever holds one sees every change."""
 
-    def __init__(self, house: House, client: Client, api_url: str, keys: Keys) -> None:
+    def __init__(self, house: House, client: Client, servers: Mapping[PlatformName, str], keys: Keys) -> None:
         self.platforms: dict[int, Platform] = {}
         self.menus: dict[int, MenuKeeper] = {}
         self.lookouts: dict[int, Lookout] = {}
         self.lines: dict[int, Line] = {}
+        self.numbers: dict[int, whatsapp.Api] = {}
         self.translators: dict[int, Callable[[Raw, datetime], Event | None]] = {}
-        self._house, self._client, self._api_url, self._keys = house, client, api_url, keys
+        self._house, self._client, self._servers, self._keys = house, client, servers, keys
         self._seen: dict[int, Known] = {}
 
     def name(self, account_id: int) -> str:
@@ -75,6 +80,22 @@ class Fleet:
             if self._seen.get(each.account_id) != each:
                 self._take(each, strict=strict)
                 self._seen[each.account_id] = each
+
+    async def ask_numbers(self) -> None:
+        """Learn what people dial to reach our numbers; one that can't be asked now is known by its id until later."""
+        for account_id, api in self.numbers.items():
+            try:
+                said = await api.number()
+            except Fault as fault:
+                log.warning("number-not-asked", account=account_id, fault=type(fault).__name__)
+                continue
+            if not said.ok:
+                log.warning("number-not-ready", account=account_id, code=said.code or said.status)
+                continue
+            dialled = "".join(sign for sign in str(said.result.get("display_phone_number")) if sign.isdecimal())
+            async with self._house.sessions.begin() as session:
+                await accounts.name(session, account_id, dialled)
+        await self.muster(strict=False)
 
     async def run(self) -> None:
         """Follow the database until cancelled."""
@@ -100,9 +121,18 @@ class Fleet:
 
     def _open(self, known: Known, token: str) -> None:
         before = self._seen.get(known.account_id)
-        if self.lines.get(known.account_id) and before and _same_line(before, known):
+        opened = not isinstance(self.platforms.get(known.account_id), Closed | None)
+        if opened and before and _same_line(before, known):
             return
-        api = Api(self._client, self._api_url, token)
+        server = self._servers[known.platform]
+        if known.platform is PlatformName.WHATSAPP:
+            number = whatsapp.Api(self._client, server, known.external_id, token)
+            self.numbers[known.account_id] = number
+            self.platforms[known.account_id] = whatsapp.WhatsApp(number, known.account_id, known.username)
+        else:
+            self._open_bot(known, Api(self._client, server, token))
+
+    def _open_bot(self, known: Known, api: Api) -> None:
         bot = Bot(known.account_id, known.external_id, known.username)
         telegram = Telegram(api, known.account_id, known.username, paid=known.paid)
         self.platforms[known.account_id] = self.menus[known.account_id] = telegram
@@ -111,8 +141,8 @@ class Fleet:
         self.lines[known.account_id] = Line(api, bot)
 
     def _close(self, known: Known) -> None:
-        self.platforms[known.account_id] = Closed(known.account_id, known.username)
-        for kept in (self.menus, self.lookouts, self.lines, self.translators):
+        self.platforms[known.account_id] = Closed(known.platform, known.account_id, known.username)
+        for kept in (self.menus, self.lookouts, self.lines, self.numbers, self.translators):
             kept.pop(known.account_id, None)
 
 

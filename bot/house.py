@@ -1,6 +1,6 @@
 """Opening the house: tables up to date, and the bot's account, regions and administrators in their place."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ from bot.settings import Settings, database_url
 from data.database import Database, connect, optimise, sqlite_path
 from data.locks import in_turn
 from data.migrate import NewerDatabase, migrate
+from domain.platform import PlatformName
 from domain.refusal import Refusal
 from handlers.shell.house import House
 from services import accounts, mandates, region_loading
@@ -46,6 +47,28 @@ def identity(settings: Settings) -> Identity:
     return Identity(
         simulator.TOKEN, refs or tuple(str(number) for number in (simulator.OFFICIAL_ID, *simulator.COLLEAGUE_IDS))
     )
+
+
+def tokens(settings: Settings) -> Mapping[PlatformName, str]:
+    """The token of each platform's first account, where it has one."""
+    found = {PlatformName.TELEGRAM: identity(settings).token}
+    if settings.simulated:
+        from simulator import whatsapp  # noqa: PLC0415 - a live bot never loads it
+
+        return found | {PlatformName.WHATSAPP: whatsapp.TOKEN}
+    token = settings.whatsapp_access_token
+    return found | ({PlatformName.WHATSAPP: token.get_secret_value()} if token else {})
+
+
+def number(settings: Settings) -> Bot | None:
+    """The WhatsApp number of the settings, or the simulator's; None: there is none."""
+    if settings.simulated:
+        from simulator import whatsapp  # noqa: PLC0415 - a live bot never loads it
+
+        return Bot(whatsapp.NUMBER_ID, settings.whatsapp_rate, whatsapp.PHONE)
+    if settings.whatsapp_access_token is None or settings.whatsapp_phone_number_id is None:
+        return None
+    return Bot(settings.whatsapp_phone_number_id, settings.whatsapp_rate)
 
 
 def database_file(settings: Settings) -> Path | None:
@@ -100,6 +123,7 @@ async def _peopled(database: Database, settings: Settings) -> House:
     )
     async with database.sessions.begin() as session:
         account_id = await accounts.claim(session, Bot(owner.bot_id, settings.telegram_rate), settings.home_region)
+        await accounts.take_number(session, number(settings), settings.home_region)
     async with database.sessions.begin() as session:
         refs, home = owner.admin_refs, settings.home_region
         await mandates.bootstrap(session, account_id, refs, home, present())

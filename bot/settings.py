@@ -23,6 +23,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 LIVE_DATABASE = "sqlite+aiosqlite:///siarkim.db"
 SIMULATOR_DATABASE = "sqlite+aiosqlite:///siarkim-simulator.db"
 
+_BEARER = re.compile(r"[!-~]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -42,6 +43,12 @@ class Settings(BaseSettings):
     telegram_rate: Annotated[int, Field(ge=1, le=1000)] = 25
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: SecretStr | None = None
+    whatsapp_access_token: SecretStr | None = None
+    whatsapp_phone_number_id: Annotated[str | None, Field(pattern=r"^\d{5,25}$")] = None
+    whatsapp_app_secret: SecretStr | None = None
+    whatsapp_verify_token: SecretStr | None = None
+    whatsapp_api_url: str = "https://graph.facebook.com/v25.0"
+    whatsapp_rate: Annotated[int, Field(ge=1, le=1000)] = 80
     database_url: str = LIVE_DATABASE
     admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = ()
     home_region: Annotated[str, Field(pattern=r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$")] = "64"
@@ -118,12 +125,19 @@ class Settings(BaseSettings):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
 
-    @field_validator("telegram_api_url", "telegram_webhook_url", "web_public_url")
+    @field_validator("telegram_api_url", "telegram_webhook_url", "whatsapp_api_url", "web_public_url")
     @classmethod
     def _an_address(cls, value: str | None) -> str | None:
         if value is not None and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
             raise ValueError("no address")
         return value.rstrip("/") if value else value
+
+    @field_validator("whatsapp_access_token")
+    @classmethod
+    def _an_access_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _BEARER.fullmatch(value.get_secret_value()):
+            raise ValueError("no access token")
+        return value
 
     @field_validator("telegram_token")
     @classmethod
@@ -173,6 +187,10 @@ class Settings(BaseSettings):
     def _whole(self) -> "Settings":
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
             raise PydanticCustomError("telegram_webhook_secret", "missing")
+        if self.whatsapp_access_token:
+            for name in ("whatsapp_phone_number_id", "whatsapp_app_secret", "whatsapp_verify_token"):
+                if not getattr(self, name):
+                    raise PydanticCustomError(name, "missing")
         return self
 
 

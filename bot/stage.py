@@ -16,8 +16,11 @@ from bot import web
 from bot.health import Health
 from bot.house import database_file
 from bot.settings import Settings
+from services import template_texts
 
 BOT_API = "/bot-api"
+GRAPH = "/graph"
+VERSION = "v25.0"
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class Stage:
     app: Starlette
     address: str
     api_url: str
+    graph_url: str = ""  # where WhatsApp is, if not where the settings say
     health: Health = field(default_factory=Health)
 
     @property
@@ -50,7 +54,8 @@ async def staged(settings: Settings, listening: socket.socket | None) -> AsyncIt
     if listening is None:
         address = f"http://{web_host(settings)}:{settings.web_port}"
         api_url = address + BOT_API if settings.simulated else settings.telegram_api_url
-        yield Stage(Starlette(), settings.web_public_url or address, api_url)
+        graph_url = f"{address}{GRAPH}/{VERSION}" if settings.simulated else settings.whatsapp_api_url
+        yield Stage(Starlette(), settings.web_public_url or address, api_url, graph_url)
         return
     host, port = listening.getsockname()[:2]
     address = f"http://{host}:{port}"
@@ -75,14 +80,23 @@ async def _simulated(database: Path | None, address: str) -> AsyncIterator[Stage
     from fastapi import FastAPI  # noqa: PLC0415 - a live bot loads neither simulator nor front end
 
     import simulator  # noqa: PLC0415
-    from simulator import page  # noqa: PLC0415
+    from simulator import page, whatsapp  # noqa: PLC0415
 
-    world = database.with_name(f"{database.stem}-phones{database.suffix}") if database else None
-    telegram = simulator.create(world)
+    telegram = simulator.create(_world(database, "phones"))
+    cloud = whatsapp.create(_world(database, "whatsapp"))
     app = FastAPI(openapi_url=None)
     telegram.mount(app, BOT_API)
+    cloud.mount(app, GRAPH)
+    for wording, language in template_texts.every():
+        if (wording.name, language) not in cloud.world.templates:
+            cloud.world.adds_template(template_texts.handed_in(wording, language))
     page.install(app, telegram, "/")
     try:
-        yield Stage(app, address, address + BOT_API)
+        yield Stage(app, address, address + BOT_API, f"{address}{GRAPH}/{VERSION}")
     finally:
         await telegram.close()
+        await cloud.close()
+
+
+def _world(database: Path | None, name: str) -> Path | None:
+    return database.with_name(f"{database.stem}-{name}{database.suffix}") if database else None

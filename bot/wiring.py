@@ -12,7 +12,7 @@ from bot import http, pulse, systemd
 from bot.engine import engine_for
 from bot.feeds import opened_feeds
 from bot.fleet import Fleet, Keys
-from bot.house import database_file, identity
+from bot.house import database_file, identity, tokens
 from bot.listening import listening
 from bot.machine import machine
 from bot.metrics import Metrics
@@ -22,6 +22,7 @@ from bot.roles import ALL, Role, Roles
 from bot.settings import Settings, database_url
 from bot.stage import Stage
 from bot.ticks import ticks
+from domain.platform import PlatformName
 from domain.refusal import Refusal
 from handlers.shell.house import House
 from scheduler import timetable
@@ -36,7 +37,11 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
     """Everything that works while the block lasts; yields the bot's name."""
     async with http.opened() as client, opened_feeds(settings) as source:
         await _introduced(settings, house, Api(client, stage.api_url, identity(settings).token), stage.host)
-        fleet = Fleet(house, client, stage.api_url, Keys(identity(settings).token, settings.token_safe))
+        servers = {
+            PlatformName.TELEGRAM: stage.api_url,
+            PlatformName.WHATSAPP: stage.graph_url or settings.whatsapp_api_url,
+        }
+        fleet = Fleet(house, client, servers, Keys(tokens(settings), settings.token_safe))
         await _mustered(settings, house, fleet)
         engine = engine_for(database_url(settings), house.sessions)
         look = partial(machine, settings)
@@ -88,6 +93,7 @@ async def _mustered(settings: Settings, house: House, fleet: Fleet) -> None:
         if database_file(settings) is not None:
             await processes.alone(session)
     await fleet.muster(strict=True)
+    await fleet.ask_numbers()
 
 
 async def _delivering(parts: Parts) -> Work:

@@ -137,6 +137,17 @@ class Message:
     silent: bool = False
     preview: bool = False  # whether the messenger may show a preview of the first link
     template: FilledTemplate | None = None  # what is sent in its place: its reader's window is closed
+    language: str = "id"  # of words that a messenger must add where it has no buttons
+
+    @property
+    def answers(self) -> tuple[Choice, ...]:
+        """What can be pressed as an answer, in the order in which a number may stand for it."""
+        return tuple(choice for row in self.choices for choice in row if not choice.url)
+
+    @property
+    def links(self) -> tuple[Choice, ...]:
+        """What can be opened."""
+        return tuple(choice for row in self.choices for choice in row if choice.url)
 
 
 @dataclass(frozen=True, slots=True)

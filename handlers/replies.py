@@ -42,6 +42,7 @@ def message(reply: Reply, language: str) -> Message:
         menu=None if reply.menu is None else tuple(tuple(_key(key, language) for key in row) for row in reply.menu),
         reply_to=reply.reply_to,
         silent=reply.silent,
+        language=language,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import accounts
+from data import accounts, pace
 from data.models import Account
 from domain.platform import PlatformName
 from domain.refusal import Refusal
@@ -14,7 +14,7 @@ from domain.region import contains
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """A Telegram bot as its token and getMe describe it; some servers know no username."""
+    """A Telegram bot as its token and getMe describe it (some servers know no username), or a WhatsApp number."""
 
     external_id: str
     rate: int
@@ -33,11 +33,14 @@ class Known:
     sealed_token: str | None
     paid: bool
     removed: bool
+    platform: PlatformName = PlatformName.TELEGRAM
 
     @property
     def name(self) -> str:
         """What people call it."""
-        return f"@{self.username}" if self.username else self.external_id
+        if not self.username:
+            return self.external_id
+        return f"@{self.username}" if self.platform is PlatformName.TELEGRAM else f"+{self.username}"
 
 
 async def claim(session: AsyncSession, bot: Bot, region_code: str) -> int:
@@ -56,9 +59,24 @@ async def claim(session: AsyncSession, bot: Bot, region_code: str) -> int:
     return first.account_id
 
 
-async def known(session: AsyncSession) -> Sequence[Known]:
-    """Every Telegram account, removed ones as well, the first first."""
-    return [_known(each) for each in await accounts.on(session, PlatformName.TELEGRAM)]
+async def take_number(session: AsyncSession, number: Bot | None, region_code: str) -> None:
+    """The WhatsApp number of the settings sends and hears; any other, or all where there is none, are left alone."""
+    now = await pace.clock(session)
+    rows = {row.external_id: row for row in await accounts.on(session, PlatformName.WHATSAPP)}
+    for row in rows.values():
+        row.removed_at = None if number and row.external_id == number.external_id else row.removed_at or now
+    if number is None:
+        return
+    row = rows.get(number.external_id) or Account(platform=PlatformName.WHATSAPP, external_id=number.external_id)
+    row.rate, row.region_code = number.rate, region_code
+    row.username = number.username or row.username or ""
+    await accounts.add(session, row)
+
+
+async def known(session: AsyncSession, platform: PlatformName | None = None) -> Sequence[Known]:
+    """Every account (of a platform), removed ones as well, the first first."""
+    wanted = [platform] if platform else list(PlatformName)
+    return [_known(row) for each in wanted for row in await accounts.on(session, each)]
 
 
 async def name(session: AsyncSession, account_id: int, username: str) -> None:
@@ -89,4 +107,5 @@ def _known(row: Account) -> Known:
         row.sealed_token,
         row.paid,
         row.removed_at is not None,
+        row.platform,
     )

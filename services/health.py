@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import leases, pace, processes
 from domain.health import Signs
+from domain.platform import PlatformName
 from services import accounts
 
 
@@ -14,7 +15,7 @@ async def signs(session: AsyncSession, database: float) -> Signs:
     now = await pace.clock(session)
     alive = await processes.every(session)
     held = await leases.every(session)
-    ours = [each.account_id for each in await accounts.known(session) if not each.removed]
+    ours = [each.account_id for each in await accounts.known(session, PlatformName.TELEGRAM) if not each.removed]
     worked = {each: held[name].worked_at if (name := f"updates:{each}") in held else None for each in ours}
 
     def last_of(role: str) -> datetime | None:

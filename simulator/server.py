@@ -1,6 +1,5 @@
 """The HTTP face: real Bot API paths, real JSON shapes, loopback only."""
 
-import asyncio
 import inspect
 import ipaddress
 import json
@@ -9,20 +8,17 @@ from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Message as Event
 from starlette.types import Receive, Scope, Send
 
 from simulator import wire
 from simulator.errors import ApiError
-from simulator.faults import Fault, Trouble
 from simulator.methods.table import METHODS
 from simulator.people import Json
-from simulator.sockets import reset
+from simulator.trouble import answer, misbehave, while_connected
 from simulator.world import World
 
 _CALL = re.compile(r"/bot([^/]+)/(?:test/)?(\w+)/?$")
 _FILE = re.compile(r"/file/bot([^/]+)/(.+)$")
-_JSON = [(b"content-type", b"application/json"), (b"server", b"nginx/1.18.0")]
 
 
 class BotApi:
@@ -34,7 +30,7 @@ class BotApi:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
-            await _lifespan(scope, receive, send)
+            await lifespan(scope, receive, send)
         elif not is_loopback(scope.get("client")):
             await Response("Forbidden", 403)(scope, receive, send)
         elif call := _CALL.search(scope["path"]):
@@ -42,26 +38,26 @@ class BotApi:
         elif wanted := _FILE.search(scope["path"]):
             await self._file(wanted.group(1), wanted.group(2))(scope, receive, send)
         else:
-            await _answer(send, 404, _refusal(ApiError(404, "Not Found")))
+            await answer(send, 404, _refusal(ApiError(404, "Not Found")))
 
     async def _call(self, scope: Scope, receive: Receive, send: Send, token: str, method: str) -> None:
         world = self._worlds.get(token)
         if world is None:
-            await _answer(send, 401, _refusal(ApiError(401, "Unauthorized")))
+            await answer(send, 401, _refusal(ApiError(401, "Unauthorized")))
             return
         try:
             params = await wire.read(Request(scope, receive))
         except ApiError as error:
-            await _answer(send, error.code, _refusal(error))
+            await answer(send, error.code, _refusal(error))
             return
         except ClientDisconnect:
             return
         world.courier.resume()
         fault = world.faults.meet(method, params.values.get("chat_id")) if world.faults else None
         if fault is not None:
-            await _misbehave(world, method, params, fault, (receive, send))
+            await misbehave(fault, lambda: respond(world, method, params), (receive, send))
         elif method == "getupdates":
-            await _while_connected(_reply(world, method, params, send), receive)
+            await while_connected(_reply(world, method, params, send), receive)
         else:
             await _reply(world, method, params, send)
 
@@ -90,7 +86,7 @@ async def respond(world: World, method: str, params: wire.Params) -> tuple[int, 
 
 async def _reply(world: World, method: str, params: wire.Params, send: Send) -> None:
     status, body = await respond(world, method, params)
-    await _answer(send, status, body)
+    await answer(send, status, body)
 
 
 def _refusal(error: ApiError) -> Json:
@@ -98,51 +94,8 @@ def _refusal(error: ApiError) -> Json:
     return body | ({"parameters": error.parameters} if error.parameters else {})
 
 
-async def _answer(send: Send, status: int, body: Json | str, share: float = 1.0) -> None:
-    content = (body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)).encode()
-    headers = [*_JSON, (b"content-length", str(len(content)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    part = content[: int(len(content) * share)]
-    await send({"type": "http.response.body", "body": part, "more_body": share < 1})
-
-
-async def _misbehave(world: World, method: str, params: wire.Params, fault: Fault, ends: tuple[Receive, Send]) -> None:
-    receive, send = ends
-    if fault.trouble is Trouble.ANSWER:
-        await _answer(send, fault.status, fault.body)
-        return
-    status, body = await respond(world, method, params) if fault.done else (200, {"ok": True, "result": True})
-    match fault.trouble:
-        case Trouble.HALF:
-            await _answer(send, status, body, share=0.5)
-            reset(receive, gently=True)
-        case Trouble.RESET:
-            reset(receive)
-        case Trouble.HANG:
-            await _while_connected(_when_released(fault, send, status, body), receive)
-
-
-async def _when_released(fault: Fault, send: Send, status: int, body: Json) -> None:
-    await fault.release.wait()
-    await _answer(send, status, body)
-
-
-async def _while_connected(work: Any, receive: Receive) -> None:
-    """Give up the work when the client hangs up, so that an update is not lost to a dead connection."""
-    tasks = [asyncio.ensure_future(work), asyncio.ensure_future(_hangup(receive))]
-    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _hangup(receive: Receive) -> None:
-    event: Event = {"type": ""}
-    while event["type"] != "http.disconnect":
-        event = await receive()
-
-
-async def _lifespan(scope: Scope, receive: Receive, send: Send) -> None:
+async def lifespan(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer the server's own questions."""
     if scope["type"] != "lifespan":
         await send({"type": "websocket.close", "code": 1000})
         return

@@ -28,12 +28,17 @@ Leave = Callable[[], Awaitable[None]]
 class Client:
     """Requests in, answers or faults out."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, bearer: str = "") -> None:
         self._pool = pool
+        self._bearer = bearer
+
+    def authorised(self, bearer: str) -> "Client":
+        """The same client, which shows a token with each request; nobody else sees it."""
+        return Client(self._pool, bearer)
 
     async def post(self, url: str, body: bytes, *, patience: float = PATIENCE, leave: Leave | None = None) -> Answer:
         """Post ready JSON; `leave` is awaited last, with an open connection in hand."""
-        origin, head = _posting(url)
+        origin, head = _posting(url, self._bearer)
         request = b"%b%d\r\n\r\n%b" % (head, len(body), body)
         connection = await (self._let(origin, leave) if leave else self._taken(origin))
         return await self._exchange(connection, request, ANSWER_LIMIT, patience)
@@ -48,14 +53,15 @@ class Client:
     ) -> Answer:
         """Fetch something of at most `limit` bytes."""
         asked = address(url)
-        said = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "gzip", **(headers or {})}
+        said = {**_who(self._bearer), "Accept": "*/*", "Accept-Encoding": "gzip", **(headers or {})}
         request = asked.head("GET", said)
         return unpacked(await self._exchange(await self._taken(asked.origin), request, limit, patience), limit)
 
     async def upload(self, url: str, form: Form, *, patience: float = 10 * PATIENCE) -> Answer:
         """Post a multipart form; a form that was not written to its end can't have been carried out."""
         asked, length = address(url), form.length()
-        head = asked.head("POST", {"User-Agent": _AGENT, "Content-Type": form.kind, "Content-Length": str(length)})
+        said = {**_who(self._bearer), "Content-Type": form.kind, "Content-Length": str(length)}
+        head = asked.head("POST", said)
         async with self._lent(asked.origin) as connection:
             answer = connection.ask(head, limit=ANSWER_LIMIT, patience=patience, longest=2 * patience)
             if await _written(connection, form, length):
@@ -121,11 +127,15 @@ async def opened(
 
 
 @lru_cache(maxsize=256)
-def _posting(url: str) -> tuple[Origin, bytes]:
+def _posting(url: str, bearer: str) -> tuple[Origin, bytes]:
     """Where a body goes, and all of its head but its length."""
     asked = address(url)
-    head = asked.head("POST", {"User-Agent": _AGENT, "Content-Type": JSON, "Content-Length": ""})
+    head = asked.head("POST", {**_who(bearer), "Content-Type": JSON, "Content-Length": ""})
     return asked.origin, head.removesuffix(b"\r\n\r\n")
+
+
+def _who(bearer: str) -> dict[str, str]:
+    return {"User-Agent": _AGENT} | ({"Authorization": f"Bearer {bearer}"} if bearer else {})
 
 
 async def _written(connection: Connection, form: Form, length: int) -> bool:

@@ -22,11 +22,10 @@ class _Copy:
 class Closed:
     """The Platform port where nothing leaves."""
 
-    name = PlatformName.TELEGRAM
     takes_back_within = timedelta()
 
-    def __init__(self, account_id: int, username: str) -> None:
-        self.account_id = account_id
+    def __init__(self, name: PlatformName, account_id: int, username: str) -> None:
+        self.name, self.account_id = name, account_id
         self._username = username
 
     async def send(self, target: Target, message: Message) -> Outcome:
@@ -50,5 +49,6 @@ class Closed:
         return _CLOSED
 
     def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
-        """The address that the bot has or had."""
-        return f"https://t.me/{self._username}"
+        """The address that the account has or had."""
+        host = "t.me" if self.name is PlatformName.TELEGRAM else "wa.me"
+        return f"https://{host}/{self._username}"

@@ -135,7 +135,8 @@ async def _removed(house: House, account: str) -> None:
 async def _line(session: AsyncSession, each: Known) -> tuple[str, ...]:
     place = await regions.whole_title(session, each.region_code) if each.region_code else "–"
     paid = texts.say("shell-accounts-stars") if each.paid else texts.say("shell-accounts-free")
-    where = texts.say("shell-accounts-in-settings") if each.sealed_token is None else texts.say("shell-accounts-sealed")
+    in_settings = texts.say("shell-accounts-in-settings", values={"platform": str(each.platform)})
+    where = in_settings if each.sealed_token is None else texts.say("shell-accounts-sealed")
     return (
         str(each.account_id),
         each.name,

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from domain.platform import PlatformName
 from domain.refusal import Refusal
 from handlers.shell.house import House, OpenHouse, in_house
 from services import accounts, posters, texts
@@ -31,7 +32,7 @@ def add(shell: typer.Typer, open_house: OpenHouse, link: Link) -> None:
 
 async def _drawn(house: House, region: str, out: Path, link: Link) -> None:
     async with house.reads() as session:
-        bots = await accounts.known(session)
+        bots = await accounts.known(session, PlatformName.TELEGRAM)
         wanted = [(poster, _username(bots, poster.code)) async for poster in posters.below(session, region)]
     if not wanted:
         raise Refusal("qr-nothing", region=region)

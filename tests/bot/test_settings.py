@@ -1,8 +1,9 @@
 from datetime import time
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from bot.settings import LIVE_DATABASE, PROJECT, Settings, database_url, faults
 from domain.quiet_hours import QuietHours
@@ -110,3 +111,24 @@ def test_feeds_reach_into_our_own_network_only_where_allowed_or_nothing_is_real(
     assert Settings().private_feeds
     assert not Settings(telegram_token="1:a").private_feeds
     assert Settings(telegram_token="1:a", feeds_allow_private=True).private_feeds
+
+
+def test_whatsapp_names_what_it_still_needs() -> None:
+    token = "EAA" + "x" * 40
+    for missing in ("whatsapp_phone_number_id", "whatsapp_app_secret", "whatsapp_verify_token"):
+        given: dict[str, Any] = {
+            "whatsapp_phone_number_id": "1065403",
+            "whatsapp_app_secret": "s",
+            "whatsapp_verify_token": "v",
+        }
+        del given[missing]
+        with pytest.raises(ValidationError) as caught:
+            Settings(whatsapp_access_token=SecretStr(token), **given)
+        assert faults(caught.value) == [missing.upper()]
+        assert token not in str(faults(caught.value))
+
+
+def test_an_access_token_with_a_blank_is_none() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Settings(whatsapp_access_token=SecretStr("EAA\r\nX-Evil: 1" + "x" * 20))
+    assert faults(caught.value) == ["WHATSAPP_ACCESS_TOKEN"]

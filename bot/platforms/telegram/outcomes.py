@@ -5,12 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.http import Fault, NotSent
 from bot.platforms.telegram.api import Said
 from domain.message import Gone, Kept, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
 
 AFTER_SERVER_FAULT = 5.0
-AFTER_NOT_SENT = 2.0
 AFTER_REFUSED_TOKEN = 60.0
 WITHOUT_RETRY_AFTER = 5.0
 
@@ -109,13 +107,6 @@ def of(said: Said, *, shared: bool) -> Outcome:
         if said.code in row.codes and row.words in words:
             return row.meaning(said, shared)
     return Unknown(f"error-{said.code}")
-
-
-def of_fault(fault: Fault) -> Outcome:
-    """The outcome of a request without answer: not sent, or nobody knows."""
-    if isinstance(fault, NotSent):
-        return Later(AFTER_NOT_SENT, counts=False, rests=Rests.ACCOUNT, why=fault.why)
-    return Unknown(fault.why)
 
 
 def message_ids(result: Any) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.http import Fault
+from bot.platforms.faults import of_fault
 from bot.platforms.telegram import outcomes
 from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.bodies import caption, item, number, single, text, without_preview
@@ -84,7 +85,7 @@ class Telegram:
         try:
             said = await self._api.call(method, **params)
         except Fault as fault:
-            return outcomes.of_fault(fault)
+            return of_fault(fault)
         return outcomes.of(said, shared=target.shared)
 
 

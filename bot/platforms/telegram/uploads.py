@@ -1,14 +1,12 @@
 """Media that Telegram has not seen yet: the form that carries them, and the ids that come back."""
 
 import json
-import mimetypes
-from base64 import b64decode
-from pathlib import Path
 from typing import Any
 
-from bot.http import Attachment, Form
+from bot.http import Form
+from bot.platforms.media import attachment
 from bot.platforms.telegram.bodies import Part, place
-from domain.message import MediaItem, Target
+from domain.message import Target
 
 _FILE_FIELDS = ("photo", "video", "voice", "document", "audio", "animation", "video_note")
 
@@ -16,9 +14,7 @@ _FILE_FIELDS = ("photo", "video", "voice", "document", "audio", "animation", "vi
 def form(part: Part, target: Target, reply_to: str | None) -> Form | None:
     """A request with its files; None where nothing is ours to send."""
     attached = [
-        Attachment(f"file{number}", source, item.name or Path(item.path or "").name, _mime(item))
-        for number, item in enumerate(part.media)
-        if (source := _source(item)) is not None
+        file for number, item in enumerate(part.media) if (file := attachment(f"file{number}", item)) is not None
     ]
     if not attached:
         return None
@@ -33,23 +29,9 @@ def refs(result: Any) -> tuple[str, ...]:
     return tuple(ref for each in messages if isinstance(each, dict) and (ref := _ref(each)))
 
 
-def _source(item: MediaItem) -> Path | bytes | None:
-    if item.ref or item.url:
-        return None
-    if item.made is not None:
-        return item.made.encode()
-    if item.drawn is not None:
-        return b64decode(item.drawn)
-    return Path(item.path) if item.path else None
-
-
 def _ref(message: dict[str, Any]) -> str | None:
     for name in _FILE_FIELDS:
         found = message.get(name)
         if found:
             return str((found[-1] if isinstance(found, list) else found)["file_id"])
     return None
-
-
-def _mime(item: MediaItem) -> str:
-    return item.mime or mimetypes.guess_type(item.path or "")[0] or "application/octet-stream"

@@ -36,5 +36,9 @@ shell-accounts-columns = No | Bot | Region of the office | Rate | Cost | Token
 shell-accounts-speed = { $rate }/s
 shell-accounts-stars = Stars
 shell-accounts-free = free
-shell-accounts-in-settings = TELEGRAM_TOKEN
+shell-accounts-in-settings =
+    { $platform ->
+        [whatsapp] WHATSAPP_ACCESS_TOKEN
+       *[telegram] TELEGRAM_TOKEN
+    }
 shell-accounts-sealed = encrypted

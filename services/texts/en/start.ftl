@@ -9,6 +9,12 @@ setting-shape =
         [TELEGRAM_API_URL] TELEGRAM_API_URL: an address that starts with https:// or http://.
         [TELEGRAM_WEBHOOK_URL] TELEGRAM_WEBHOOK_URL: an address that starts with https://, or empty.
         [TELEGRAM_WEBHOOK_SECRET] TELEGRAM_WEBHOOK_SECRET: needed with TELEGRAM_WEBHOOK_URL; 1 to 256 letters, digits, _ or -.
+        [WHATSAPP_ACCESS_TOKEN] WHATSAPP_ACCESS_TOKEN: the access token from Meta (EAA…), without blanks.
+        [WHATSAPP_PHONE_NUMBER_ID] WHATSAPP_PHONE_NUMBER_ID: the phone number id from Meta, digits only; needed with WHATSAPP_ACCESS_TOKEN.
+        [WHATSAPP_APP_SECRET] WHATSAPP_APP_SECRET: the app secret from Meta; needed with WHATSAPP_ACCESS_TOKEN.
+        [WHATSAPP_VERIFY_TOKEN] WHATSAPP_VERIFY_TOKEN: a word of your choice, the same as at Meta; needed with WHATSAPP_ACCESS_TOKEN.
+        [WHATSAPP_API_URL] WHATSAPP_API_URL: an address with its version, like https://graph.facebook.com/v25.0.
+        [WHATSAPP_RATE] WHATSAPP_RATE: a number from 1 to 1000 (messages a second).
         [DATABASE_URL] DATABASE_URL: for example sqlite+aiosqlite:///siarkim.db or postgresql+psycopg://name:password@host/siarkim.
         [ADMIN_TELEGRAM_IDS] ADMIN_TELEGRAM_IDS: id numbers with commas between them, for example 123456789,987654321.
         [HOME_REGION] HOME_REGION: a Kemendagri code, for example 64 or 64.71.

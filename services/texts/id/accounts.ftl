@@ -36,5 +36,9 @@ shell-accounts-columns = No | Bot | Wilayah kantor | Laju | Biaya | Token
 shell-accounts-speed = { $rate }/detik
 shell-accounts-stars = Stars
 shell-accounts-free = gratis
-shell-accounts-in-settings = TELEGRAM_TOKEN
+shell-accounts-in-settings =
+    { $platform ->
+        [whatsapp] WHATSAPP_ACCESS_TOKEN
+       *[telegram] TELEGRAM_TOKEN
+    }
 shell-accounts-sealed = tersandi

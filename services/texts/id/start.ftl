@@ -9,6 +9,12 @@ setting-shape =
         [TELEGRAM_API_URL] TELEGRAM_API_URL: alamat yang mulai dengan https:// atau http://.
         [TELEGRAM_WEBHOOK_URL] TELEGRAM_WEBHOOK_URL: alamat yang mulai dengan https://, atau kosongkan.
         [TELEGRAM_WEBHOOK_SECRET] TELEGRAM_WEBHOOK_SECRET: wajib bila TELEGRAM_WEBHOOK_URL diisi; 1 sampai 256 huruf, angka, _ atau -.
+        [WHATSAPP_ACCESS_TOKEN] WHATSAPP_ACCESS_TOKEN: token akses dari Meta (EAA…), tanpa spasi.
+        [WHATSAPP_PHONE_NUMBER_ID] WHATSAPP_PHONE_NUMBER_ID: ID nomor telepon dari Meta, hanya angka; wajib bila WHATSAPP_ACCESS_TOKEN diisi.
+        [WHATSAPP_APP_SECRET] WHATSAPP_APP_SECRET: rahasia aplikasi dari Meta; wajib bila WHATSAPP_ACCESS_TOKEN diisi.
+        [WHATSAPP_VERIFY_TOKEN] WHATSAPP_VERIFY_TOKEN: kata pilihan Anda, sama dengan yang diisi di Meta; wajib bila WHATSAPP_ACCESS_TOKEN diisi.
+        [WHATSAPP_API_URL] WHATSAPP_API_URL: alamat dengan versinya, misalnya https://graph.facebook.com/v25.0.
+        [WHATSAPP_RATE] WHATSAPP_RATE: angka 1 sampai 1000 (pesan per detik).
         [DATABASE_URL] DATABASE_URL: misalnya sqlite+aiosqlite:///siarkim.db atau postgresql+psycopg://nama:sandi@host/siarkim.
         [ADMIN_TELEGRAM_IDS] ADMIN_TELEGRAM_IDS: nomor id, dipisah koma, misalnya 123456789,987654321.
         [HOME_REGION] HOME_REGION: kode Kemendagri, misalnya 64 atau 64.71.

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from bot.http import Answer, NoAnswer, NotSent
+from bot.platforms.faults import of_fault
 from bot.platforms.telegram.api import read
-from bot.platforms.telegram.outcomes import of, of_fault, reason
+from bot.platforms.telegram.outcomes import of, reason
 from domain.message import Gone, Kept, Later, Moved, Outcome, Rejected, Rests, Sent, Unknown, Unreachable
 
 

@@ -1,0 +1,33 @@
+"""Media on their way out: where their bytes are, and what they are."""
+
+import mimetypes
+from base64 import b64decode
+from pathlib import Path
+
+from bot.http import Attachment
+from domain.message import MediaItem
+
+ANY = "application/octet-stream"
+
+
+def attachment(field: str, item: MediaItem) -> Attachment | None:
+    """A medium as a file that goes along; None where its platform has it, fetches it, or nobody here has it."""
+    source = _source(item)
+    return (
+        Attachment(field, source, item.name or Path(item.path or "").name, mime(item)) if source is not None else None
+    )
+
+
+def mime(item: MediaItem) -> str:
+    """The content type of a medium."""
+    return item.mime or mimetypes.guess_type(item.path or item.name or "")[0] or ANY
+
+
+def _source(item: MediaItem) -> Path | bytes | None:
+    if item.ref or item.url:
+        return None
+    if item.made is not None:
+        return item.made.encode()
+    if item.drawn is not None:
+        return b64decode(item.drawn)
+    return Path(item.path) if item.path else None

@@ -1,0 +1,59 @@
+"""One number's calls on the wire: the access token goes along in a header, answers come out as plain values."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.http import Answer, Client, Form, Leave, NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the server answered: a result, or the code of an error (0: none that can be read) under its status."""
+
+    ok: bool
+    status: int = 200
+    result: Mapping[str, Any] = field(default_factory=dict)
+    code: int = 0
+
+
+class Api:
+    """The Cloud API for one number. Network faults (`bot.http.Fault`) pass through."""
+
+    def __init__(self, client: Client, base: str, number_id: str, token: str) -> None:
+        self._client = client.authorised(token)
+        self._number = f"{base}/{number_id}"
+
+    async def post(self, body: bytes, leave: Leave | None = None) -> Said:
+        """Hand over a message with a ready JSON body; `leave` is awaited right before it leaves."""
+        return read(await self._client.post(f"{self._number}/messages", body, leave=leave))
+
+    async def call(self, **params: Any) -> Said:
+        """Hand over something else that is done with messages."""
+        return await self.post(json.dumps({"messaging_product": "whatsapp", **params}).encode())
+
+    async def upload(self, form: Form) -> Said:
+        """Hand over a file, which gets an id."""
+        return read(await self._client.upload(f"{self._number}/media", form))
+
+    async def number(self) -> Said:
+        """What the server says of the number itself."""
+        return read(await self._client.get(f"{self._number}?fields=display_phone_number,verified_name"))
+
+
+def read(answer: Answer) -> Said:
+    """An answer as the server meant it. One that claims success and can't be read leaves us not knowing."""
+    try:
+        body = json.loads(answer.body)
+    except ValueError:
+        body = None
+    error = body.get("error") if isinstance(body, dict) else None
+    if error is not None:
+        code = error.get("code") if isinstance(error, dict) else None
+        return Said(ok=False, status=answer.status, code=code if type(code) is int else 0)
+    if answer.status >= 300:
+        return Said(ok=False, status=answer.status)
+    if not isinstance(body, dict):
+        raise NoAnswer("unreadable")
+    return Said(ok=True, result=body)
