@@ -37,6 +37,7 @@ from handlers.shell import (
     residents,
     schedule,
     setup,
+    tickets,
     upgrade,
     whatsapp,
 )
@@ -48,6 +49,7 @@ NOUNS = {
     "approvals": approvals.app,
     "residents": residents.app,
     "feedback": feedback.app,
+    "tickets": tickets.app,
     "kims": kims.app,
     "engine": engine.app,
     "audit": audit.app,

@@ -93,7 +93,7 @@ def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
         language.dialogue(),
         help.dialogue(),
         feedback.dialogue(office),
-        feedback_status.dialogue(),
+        feedback_status.dialogue(office),
         joining.dialogue(otherwise),
     )
 

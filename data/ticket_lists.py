@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -104,6 +104,18 @@ async def to_escalate(session: AsyncSession, now: datetime, most: int) -> Sequen
         .order_by(Ticket.due_at, Ticket.ticket_id)
         .limit(most)
         .with_for_update(skip_locked=True)
+    )
+    return rows.all()
+
+
+async def running(session: AsyncSession, code: str, day: date, after: int, most: int = 500) -> Sequence[Ticket]:
+    """Open tickets of a region, the next by number, whose last term ends on a day or later."""
+    rows = await session.scalars(
+        select(Ticket)
+        .where(regions.inside(Ticket.region_code, code), Ticket.state.in_(OPEN))
+        .where(Ticket.complete_due >= day, Ticket.ticket_id > after)
+        .order_by(Ticket.ticket_id)
+        .limit(most)
     )
     return rows.all()
 

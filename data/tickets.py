@@ -63,3 +63,28 @@ async def local_holidays(session: AsyncSession, region_code: str, since: date) -
         select(LocalHoliday.day).where(LocalHoliday.region_code.in_(around), LocalHoliday.day >= since)
     )
     return frozenset(rows.all())
+
+
+async def put_holiday(session: AsyncSession, region_code: str, day: date, name: str) -> bool:
+    """A new local holiday; whether it was new."""
+    if await session.get(LocalHoliday, (region_code, day)) is not None:
+        return False
+    session.add(LocalHoliday(region_code=region_code, day=day, name=name))
+    await session.flush()
+    return True
+
+
+async def drop_holiday(session: AsyncSession, region_code: str, day: date) -> bool:
+    """It is a holiday no more; whether it was one."""
+    row = await session.get(LocalHoliday, (region_code, day))
+    if row is None:
+        return False
+    await session.delete(row)
+    await session.flush()
+    return True
+
+
+async def holidays(session: AsyncSession) -> Sequence[LocalHoliday]:
+    """All local holidays in the order of their days."""
+    rows = await session.scalars(select(LocalHoliday).order_by(LocalHoliday.day, LocalHoliday.region_code))
+    return rows.all()

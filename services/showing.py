@@ -48,6 +48,11 @@ def with_buttons(sheet: Sheet, row: Feedback, language: str, *, silent: bool) ->
 
 async def with_answers(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:
     """The same as the inbox opens it: with everything said, answered and settled in its thread so far."""
+    return with_buttons(await with_thread(session, row, account_id, language), row, language, silent=False)
+
+
+async def with_thread(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:
+    """One feedback with its thread, oldest first."""
     sheet = await whole(session, row, account_id, language)
     said = await feedback_rows.thread(session, row.continues_id or row.feedback_id)
     more = [
@@ -58,8 +63,8 @@ async def with_answers(session: AsyncSession, row: Feedback, account_id: int, la
     parts = [sheet.text, *(text for _, text in sorted(more))]
     if row.closed_at is not None:
         parts.append(texts.say("feedback-closed", language))
-    text = "\n\n".join(parts)
-    return with_buttons(replace(sheet, text=text), row, language, silent=False)
+    besides = [item for each in said if each is not row for item in await enclosures.of(session, each, account_id)]
+    return replace(sheet, text="\n\n".join(parts), media=(*sheet.media, *besides))
 
 
 async def together(session: AsyncSession, rows: Sequence[Feedback], language: str, *, silent: bool) -> Sheet:

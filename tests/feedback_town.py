@@ -120,7 +120,7 @@ def founded(database: Database, account_id: int, now: datetime) -> Town:
     router = Router(
         [
             feedback.dialogue(office),
-            feedback_status.dialogue(),
+            feedback_status.dialogue(office),
             inbox.dialogue(office),
             ticket.dialogue(office),
             ticket_words.dialogue(office),
