@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, Answer, Feedback
@@ -36,6 +36,17 @@ async def of_album(session: AsyncSession, official_id: int, album: str) -> Answe
         select(Answer).where(Answer.official_id == official_id, Answer.album == album).limit(1)
     )
     return found
+
+
+async def states_of(session: AsyncSession, first_id: int) -> dict[AnswerState, int]:
+    """How many of an answer to many, the first included, stand how."""
+    many = func.count()
+    rows = await session.execute(
+        select(Answer.state, many)
+        .where(or_(Answer.answer_id == first_id, Answer.bulk_id == first_id))
+        .group_by(Answer.state)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def any_deliverable(session: AsyncSession) -> bool:

@@ -108,6 +108,19 @@ async def to_escalate(session: AsyncSession, now: datetime, most: int) -> Sequen
     return rows.all()
 
 
+async def about(session: AsyncSession, announcement_id: int, codes: Sequence[str], most: int) -> list[Filed]:
+    """Tickets of some desks whose residents wait for a word on an announcement; danger is nobody's standard case."""
+    rows = await session.execute(
+        select(Ticket, Feedback)
+        .join(Feedback, Feedback.feedback_id == Ticket.ticket_id)
+        .where(Feedback.announcement_id == announcement_id, Ticket.waits_since.is_not(None), Ticket.state.in_(OPEN))
+        .where(Ticket.danger.is_(False), or_(*(regions.inside(Ticket.region_code, code) for code in codes)))
+        .order_by(Ticket.ticket_id)
+        .limit(most)
+    )
+    return [Filed(*row) for row in rows]
+
+
 async def running(session: AsyncSession, code: str, day: date, after: int, most: int = 500) -> Sequence[Ticket]:
     """Open tickets of a region, the next by number, whose last term ends on a day or later."""
     rows = await session.scalars(

@@ -4,13 +4,18 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from domain.html_text import tidy
+from domain.indonesian import roots, telling
 
 ALIKE = 95.0
 """Percent of the words that must agree; less is another text."""
+
+ASKS_ALIKE = 0.6
+"""The part of the shorter question's telling words that the other must have."""
 
 _NEGATIONS = frozenset(
     {"tidak", "tak", "tdk", "jangan", "jgn", "bukan", "belum", "tanpa", "no", "not", "never", "without", "don't"}
@@ -31,6 +36,19 @@ def words(text: str) -> tuple[str, ...]:
 def is_same(said: Sequence[str], published: Sequence[str]) -> bool:
     """Whether the words are still the published ones; numbers, links, days and "not" must all be there, no others."""
     return _weighty(said) == _weighty(published) and fuzz.ratio(said, published) >= ALIKE
+
+
+def asks_alike(first: str, second: str) -> bool:
+    """Whether two residents' words ask the same, in whatever order and with whatever around it."""
+    one, other = _asked(first), _asked(second)
+    if not one or not other:
+        return not one and not other
+    return len(one & other) / min(len(one), len(other)) >= ASKS_ALIKE
+
+
+@lru_cache(maxsize=1024)
+def _asked(text: str) -> frozenset[str]:
+    return frozenset(roots(telling(text)))
 
 
 def _weighty(said: Sequence[str]) -> Counter[str]:

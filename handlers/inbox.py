@@ -76,7 +76,7 @@ async def _give(office: Office, turn: Turn, feedback_id: int, *, ends: bool = Fa
     if await answers.more_of_album(turn.session, turn.person, written, office, turn.now):
         return ()
     answer = await answers.draft(turn.session, turn.person, written, turn.now)
-    return await _told(turn, await answers.give(turn.session, turn.person, answer, office, turn.now))
+    return await told(turn, await answers.give(turn.session, turn.person, answer, office, turn.now))
 
 
 async def _answered_bundle(office: Office, turn: Turn) -> Replies:
@@ -100,12 +100,12 @@ async def _answered_bundle(office: Office, turn: Turn) -> Replies:
 async def _pick(office: Office, turn: Turn) -> Replies:
     answer_id, _, feedback_id = turn.argument.partition("-")
     answer = await answers.choose(turn.session, turn.person, number_in(answer_id), number_in(feedback_id))
-    return await _told(turn, await answers.give(turn.session, turn.person, answer, office, turn.now), edit=True)
+    return await told(turn, await answers.give(turn.session, turn.person, answer, office, turn.now), edit=True)
 
 
 async def _insist(office: Office, turn: Turn) -> Replies:
     given = await answers.insist(turn.session, turn.person, number_in(turn.argument), office, turn.now)
-    return await _told(turn, given, edit=True)
+    return await told(turn, given, edit=True)
 
 
 async def _close(office: Office, turn: Turn) -> Replies:
@@ -114,7 +114,8 @@ async def _close(office: Office, turn: Turn) -> Replies:
     return (Reply(key, {"number": feedback.number(row)}),)
 
 
-async def _told(turn: Turn, given: Given, *, edit: bool = False) -> Replies:
+async def told(turn: Turn, given: Given, *, edit: bool = False) -> Replies:
+    """What an official is told of an answer of theirs."""
     if given.row is None:
         return ()
     number = feedback.number(given.row)

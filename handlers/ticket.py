@@ -63,6 +63,7 @@ def _buttons(turn: Turn, ticket: Ticket) -> list[list[Option]]:
         rows.append(
             [Option("ticket-hand", data=f"desk:hand:{number}"), Option("ticket-pass", data=f"passing:on:{number}")]
         )
+    rows.append([Option("canned-use", data=f"canned:list:{number}"), Option("bulk-button", data=f"bulk:see:{number}")])
     last = [
         Option("ticket-note-add", data=f"desk:note:{number}"),
         Option("ticket-lapor-add", data=f"desk:lapor:{number}"),

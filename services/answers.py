@@ -65,7 +65,7 @@ async def give(session: AsyncSession, official: Person, answer: Answer, office: 
         return Given(answer, row, held=await tickets.held(session, ticket, official))
     before = [each for each in await rows.to(session, [row.feedback_id]) if each.official_id != official.resident_id]
     given = Given(answer, row, tuple(before))
-    return given if before else await _leave(session, official, given, office, now)
+    return given if before else await leave(session, official, given, office, now)
 
 
 async def insist(session: AsyncSession, official: Person, answer_id: int, office: Office, now: datetime) -> Given:
@@ -73,7 +73,7 @@ async def insist(session: AsyncSession, official: Person, answer_id: int, office
     answer = await drafted(session, official, answer_id)
     row = await inbox.open_one(session, official, answer.feedback_id or 0, office.home)
     await tickets.claim(session, official, await _ticket(session, official, row, office), now, take_over=True)
-    return await _leave(session, official, Given(answer, row), office, now)
+    return await leave(session, official, Given(answer, row), office, now)
 
 
 async def drafted(session: AsyncSession, official: Person, answer_id: int) -> Answer:
@@ -107,10 +107,11 @@ async def more_of_album(
         return Given(first, None)
     row = await inbox.open_one(session, official, first.feedback_id, office.home)
     answer = await draft(session, official, replace(written, feedback_id=row.feedback_id), now)
-    return await _leave(session, official, Given(answer, row), office, now)
+    return await leave(session, official, Given(answer, row), office, now)
 
 
-async def _leave(session: AsyncSession, official: Person, given: Given, office: Office, now: datetime) -> Given:
+async def leave(session: AsyncSession, official: Person, given: Given, office: Office, now: datetime) -> Given:
+    """Whatever was to be asked has been: the answer settles its thread and leaves."""
     answer, row = given.answer, given.row
     if row is None:
         raise ValueError("an answer leaves for a feedback")

@@ -17,7 +17,7 @@ from data.models.processes import Lease, Process
 from data.models.proofs import Proof
 from data.models.receipts import Receipt
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
-from data.models.tickets import LocalHoliday, Ticket, TicketEvent, TicketNote
+from data.models.tickets import CannedReply, LocalHoliday, Ticket, TicketEvent, TicketNote
 from data.models.warnings import HazardWarning, SeenAlert
 from data.models.windows import Budget, BudgetMinute, Template, TemplateUse
 
@@ -36,6 +36,7 @@ __all__ = [
     "Broadcast",
     "Budget",
     "BudgetMinute",
+    "CannedReply",
     "Chunk",
     "CivilServantBar",
     "CoverageReport",

@@ -80,3 +80,16 @@ class LocalHoliday(Base):
     region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"), primary_key=True)
     day: Mapped[date] = mapped_column(Date, primary_key=True)
     name: Mapped[str]
+
+
+class CannedReply(Base):
+    """An answer that a desk gives again and again, with variables."""
+
+    __tablename__ = "canned_replies"
+    canned_reply_id: Mapped[int] = mapped_column(primary_key=True)
+    region_code: Mapped[str] = mapped_column(code_text(), ForeignKey("regions.code"), index=True)  # whose desk
+    name: Mapped[str]
+    text: Mapped[str]
+    author_id: Mapped[int] = mapped_column(ForeignKey("residents.resident_id"))
+    written_at: Mapped[datetime] = mapped_column(Moment)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -349,6 +349,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['set_by'], ['residents.resident_id'], name=op.f('fk_approval_rules_set_by_residents')),
     sa.PrimaryKeyConstraint('region_code', name=op.f('pk_approval_rules'))
     )
+    op.create_table('canned_replies',
+    sa.Column('canned_reply_id', sa.Integer(), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('written_at', data.models.base.Moment(), nullable=False),
+    sa.Column('ended_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_canned_replies_author_id_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_canned_replies_region_code_regions')),
+    sa.PrimaryKeyConstraint('canned_reply_id', name=op.f('pk_canned_replies'))
+    )
+    with op.batch_alter_table('canned_replies', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_canned_replies_region_code'), ['region_code'], unique=False)
+
     op.create_table('feeds',
     sa.Column('feed_id', sa.Integer(), nullable=False),
     sa.Column('url', sa.String(), nullable=False),
@@ -1219,6 +1234,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_feeds_next_poll_at'))
 
     op.drop_table('feeds')
+    with op.batch_alter_table('canned_replies', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_canned_replies_region_code'))
+
+    op.drop_table('canned_replies')
     op.drop_table('approval_rules')
     with op.batch_alter_table('announcements', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_announcements_region_code'))
