@@ -9,12 +9,13 @@ from domain.quiet_hours import QuietHours
 from handlers import broadcast_card as cards
 from handlers.broadcast_progress import shown
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
-from services import approvals, draft_words, reach, rendering, texts
+from services import approvals, draft_words, reach, rendering, tellings, texts
 from services.approvals import Manner
 from services.approvers import Prospect
 from services.drafts import Draft
 from services.reach import Reach, Sending
 from services.rendering import Rendered
+from services.tellings import Telling
 
 _NAMED = 5
 _PAGE = 100
@@ -24,7 +25,13 @@ def dialogue(quiet: QuietHours | None = None) -> Dialogue:
     """Kirim and Ya; the card says when news would really leave because of the quiet hours."""
     return Dialogue(
         "confirm",
-        choices={"ask": partial(_ask, quiet), "yes": _yes, "glass": _ask_why, "holes": _holes},
+        choices={
+            "ask": partial(_ask, quiet),
+            "anyway": partial(_anyway, quiet),
+            "yes": _yes,
+            "glass": _ask_why,
+            "holes": _holes,
+        },
         steps={"why": _break_glass},
     )
 
@@ -32,6 +39,28 @@ def dialogue(quiet: QuietHours | None = None) -> Dialogue:
 async def _ask(quiet: QuietHours | None, turn: Turn) -> Replies:
     draft, _ = await cards.meant(turn)
     await approvals.require_ready(turn.session, draft, turn.now)
+    told = await tellings.earlier(turn.session, draft, turn.now)
+    return (_told_already(turn, draft, told),) if told else await _preview_of(quiet, turn, draft)
+
+
+async def _anyway(quiet: QuietHours | None, turn: Turn) -> Replies:
+    """The same was told already, and this leaves all the same."""
+    draft, _ = await cards.meant(turn)
+    await approvals.require_ready(turn.session, draft, turn.now)
+    return await _preview_of(quiet, turn, draft)
+
+
+def _told_already(turn: Turn, draft: Draft, told: Telling) -> Reply:
+    moment = texts.moment(told.at, draft.region.zone, turn.person.language)
+    values = {"title": told.title, "code": told.code, "source": told.source, "moment": moment}
+    rows = (
+        (cards.button("broadcast-button-anyway", "confirm:anyway", draft),),
+        (cards.button("broadcast-button-drop", "broadcast:drop", draft), *cards.back(draft)),
+    )
+    return Reply("broadcast-told-already", values, choices=rows)
+
+
+async def _preview_of(quiet: QuietHours | None, turn: Turn, draft: Draft) -> Replies:
     turn.go("broadcast", "card", id=draft.id)
     account_id, language = turn.incoming.account_id, turn.person.language
     rendered = await rendering.render(turn.session, draft.announcement, account_id, language, turn.now)

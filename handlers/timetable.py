@@ -1,14 +1,18 @@
 """/jadwal: the coming week day by day, and what recurs: skip, move, end."""
 
 import asyncio
+from collections.abc import Sequence
 
 from domain.refusal import Refusal
+from domain.utf16 import units
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.moments import moment
 from services import calendar_sheets, calendars, series, texts
-from services.calendars import Day
+from services.calendars import Day, Entry
 
 _OFFERED = 3
+_ROOM = 3700  # units for the calendar: the heading and the line about what is left out stand in the same message
+_MOST_BUTTONS = 90  # a messenger takes a hundred
 
 
 def dialogue() -> Dialogue:
@@ -26,23 +30,32 @@ async def _week(turn: Turn) -> Replies:
     recurring = await calendars.recurring(turn.session, turn.person)
     rows = [
         (Option("timetable-series", {"title": each.title[:40]}, data=f"timetable:show:{each.broadcast_id}"),)
-        for each in recurring
+        for each in recurring[:_MOST_BUTTONS]
     ]
     if not days:
         return (Reply("timetable-nothing-due" if recurring else "timetable-empty", choices=rows),)
     today = await calendars.today(turn.session, turn.person, turn.now)
     picture = await asyncio.to_thread(calendar_sheets.sheet, days, today, turn.person.language)
-    calendar = "\n\n".join(_said(day, turn.person.language) for day in days)
-    week = Reply("timetable-week", {"calendar": calendar}, choices=rows)
+    week = Reply("timetable-week", {"calendar": _calendar(days, turn.person.language)}, choices=rows)
     return Reply("timetable-sheet", media=picture), week
 
 
-def _said(day: Day, language: str) -> str:
-    lines = [texts.day(day.on, language)]
-    for each in day.entries:
-        values = {"clock": each.clock, "title": each.title, "region": each.region, "recurs": str(each.recurs)}
-        lines.append(texts.say("timetable-entry", language, values))
-    return "\n".join(lines)
+def _calendar(days: Sequence[Day], language: str) -> str:
+    """Day after day, as much as one message takes; what is left out is counted."""
+    calendar, left = "", sum(len(day.entries) for day in days)
+    for day in days:
+        heading = f"\n\n{texts.day(day.on, language)}"
+        for each in day.entries:
+            longer = f"{calendar}{heading}\n{_said(each, language)}"
+            if units(longer) > _ROOM:
+                return f"{calendar.strip()}\n\n{texts.say('timetable-more', language, {'count': left})}"
+            calendar, heading, left = longer, "", left - 1
+    return calendar.strip()
+
+
+def _said(each: Entry, language: str) -> str:
+    values = {"clock": each.clock, "title": each.title, "region": each.region, "recurs": str(each.recurs)}
+    return texts.say("timetable-entry", language, values)
 
 
 async def _show(turn: Turn) -> Replies:

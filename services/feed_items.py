@@ -14,7 +14,7 @@ from domain.feed_words import FeedWords
 from domain.message import Content, Entity, EntityKind
 from domain.story import WITHIN, Story, is_same
 from domain.utf16 import shifted, units
-from services import alerts, announcements, feed_edits, feed_wishes, relays
+from services import alerts, announcements, feed_edits, feed_wishes, relays, tellings
 from services.announcements import Written
 
 
@@ -62,8 +62,7 @@ async def _told_already(session: AsyncSession, feed: Feed, entry: Entry, now: da
     """The announcement of the last day that tells the same around here; an official decides whether both leave."""
     story = Story(entry.title, entry.summary, entry.link)
     for said in await announcement_rows.told_since(session, feed.region_code, now - WITHIN):
-        body = said.text.removeprefix(said.title).removesuffix(said.link or "").strip()
-        if is_same(story, Story(said.title, body, said.link)):
+        if is_same(story, tellings.of(said)):
             return said.announcement_id
     return None
 

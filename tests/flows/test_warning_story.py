@@ -104,10 +104,14 @@ async def test_a_warning_reaches_who_is_touched_goes_on_and_ends(live: Live, ser
         assert "bukan tanda bahwa keadaan sudah aman" in ended.text
 
 
-async def test_a_warning_that_waits_is_sent_by_the_official_who_takes_it(live: Live, server: FeedServer) -> None:
+async def test_a_warning_that_waits_is_sent_by_the_official_who_takes_it_and_cancelled_by_its_source(
+    live: Live, server: FeedServer
+) -> None:
     await join(live.resident)
     await read(live, server)
-    await appear(live, server, one=rain(live.clock(), 1, "BALIKPAPAN TIMUR"))
+    start = live.clock()
+    warning = rain(start, 1, "BALIKPAPAN TIMUR")
+    await appear(live, server, one=warning)
     await live.official.reads("menunggu keputusan Anda", within=10)
     assert warned(live.resident) == 0
     live.official.presses("Siapkan siaran")
@@ -116,4 +120,11 @@ async def test_a_warning_that_waits_is_sent_by_the_official_who_takes_it(live: L
     await live.official.reads("Penerima")
     live.official.presses("Ya, kirim")
     await live.lets_it_go()
-    await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=10)
+    first = await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=10)
+
+    taken_back = rain(live.clock(), 2, kind="Cancel", about=cap_alerts.identifier(start, 1))
+    await appear(live, server, one=warning, two=taken_back)
+    ended = await live.resident.reads("PERINGATAN DIBATALKAN: CUACA EKSTREM", within=25)
+    assert "bukan tanda bahwa keadaan sudah aman" in ended.text
+    assert ended.body["reply_to_message"]["message_id"] == first.body["message_id"]
+    assert warned(live.resident) == 1

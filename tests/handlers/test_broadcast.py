@@ -448,3 +448,18 @@ async def test_excepting_a_region_outside_the_audience_says_that_it_is_none_of_i
     assert "Kab. Kutai Kartanegara" in said
     assert "memang tidak termasuk wilayah siaran ini" in said
     assert "tidak kami temukan" in await fast.say(OFFICIAL, "Xyzzyville Barat")
+
+
+async def test_what_was_told_already_is_asked_about_once_and_leaves_all_the_same(talk: Talk) -> None:
+    await talk.say(OFFICIAL, "/broadcast")
+    await talk.say(OFFICIAL, "Pasar murah Sabtu pagi")
+    for label in ("Kirim", "Ya, kirim"):
+        await talk.press(OFFICIAL, label)
+    async with talk.database.sessions.begin() as session:
+        for each in await session.scalars(select(Broadcast)):
+            each.state = BroadcastState.DONE
+    await talk.say(OFFICIAL, "/broadcast")
+    await talk.say(OFFICIAL, "Pasar murah, Sabtu pagi!")
+    assert "sudah pernah disiarkan:\nPasar murah Sabtu pagi\n" in await talk.press(OFFICIAL, "Kirim")
+    assert talk.buttons(OFFICIAL) == ["Tetap siarkan", "Buang draf", "Kembali"]
+    assert "Penerima" in await talk.press(OFFICIAL, "Tetap siarkan")

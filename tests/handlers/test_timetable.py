@@ -1,5 +1,7 @@
 """A broadcast that recurs, and the week ahead in /jadwal, as an official goes through them."""
 
+from datetime import date
+
 import pytest
 
 from bot.dialogues import router
@@ -8,8 +10,11 @@ from domain.mandate import Mandate
 from domain.quiet_hours import QuietHours
 from domain.region import RegionCode
 from domain.role import Role
-from services import series
+from domain.utf16 import units
+from handlers import timetable
+from services import series, texts
 from services.answer_letters import Office
+from services.calendars import Day, Entry
 from tests.conftest import ACCOUNT_ID, NOW
 from tests.kim_town import KOTA, a_person
 from tests.talk import Talk
@@ -100,3 +105,16 @@ async def test_in_pantau_a_series_is_one_line_and_cancelling_it_calls_all_of_it_
     await talk.say(OFFICIAL, "/pantau")
     assert "Dibatalkan" in await talk.press(OFFICIAL, "Batalkan")
     assert "Tidak ada siaran yang dijadwalkan" in await talk.say(OFFICIAL, "/jadwal")
+
+
+def test_a_full_week_stays_within_one_message_and_says_how_much_is_left_out() -> None:
+    entries = tuple(Entry(n, "07.00 WITA", f"Jadwal 🏥 nomor {n}", "Kota Balikpapan", recurs=True) for n in range(60))
+    days = [Day(date(2026, 11, 24 + n), entries) for n in range(3)]
+    said = timetable._calendar(days, "id")
+    listed = said.count("07.00 WITA")
+    assert said.startswith("Selasa, 24 November 2026\n07.00 WITA · Jadwal 🏥 nomor 0 · Kota Balikpapan (berulang)\n")
+    assert said.endswith(f"dan {180 - listed} siaran lain sesudah itu. Yang lebih dulu berangkat ada di daftar ini.")
+    assert 30 < listed < 180
+    assert units(texts.say("timetable-week", "id", {"calendar": said})) <= 4096
+    whole = timetable._calendar(days[:1], "id")
+    assert (whole.count("07.00 WITA"), "siaran lain" in whole) == (60, False)

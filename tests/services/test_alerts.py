@@ -188,6 +188,10 @@ async def test_a_new_alert_that_goes_on_edits_answers_and_tells_only_where_somet
         (warning,) = await every(session, HazardWarning)
         assert sorted(warning.regions) == [TIMUR, SELATAN, KOTA_KEC]
         assert {each.expires_at for each in await every(session, Broadcast)} == {later + timedelta(hours=3)}
+        assert (
+            await closings.close_ended(session, now + timedelta(hours=2, minutes=1)) == 0
+        )  # nobody hears an all-clear
+        assert await closings.close_ended(session, later + timedelta(hours=3)) == 1
 
 
 async def test_a_new_alert_that_says_the_same_changes_nothing(home: Database, now: datetime) -> None:

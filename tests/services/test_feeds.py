@@ -135,6 +135,21 @@ async def test_trouble_backs_off_and_success_forgets_it(home: Database, now: dat
         assert (feed.faults, feed.last_fault, feed.next_poll_at) == (0, None, now + timedelta(minutes=5))
 
 
+async def test_a_warning_feed_is_never_left_alone_for_longer_than_ten_minutes_unless_it_asks(
+    home: Database, now: datetime
+) -> None:
+    async with home.sessions.begin() as session:
+        feed = await _feed(session, now)
+        feed.kind, feed.mode = FeedKind.NOWCAST, FeedMode.HOLD
+        rests = []
+        for _ in range(6):
+            await feeds.take_in(session, feed.feed_id, Trouble("timeout"), now)
+            rests.append((feed.next_poll_at - now) // timedelta(minutes=1))
+        assert rests == [10] * 6
+        await feeds.take_in(session, feed.feed_id, Trouble("http-503", timedelta(hours=1)), now)
+        assert feed.next_poll_at == now + timedelta(hours=1)
+
+
 async def test_a_feed_that_moved_for_good_is_asked_there_from_now_on(home: Database, now: datetime) -> None:
     async with home.sessions.begin() as session:
         feed = await _feed(session, now)

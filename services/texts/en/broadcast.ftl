@@ -148,3 +148,10 @@ broadcast-button-until = Valid until
 broadcast-button-action = What to do
 broadcast-button-contact = Contact
 broadcast-when-recurring = { $rule }; first { $first }
+broadcast-told-already =
+    Much the same has been broadcast already:
+    { $title }
+    { $source } · { $moment } · code { $code }
+
+    Broadcast this draft all the same?
+broadcast-button-anyway = Broadcast it all the same

@@ -28,6 +28,7 @@ timetable-week =
     What is to leave in the next 7 days:
 
     { $calendar }
+timetable-more = … and { $count } more after these. What leaves first stands in this list.
 timetable-sheet = What is to leave in the next 7 days. The whole list is below.
 timetable-sheet-title = What is to leave
 timetable-sheet-recurs = (recurs)

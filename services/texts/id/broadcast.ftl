@@ -148,3 +148,10 @@ broadcast-button-until = Berlaku sampai
 broadcast-button-action = Yang dilakukan
 broadcast-button-contact = Kontak
 broadcast-when-recurring = { $rule }; pertama { $first }
+broadcast-told-already =
+    Kabar yang isinya hampir sama sudah pernah disiarkan:
+    { $title }
+    { $source } · { $moment } · kode { $code }
+
+    Tetap siarkan draf ini?
+broadcast-button-anyway = Tetap siarkan

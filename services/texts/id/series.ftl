@@ -28,6 +28,7 @@ timetable-week =
     Jadwal siaran 7 hari ke depan:
 
     { $calendar }
+timetable-more = … dan { $count } siaran lain sesudah itu. Yang lebih dulu berangkat ada di daftar ini.
 timetable-sheet = Jadwal siaran 7 hari ke depan. Daftar lengkapnya di bawah ini.
 timetable-sheet-title = Jadwal siaran
 timetable-sheet-recurs = (berulang)

@@ -1,8 +1,11 @@
-from collections.abc import AsyncIterator
+import gzip
+import tracemalloc
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import http
 from bot.sources import guard
 from bot.sources.fetching import Fetcher, Manners
 from bot.sources.guard import is_open
@@ -117,6 +120,55 @@ async def test_a_huge_body_and_an_endless_one_are_given_up(server: FeedServer) -
     assert await _look(server.url("/endless")) == Trouble("too-large")
 
 
+async def test_fifty_megabytes_packed_or_more_poured_are_cut_off_at_the_limit_and_never_held(
+    server: FeedServer,
+) -> None:
+    server.pages["/packed"] = Page(gzip.compress(bytes(50 * 2**20), 1), headers={"Content-Encoding": "gzip"})
+    server.pages["/poured"] = Page(endless=True)  # our server holds none of it, so that what is held is ours
+    for path in ("/packed", "/poured"):
+        tracemalloc.start()
+        try:
+            assert await _look(server.url(path)) == Trouble("too-large")
+            assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+        finally:
+            tracemalloc.stop()
+
+
+@pytest.mark.parametrize("hops", [1, 2, 5])
+async def test_a_redirect_into_our_own_network_is_refused_at_every_hop(server: FeedServer, hops: int) -> None:
+    """A name stands for a public server: each hop before the last is allowed, and what is inside is never asked."""
+    inside = server.url("/inside")
+    server.pages["/inside"] = Page(rss(item("a")))
+    for number in range(hops):
+        to = f"/hop{number + 1}" if number + 1 < hops else inside
+        server.pages[f"/hop{number}"] = Page(status=(301, 302, 307)[number % 3], headers={"Location": to})
+
+    async def public(_host: str, _port: int) -> Sequence[http.Place]:
+        host, port = server.address.removeprefix("http://").split(":")
+        return await http.names(host, int(port))
+
+    async with http.opened(http.Limits(connections=4, per_host=2), resolve=public) as client:
+        reader = Rss(Fetcher(client, Manners("SiarKIM test"), lambda: NOW))
+        found = await reader.look(FeedToRead(1, "http://berita.example/hop0", RegionCode("64.71")))
+    assert found == Trouble("address-not-allowed")
+    assert [path for path, _ in server.asked] == [f"/hop{number}" for number in range(hops)]
+
+
+async def test_a_name_that_leads_into_our_own_network_is_refused_where_the_connection_is_made(
+    server: FeedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a name server that changes its mind between two looks."""
+
+    async def inside(_host: str, _port: int) -> Sequence[http.Place]:
+        host, port = server.address.removeprefix("http://").split(":")
+        return await http.names(host, int(port))
+
+    monkeypatch.setattr(guard, "names", inside)
+    found = await _look("http://berita.example/feed", private=False)
+    assert isinstance(found, Trouble)
+    assert server.asked == []
+
+
 async def test_a_server_that_says_nothing_is_given_up(server: FeedServer) -> None:
     server.pages["/slow"] = Page(hangs=True)
     assert await _look(server.url("/slow"), patience=0.2) == Trouble("timeout")
@@ -146,14 +198,22 @@ async def test_entities_are_never_expanded_nor_files_read(server: FeedServer, bo
 
 @pytest.mark.parametrize(
     ("encoded", "declared"),
-    [("utf-8", "utf-8"), ("utf-16", "utf-16"), ("windows-1252", "windows-1252"), ("utf-8", "iso-8859-1")],
+    [
+        ("utf-8", "utf-8"),
+        ("utf-16", "utf-16"),
+        ("windows-1252", "windows-1252"),
+        ("utf-8", "iso-8859-1"),
+        ("windows-1252", "utf-8"),
+        ("utf-8", "no-such-encoding"),
+    ],
 )
 async def test_encodings_right_and_wrong_are_survived(server: FeedServer, encoded: str, declared: str) -> None:
-    text = rss(item("Café Balikpapan")).decode().replace("UTF-8", declared)
+    text = rss(item("Café Balikpapan", date="Sel, 24 Nov 2026 08.00 WIB")).decode().replace("UTF-8", declared)
     server.pages["/feed"] = Page(text.encode(encoded))
     found = await _look(server.url("/feed"))
     assert isinstance(found, Fresh)
     assert found.entries[0].title.endswith("Balikpapan")
+    assert found.entries[0].published_at == datetime(2026, 11, 24, 1, tzinfo=UTC)
 
 
 async def test_our_own_network_stays_closed(server: FeedServer) -> None:
