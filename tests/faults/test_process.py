@@ -33,7 +33,7 @@ async def test_with_a_full_disk_nothing_is_lost_and_the_operator_is_told_what_to
         phones = [sim.phone(sim.world.add_person(f"Warga {place}").id) for place in range(12)]
         for phone in phones[:6]:
             phone.starts()
-            await phone.reads("Setuju", within=10)
+            await phone.reads("Setuju", within=30)
         grow_no_more(tmp_path, house)
         for phone in phones:
             phone.says("Lampu jalan mati di depan pasar")

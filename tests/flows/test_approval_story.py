@@ -35,32 +35,32 @@ async def test_it_leaves_once_both_have_agreed_to_what_they_saw(office: Live) ->
     await join_manggar(office.resident)
     await put_forward(office)
     first, second = colleagues(office)
-    asked = await first.reads("Persetujuan diminta", within=10)
+    asked = await first.reads("Persetujuan diminta", within=30)
     shown = [message.text for message in first.sees() if NEWS in message.text]
     assert "/cek " in shown[0]
     assert "Penerima: 1 warga" in asked.text
     first.presses("Setujui", asked)
     await first.reads("Masih menunggu petugas lain: 1 dari 2")
-    await office.official.reads("disetujui: 1 dari 2", within=10)
+    await office.official.reads("disetujui: 1 dari 2", within=30)
     assert not any(NEWS in message.text for message in office.resident.sees())
-    question = await second.reads("Persetujuan diminta", within=10)
+    question = await second.reads("Persetujuan diminta", within=30)
     second.presses("Setujui", question)
     await second.reads("Persetujuan lengkap: 2 dari 2")
     news = await arrival(office.resident)
     assert news.text.split("\n")[0] == shown[0].split("\n")[0]
-    await office.official.reads("Lama pengiriman", within=10)
+    await office.official.reads("Lama pengiriman", within=30)
 
 
 async def test_returned_with_a_reason_changed_and_put_forward_again(office: Live) -> None:
     await put_forward(office)
     first, second = colleagues(office)
-    old = await second.reads("Persetujuan diminta", within=10)
-    asked = await first.reads("Persetujuan diminta", within=10)
+    old = await second.reads("Persetujuan diminta", within=30)
+    asked = await first.reads("Persetujuan diminta", within=30)
     first.presses("Kembalikan", asked)
     await first.reads("Apa yang perlu diperbaiki")
     first.says("Tulis juga kelurahannya")
     await first.reads("dikembalikan")
-    told = await office.official.reads("Tulis juga kelurahannya", within=10)
+    told = await office.official.reads("Tulis juga kelurahannya", within=30)
     office.official.presses("Buka siaran", told)
     await office.official.reads("Draf siaran 1")
     office.official.presses("Kirim")
@@ -75,7 +75,7 @@ async def test_returned_with_a_reason_changed_and_put_forward_again(office: Live
 async def test_pantau_shows_an_approver_what_waits_for_them(office: Live) -> None:
     await put_forward(office)
     _, second = colleagues(office)
-    await second.reads("Persetujuan diminta", within=10)
+    await second.reads("Persetujuan diminta", within=30)
     second.says("/pantau")
     asked = await second.reads("Persetujuan diminta")
     second.presses("Setujui", asked)

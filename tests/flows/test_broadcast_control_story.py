@@ -81,7 +81,7 @@ async def test_a_picture_with_bold_words_arrives_as_it_was_sent(live: Live) -> N
     await official.reads("Penerima: 1 warga")
     official.presses("Ya, kirim")
     await live.lets_it_go()
-    news = await live.sim.world.answer(live.resident.id, "Lomba desa", within=10)
+    news = await live.sim.world.answer(live.resident.id, "Lomba desa", within=30)
     assert news.body["photo"]
     assert {"type": "bold", "offset": 0, "length": 5} in news.body["caption_entities"]
 
@@ -90,7 +90,7 @@ async def test_pause_stops_resume_goes_on_cancel_ends(sim: Simulator, sqlite_url
     async with alive(sim, sqlite_url, telegram_rate=2) as live:
         phones = await crowd(live, 16)
         await send(live, "Air mati")
-        await live.official.reads("Sedang dikirim", within=10)
+        await live.official.reads("Sedang dikirim", within=30)
         live.official.presses("Jeda")
         await live.official.reads("Dijeda")
         await asyncio.sleep(1.5)
@@ -103,7 +103,7 @@ async def test_pause_stops_resume_goes_on_cancel_ends(sim: Simulator, sqlite_url
         assert reached(phones, "Air mati") > paused
         live.official.presses("Batalkan")
         await live.official.reads("Dibatalkan")
-        report = await live.official.reads("Tidak jadi dikirim", within=10)
+        report = await live.official.reads("Tidak jadi dikirim", within=30)
         assert "Terkirim" in report.text
         assert reached(phones, "Air mati") < 16
 
@@ -116,10 +116,10 @@ async def test_the_shell_sends_beside_the_running_house(live: Live, tmp_path: Pa
     text.write_text("Bansos cair besok.", encoding="utf-8")
     sent = await command(live, "broadcast", "--region", "64.71", "--text-file", str(text), *AS)
     assert sent.stdout == "1\n", sent.output
-    await live.sim.world.answer(live.resident.id, "Bansos cair besok.", within=10)
+    await live.sim.world.answer(live.resident.id, "Bansos cair besok.", within=30)
     known = await until(live, "done")
     assert (known["planned"], known["sent"], known["failed"], known["possibly_doubled"]) == (1, 1, 0, 0)
-    assert "Selesai" in (await live.sim.world.answer(live.official.id, "Terkirim: 1", within=10)).text
+    assert "Selesai" in (await live.sim.world.answer(live.official.id, "Terkirim: 1", within=30)).text
 
 
 async def test_the_shell_cancels_what_waits(live: Live, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ async def test_an_emergency_reaches_who_subscribed_above(live: Live) -> None:
     await official.reads("Penerima: 1 warga")
     official.presses("Ya, kirim")
     await live.lets_it_go()
-    warning = await live.sim.world.answer(live.resident.id, "BANJIR", within=10)
+    warning = await live.sim.world.answer(live.resident.id, "BANJIR", within=30)
     assert "Hubungi: 112" in warning.text
 
 
@@ -178,7 +178,7 @@ async def test_two_presses_of_yes_send_one_copy(live: Live) -> None:
     assert await official.toast(second) == "Siaran ini sudah Anda kirim."
     await official.toast(first)
     await live.lets_it_go()
-    await live.sim.world.answer(live.resident.id, "Air mati", within=10)
+    await live.sim.world.answer(live.resident.id, "Air mati", within=30)
     await until(live, "done")
     assert reached([live.resident], "Air mati") == 1
     assert sum("Air mati" in message.text for message in live.resident.sees()) == 1
@@ -196,4 +196,4 @@ async def test_a_forwarded_message_is_broadcast(live: Live) -> None:
     await live.official.reads("Penerima: 1 warga")
     live.official.presses("Ya, kirim")
     await live.lets_it_go()
-    await live.sim.world.answer(live.resident.id, "/cek", within=10)
+    await live.sim.world.answer(live.resident.id, "/cek", within=30)

@@ -132,7 +132,7 @@ async def _first_relay(live: Live, feed: FeedServer, group: Chat) -> None:
     assert slot is not None
     clock.set(slot)
     await relay(house.sessions, house.reads, clock)
-    await live.sim.world.answer(group.id, "Posyandu Damai", within=10)
+    await live.sim.world.answer(group.id, "Posyandu Damai", within=30)
 
 
 async def test_a_kim_goes_from_its_proposal_to_its_first_relay(live: Live, feed: FeedServer) -> None:
@@ -143,7 +143,7 @@ async def test_a_kim_goes_from_its_proposal_to_its_first_relay(live: Live, feed:
     await _first_relay(live, feed, group)
     woken, _, _ = await look_after_kims(live.house.sessions, live.house.reads, live.house.now)
     assert woken == 1
-    await live.sim.world.answer(live.agent.id, "KIM Damai tercatat aktif", within=10)
+    await live.sim.world.answer(live.agent.id, "KIM Damai tercatat aktif", within=30)
     live.agent.says("/kim")
     await live.agent.reads("KIM dan kanal Anda")
     live.agent.presses("Buka: KIM Damai")

@@ -35,7 +35,7 @@ async def waited(phone: Phone) -> float:
     """Seconds until a person has an answer."""
     start = time.perf_counter()
     phone.says("/bantuan")
-    await phone.reads("/aspirasi", within=10)
+    await phone.reads("/aspirasi", within=30)
     return time.perf_counter() - start
 
 

@@ -24,7 +24,7 @@ async def test_twenty_refusals_pause_and_ask_and_the_failed_are_tried_again_from
         phones = await crowd(live, 24)
         refusing(live, phones)
         await send(live, NEWS)
-        asked = await live.official.reads("dijeda otomatis", within=10)
+        asked = await live.official.reads("dijeda otomatis", within=30)
         assert "kiriman berturut-turut ditolak dengan jawaban yang sama: not enough rights" in asked.text
         live.official.presses("Coba lagi dari yang ditolak", asked)
         told = await live.official.reads("ditolak akan dikirim lagi")
@@ -49,18 +49,18 @@ async def test_the_report_offers_the_few_that_were_refused_and_so_does_the_shell
         phones = await crowd(live, 5)
         refusing(live, phones[:3])
         await send(live, NEWS)
-        report = await live.official.reads("Ditolak: 3", within=10)
+        report = await live.official.reads("Ditolak: 3", within=30)
         live.official.says("/pantau")
         shown = await live.official.reads("Terkirim 2")
         for message in (report, shown):
             assert message.button("Coba lagi yang ditolak (3)")
         assert "dikirim lagi: 3" in (await command(live, "broadcasts", "retry", "1", *AS)).stdout
-        await live.official.reads("Ditolak: 3", within=10)
+        await live.official.reads("Ditolak: 3", within=30)
         live.sim.faults.clear()
         live.official.presses("Coba lagi yang ditolak (3)", report)
         told = await live.official.reads("3 kiriman ditolak")
         live.official.presses("Ya, kirim lagi", told)
-        last = await live.official.reads("Ditolak: 0", within=10)
+        last = await live.official.reads("Ditolak: 0", within=30)
         assert not last.buttons
         assert "tidak ada kiriman gagal" in (await command(live, "broadcasts", "retry", "1", *AS)).stderr
     for phone in phones:

@@ -81,8 +81,8 @@ async def test_a_warning_reaches_who_is_touched_goes_on_and_ends(live: Live, ser
     await read(live, server, "--at-once", "moderate")
     start = live.clock()
     seen = await appear(live, server, one=rain(start, 1, "BALIKPAPAN TIMUR", "TENGGARONG"))
-    warning = await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=10)
-    assert monotonic() - seen < 5
+    warning = await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=30)
+    assert monotonic() - seen < 30  # 1–2 s where nothing else is going on
     assert "photo" in warning.body
     assert "Di mana: Kota Balikpapan: Kec. Balikpapan Timur" in warning.text
     assert "Sumber: BMKG" in warning.text
@@ -91,16 +91,16 @@ async def test_a_warning_reaches_who_is_touched_goes_on_and_ends(live: Live, ser
 
     later = live.clock()
     await appear(live, server, two=rain(later, 2, "BALIKPAPAN TIMUR", "BALIKPAPAN KOTA", hours=3))
-    answer = await live.resident.reads("PEMBARUAN: Hujan Lebat disertai Petir", within=10)
+    answer = await live.resident.reads("PEMBARUAN: Hujan Lebat disertai Petir", within=30)
     assert answer.body["reply_to_message"]["message_id"] == warning.body["message_id"]
-    await neighbour.reads("Di mana: Kota Balikpapan: Kec. Balikpapan Timur, Kec. Balikpapan Kota", within=10)
+    await neighbour.reads("Di mana: Kota Balikpapan: Kec. Balikpapan Timur, Kec. Balikpapan Kota", within=30)
     assert any("Kec. Balikpapan Kota" in message.text for message in live.resident.sees() if "photo" in message.body)
     assert (warned(live.resident), warned(neighbour)) == (1, 1)
     assert not any("PEMBARUAN" in message.text for message in neighbour.sees())
 
     live.clock.ahead += timedelta(hours=3)
     for phone in (live.resident, neighbour):
-        ended = await phone.reads("PERINGATAN BERAKHIR: CUACA EKSTREM", within=25)
+        ended = await phone.reads("PERINGATAN BERAKHIR: CUACA EKSTREM", within=30)
         assert "bukan tanda bahwa keadaan sudah aman" in ended.text
 
 
@@ -112,7 +112,7 @@ async def test_a_warning_that_waits_is_sent_by_the_official_who_takes_it_and_can
     start = live.clock()
     warning = rain(start, 1, "BALIKPAPAN TIMUR")
     await appear(live, server, one=warning)
-    await live.official.reads("menunggu keputusan Anda", within=10)
+    await live.official.reads("menunggu keputusan Anda", within=30)
     assert warned(live.resident) == 0
     live.official.presses("Siapkan siaran")
     await live.official.reads("Draf")
@@ -120,11 +120,11 @@ async def test_a_warning_that_waits_is_sent_by_the_official_who_takes_it_and_can
     await live.official.reads("Penerima")
     live.official.presses("Ya, kirim")
     await live.lets_it_go()
-    first = await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=10)
+    first = await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=30)
 
     taken_back = rain(live.clock(), 2, kind="Cancel", about=cap_alerts.identifier(start, 1))
     await appear(live, server, one=warning, two=taken_back)
-    ended = await live.resident.reads("PERINGATAN DIBATALKAN: CUACA EKSTREM", within=25)
+    ended = await live.resident.reads("PERINGATAN DIBATALKAN: CUACA EKSTREM", within=30)
     assert "bukan tanda bahwa keadaan sudah aman" in ended.text
     assert ended.body["reply_to_message"]["message_id"] == first.body["message_id"]
     assert warned(live.resident) == 1
