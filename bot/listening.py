@@ -20,7 +20,7 @@ from handlers.listening import Ear, Listening
 from handlers.mailroom import Mailroom, heeding
 from handlers.poller import Poller
 from handlers.shell.house import House
-from handlers.telegram.wanted import person, wanted
+from handlers.telegram.wanted import bare, person, wanted
 from handlers.telegram.webhook import Door, webhook
 from services import accounts
 from services.leases import Hold
@@ -101,7 +101,8 @@ class Ears:
 
     def _keeper(self, line: Line) -> Keeper:
         is_wanted = partial(wanted, bot=line.bot)
-        return Keeper(self.house.sessions, line.bot.account_id, person, is_wanted, self.intake.wake, self.house.now)
+        house, account_id = self.house, line.bot.account_id
+        return Keeper(house.sessions, account_id, person, is_wanted, self.intake.wake, house.now, bare)
 
     async def _renamed(self, line: Line, username: str) -> None:
         async with self.house.sessions.begin() as session:

@@ -14,7 +14,7 @@ from domain.broadcast import BroadcastKind
 from domain.region import RegionCode
 from domain.role import Role
 
-_CHANGES = (BroadcastKind.CORRECTION, BroadcastKind.WITHDRAWAL)
+_CHANGES = (BroadcastKind.CORRECTION, BroadcastKind.UPDATE, BroadcastKind.WITHDRAWAL)
 AGENTS = (Role.KIM_AGENT, Role.KIM_CHAIR)
 
 

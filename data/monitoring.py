@@ -34,11 +34,11 @@ class ShownPost:
 async def open_in(
     session: AsyncSession, codes: Sequence[str], done_since: datetime, most: int = 20
 ) -> Sequence[tuple[int, str, BroadcastState]]:
-    """Id, title, state of what is under way in some regions, or done with copies rejected or removed; newest first."""
+    """Id, title, state of what is under way in some regions, or done with copies rejected or tampered with."""
     rejected = exists().where(
         Tally.broadcast_id == Broadcast.broadcast_id, Tally.state == DeliveryState.REJECTED, Tally.copies > 0
     )
-    removed = exists().where(Proof.broadcast_id == Broadcast.broadcast_id, Proof.state == ProofState.REMOVED)
+    removed = exists().where(Proof.broadcast_id == Broadcast.broadcast_id, Proof.state.in_(_TAMPERED))
     lacking = or_(rejected, removed)
     unfinished = (Broadcast.state == BroadcastState.DONE) & (Broadcast.finished_at >= done_since) & lacking
     laid_out = (Broadcast.state == BroadcastState.SCHEDULED) & Broadcast.series_id.is_not(None)  # /jadwal lists those
@@ -111,6 +111,7 @@ async def is_relay(session: AsyncSession, broadcast_id: int) -> bool:
     return await session.scalar(select(exists().where(Relay.broadcast_id == broadcast_id))) or False
 
 
+_TAMPERED = (ProofState.REMOVED, ProofState.CHANGED)
 _UNREPORTED = (
     Broadcast.state.in_(FINAL),
     Broadcast.finished_at.is_not(None),

@@ -99,6 +99,40 @@ async def held(session: AsyncSession, broadcast_id: int, kim_channel_id: int) ->
     return await session.get_one(Proof, (broadcast_id, kim_channel_id), with_for_update=True)
 
 
+async def post_at(session: AsyncSession, account_id: int, ref: str, message_id: str) -> Delivery | None:
+    """The copy that an account posted in a KIM channel under a message id."""
+    found: Delivery | None = await session.scalar(
+        select(Delivery)
+        .join(Address, Address.address_id == Delivery.address_id)
+        .join(KimChannel, KimChannel.kim_channel_id == Delivery.recipient_id)
+        .join(Broadcast, Broadcast.broadcast_id == Delivery.broadcast_id)
+        .where(
+            Address.account_id == account_id,
+            Address.ref == ref,
+            Delivery.recipient_id == Address.recipient_id,  # by which its copies are found
+            Delivery.message_id == message_id,
+            Delivery.state.in_(ARRIVED),
+            Broadcast.kind.in_(_FOUND),
+        )
+        .limit(1)
+    )
+    return found
+
+
+async def touched(session: AsyncSession, kim_channel_id: int, since: datetime, until: datetime) -> bool:
+    """Whether we ourselves changed posts in a channel between two moments."""
+    ours = (
+        select(Delivery.broadcast_id)
+        .join(Broadcast, Broadcast.broadcast_id == Delivery.broadcast_id)
+        .where(
+            Delivery.recipient_id == kim_channel_id,
+            Broadcast.kind.not_in(_FOUND),
+            Delivery.claimed_at.between(since, until),
+        )
+    )
+    return await session.scalar(ours.limit(1)) is not None
+
+
 async def tally(session: AsyncSession, broadcast_id: int) -> dict[ProofState, int]:
     """How many posts of a broadcast stand in each state, those that its relays carried too; withdrawn ones left out."""
     carried = select(Relay.relay_id).where(

@@ -28,6 +28,7 @@ class ProofState(StrEnum):
     """What is known of a post in a KIM channel."""
 
     STANDING = "standing"  # it arrived there, and no look found otherwise
+    CHANGED = "changed"  # it stands there, but somebody has edited it
     REMOVED = "removed"  # it is not there any more
     UNKNOWN = "unknown"  # it can't be seen: the bot is not there, or may not look
 
@@ -38,11 +39,11 @@ def next_look(posted_at: datetime, now: datetime, channel_id: int) -> datetime |
     return next((posted_at + age + shift for age in AGES if posted_at + age + shift > now), None)
 
 
-def seen(outcome: Outcome) -> ProofState:
-    """What the answer to a look says; anything but a clear one says nothing."""
+def seen(outcome: Outcome, *, edited: bool = False) -> ProofState:
+    """What the answer to a look says; anything but a clear one says nothing. A look does not see what a post says."""
     match outcome:
         case Sent():
-            return ProofState.STANDING
+            return ProofState.CHANGED if edited else ProofState.STANDING
         case Kept(why) if why.startswith(_GONE):
             return ProofState.REMOVED
         case _:

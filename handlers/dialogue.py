@@ -101,6 +101,7 @@ class Membership:
         REMOVED = "removed"
         MUTED = "muted"  # still there, may not write
         MOVED = "moved"  # the chat has another ref now
+        EDITED = "edited"  # a post in a channel, perhaps one of ours, reads otherwise now
         RENAMED = "renamed"  # the person has another id, number or both
 
     platform: PlatformName
@@ -111,6 +112,7 @@ class Membership:
     by_ref: str | None = None
     by_language: str = "id"
     moved_to: str | None = None
+    message_id: str | None = None  # of the post that was edited
     renamed: tuple[Ids, Ids] | None = None  # what they were known by, and are now
 
 

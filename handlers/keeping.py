@@ -26,6 +26,9 @@ class Keeper:
     wanted: Callable[[Raw], bool]
     wake: Callable[[], None]
     now: Now
+    bare: Callable[[Raw], Raw] = lambda raw: raw
+    """What is stored of an update."""
+
     hold: Callable[[], Hold | None] | None = None
     """The lease under which updates are fetched; None where they are brought to whoever is there."""
 
@@ -54,7 +57,7 @@ class Keeper:
         return stored
 
     def _arrival(self, raw: object) -> Arrival:
-        number, kept = number_of(raw), storable(raw)
+        number, kept = number_of(raw), storable(self.bare(raw) if isinstance(raw, dict) else raw)
         if number is None:
             log.warning("update-without-number", account=self.account_id)
             number = own_number(raw)

@@ -13,7 +13,7 @@ from domain.region import Region
 from handlers import kim_confirm
 from handlers.dialogue import Dialogue, Key, Membership, Option, Recipient, Replies, Reply, Step, Turn
 from handlers.region_picker import RegionPicker
-from services import channels, contacts, kims, regions, standings, subscriptions
+from services import channels, contacts, kims, proofs, regions, standings, subscriptions
 from services.kims import KimChannel, Place
 from services.people import Person
 from services.standings import Corner
@@ -131,6 +131,9 @@ async def in_shared_chats(session: AsyncSession, event: Membership, person: Pers
     match event.kind:
         case Membership.Kind.MOVED if event.moved_to:
             await channels.moved(session, event.account_id, chat.ref, event.moved_to, now)
+        case Membership.Kind.EDITED if event.message_id:
+            post = proofs.Post(event.account_id, event.chat.ref, event.message_id)
+            await proofs.edited(session, post, event.at, now)
         case Membership.Kind.REMOVED:
             await channels.lost(session, event.account_id, chat.ref, Loss.REMOVED, now)
         case Membership.Kind.MUTED:

@@ -1,4 +1,4 @@
-"""Passed on: who passed something on by hand hears, once, that it was corrected or withdrawn, with what to say now."""
+"""Passed on: who passed something on by hand hears, once, that it was changed or withdrawn, with what to say now."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ from services.notices import Button, Notice
 
 
 async def tell(session: AsyncSession, changes: Sequence[Published], now: datetime) -> set[tuple[int, int]]:
-    """Tell whoever passed on what these corrections and withdrawals are about; who was told of which broadcast."""
+    """Tell whoever passed on what these broadcasts change or take back; who was told of which of them."""
     told = set()
     for change in changes:
         said = await amendments.original(session, change.broadcast)
@@ -42,7 +42,8 @@ async def _notice(session: AsyncSession, change: Published, said: Announcement) 
         return Notice("forward-withdrawn", {"title": said.title, "text": text}, (_to_whatsapp(text),))
     text = await rendering.passed_on(session, change.announcement, at)
     done = Button(f"fwd:done:{change.announcement.announcement_id}", "forward-done")
-    return Notice("forward-corrected", {"title": said.title, "text": text}, (_to_whatsapp(text), done))
+    key = "forward-updated" if change.broadcast.kind is BroadcastKind.UPDATE else "forward-corrected"
+    return Notice(key, {"title": said.title, "text": text}, (_to_whatsapp(text), done))
 
 
 def _to_whatsapp(text: str) -> Button:

@@ -24,6 +24,19 @@ LEASE = timedelta(minutes=5)
 _MOST = 20
 
 
+OWN = timedelta(minutes=5)
+"""Edits so close to a correction of ours are ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a channel, as its messenger names it."""
+
+    account_id: int
+    ref: str
+    message_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """One look at one post."""
@@ -92,7 +105,20 @@ async def settle(session: AsyncSession, look: Look, outcome: Outcome, now: datet
             await channels.lost(session, look.account_id, look.target.ref, Loss.REMOVED, now)
         case Rejected(why) if lacks_rights(why):
             await channels.lost(session, look.account_id, look.target.ref, Loss.MUTED, now)
-    _note(proof, seen(outcome), now)
+    _note(proof, seen(outcome, edited=proof.changed_at is not None), now)
+
+
+async def edited(session: AsyncSession, post: Post, at: datetime, now: datetime) -> bool:
+    """Somebody has edited a post in a channel; whether it was one of ours, and not we who did it."""
+    copy = await rows.post_at(session, post.account_id, post.ref, post.message_id)
+    if copy is None or await rows.touched(session, copy.recipient_id, at - OWN, at + OWN):
+        return False
+    await rows.watch(session, copy.broadcast_id, now)
+    proof = await rows.held(session, copy.broadcast_id, copy.recipient_id)
+    proof.changed_at = proof.changed_at or at
+    if proof.state is ProofState.STANDING:
+        proof.state = ProofState.CHANGED
+    return True
 
 
 async def line(session: AsyncSession, broadcast_id: int, language: str) -> list[str]:

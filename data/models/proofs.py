@@ -19,6 +19,7 @@ class Proof(Base):
     state: Mapped[ProofState] = mapped_column(text_enum(ProofState), default=ProofState.STANDING)
     posted_at: Mapped[datetime] = mapped_column(Moment)
     seen_at: Mapped[datetime | None] = mapped_column(Moment)  # the last look that was answered
+    changed_at: Mapped[datetime | None] = mapped_column(Moment)  # somebody in the channel has edited it
     due_at: Mapped[datetime | None] = mapped_column(Moment)  # the next look; while it is under way: its lease
     looks: Mapped[int] = mapped_column(default=0)
     __table_args__ = (Index("ix_proofs_due", "due_at"), Index("ix_proofs_kim_channel_id", "kim_channel_id"))

@@ -1,6 +1,6 @@
 """Telegram's way in: raw updates become Incoming and Membership; what leaves is not known here."""
 
 from handlers.telegram.translate import Bot, translate
-from handlers.telegram.wanted import person, wanted
+from handlers.telegram.wanted import bare, person, wanted
 
-__all__ = ["Bot", "person", "translate", "wanted"]
+__all__ = ["Bot", "bare", "person", "translate", "wanted"]

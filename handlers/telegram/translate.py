@@ -33,10 +33,12 @@ def translate(payload: dict[str, Any], bot: Bot, received_at: datetime) -> Incom
         return membership(update.my_chat_member, bot.account_id)
     if update.callback_query:
         return _pressed(update.callback_query, bot, received_at)
-    message = update.message or update.edited_message or update.channel_post or update.edited_channel_post
+    if update.edited_channel_post:
+        return _edited(update.edited_channel_post, bot)
+    message = update.message or update.edited_message or update.channel_post
     if message is None:
         return None
-    edited = bool(update.edited_message or update.edited_channel_post)
+    edited = update.edited_message is not None
     return _moved(message, bot) if message.migrate_to_chat_id else _written(message, bot, edited=edited)
 
 
@@ -61,6 +63,17 @@ def _moved(message: Message, bot: Bot) -> Membership:
         Membership.Kind.MOVED,
         message.date,
         moved_to=str(message.migrate_to_chat_id),
+    )
+
+
+def _edited(message: Message, bot: Bot) -> Membership:
+    return Membership(
+        PlatformName.TELEGRAM,
+        bot.account_id,
+        chat(message.chat),
+        Membership.Kind.EDITED,
+        message.edit_date or message.date,
+        message_id=str(message.message_id),
     )
 
 

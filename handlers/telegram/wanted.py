@@ -9,6 +9,8 @@ from handlers.telegram.translate import Bot
 
 Raw = dict[str, Any]
 _SPOKEN = ("message", "edited_message", "channel_post", "edited_channel_post")
+_EDITED = "edited_channel_post"
+_WHICH = ("message_id", "date", "edit_date", "chat")
 _SERVICE = {"migrate_to_chat_id"}
 
 
@@ -22,8 +24,20 @@ def person(update: Raw) -> str:
     return ""
 
 
+def bare(update: Raw) -> Raw:
+    """What is kept of an update: of an edited post in a channel only which one it is, never what it says."""
+    post = update.get(_EDITED)
+    if not isinstance(post, dict):
+        return update
+    return {name: update[name] for name in ("update_id",) if name in update} | {
+        _EDITED: {name: post[name] for name in _WHICH if name in post}
+    }
+
+
 def wanted(update: Raw, bot: Bot) -> bool:
     """False for what is said in a group or channel and not to us: it is dropped unread."""
+    if isinstance(update.get(_EDITED), dict):
+        return True  # it may be a post of ours that somebody has changed; `bare` keeps nothing else of it
     message = next((update[name] for name in _SPOKEN if isinstance(update.get(name), dict)), None)
     if message is None:
         return True

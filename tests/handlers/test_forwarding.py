@@ -280,14 +280,23 @@ async def _changed(talk: Talk, original_id: int, kind: BroadcastKind, text: str 
         broadcast.state, broadcast.started_at = BroadcastState.RUNNING, talk.now
 
 
-async def test_who_passed_on_what_is_corrected_is_told_once_with_what_to_say_now(everywhere: Talk) -> None:
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (BroadcastKind.CORRECTION, "Kabar yang Anda teruskan sudah diralat"),
+        (BroadcastKind.UPDATE, "Peringatan yang Anda teruskan sudah diperbarui"),
+    ],
+)
+async def test_who_passed_on_what_is_changed_is_told_once_with_what_to_say_now(
+    everywhere: Talk, kind: BroadcastKind, said: str
+) -> None:
     original = await _begun(everywhere, _said("Air padam besok"))
     await _tick(everywhere)
     await _passed(everywhere, AGENT, "Air padam besok")
-    await _changed(everywhere, original, BroadcastKind.CORRECTION, "Air padam lusa")
+    await _changed(everywhere, original, kind, "Air padam lusa")
     assert [await _tick(everywhere) for _ in range(2)] == [1, 0]
     notice = (await _told(everywhere, AGENT))[-1]
-    assert notice.content.text.startswith("Kabar yang Anda teruskan sudah diralat: Air padam besok\n")
+    assert notice.content.text.startswith(f"{said}: Air padam besok\n")
     assert len(await _told(everywhere, AGENT)) == 2  # the first offer, and this: the correction is no news besides
     ((share,), (done,)) = notice.choices
     assert "Air padam lusa" in unquote(share.url or "")

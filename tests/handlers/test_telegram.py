@@ -1,6 +1,6 @@
 """Updates as Telegram writes them, and what they say to the house."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from bot.platforms.telegram.keyboards import request_id
 from domain.message import Ask, Content, ContentKind, Entity, EntityKind, MediaItem, Poll
 from domain.platform import ChatKind, PlatformName
 from handlers.dialogue import ChosenChat, Incoming, Membership, Place, Somebody
-from handlers.telegram import Bot, person, translate, wanted
+from handlers.telegram import Bot, bare, person, translate, wanted
 
 BOT = Bot(3, "6471000001", "SiarKIM_bot")
 AT = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
@@ -434,3 +434,24 @@ def test_what_is_not_said_to_us_in_a_group_is_dropped_unread(content: dict[str, 
 @pytest.mark.parametrize("kind", ["callback_query", "my_chat_member"])
 def test_buttons_and_memberships_are_always_kept(kind: str) -> None:
     assert wanted(update(kind, chat=GROUP), BOT)
+
+
+def test_of_an_edited_post_in_a_channel_only_which_one_it_is_is_kept() -> None:
+    edited = update("edited_channel_post", **message(CHANNEL, text="Rahasia", edit_date=EPOCH + 60, photo=[]))
+    assert wanted(edited, BOT)
+    assert bare(edited) == {
+        "update_id": 1,
+        "edited_channel_post": {"message_id": 12, "date": EPOCH, "edit_date": EPOCH + 60, "chat": CHANNEL},
+    }
+    event = translate(bare(edited), BOT, AT)
+    assert isinstance(event, Membership)
+    assert (event.kind, event.message_id, event.chat.ref) == (Membership.Kind.EDITED, "12", "-100600")
+    assert event.at == AT + timedelta(minutes=1)
+    spoken = update(**message(PRIVATE, text="Jalan rusak"))
+    assert bare(spoken) == spoken
+
+
+@pytest.mark.parametrize("strange", [None, [], 7, {}, {"chat": 1}])
+def test_a_strange_edit_keeps_nothing_else(strange: object) -> None:
+    assert isinstance(wanted({"update_id": 1, "edited_channel_post": strange}, BOT), bool)
+    assert set(bare({"update_id": 1, "edited_channel_post": strange})) == {"update_id", "edited_channel_post"}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from data import monitoring as monitoring_rows
 from data.database import Database
 from data.models import Address, Broadcast, Delivery, KimChannel, Proof
 from domain.audience import Audience, To
@@ -79,7 +80,7 @@ async def card(home: Database, broadcast_id: int, now: datetime) -> str:
 async def test_a_post_is_looked_at_after_a_while_and_seldom_then(home: Database, now: datetime) -> None:
     number, eye = await posted(home, now), Eye()
     assert await tick(home, eye, now) == 0
-    assert "Di kanal KIM: masih ada 1 · dihapus 0 · tidak diketahui 0" in await card(home, number, now)
+    assert "Di kanal KIM: masih ada 1 · diubah 0 · dihapus 0 · tidak diketahui 0" in await card(home, number, now)
     looks = [await tick(home, eye, now + timedelta(minutes=10 * times)) for times in range(300)]
     assert sum(looks) == len(eye.asked) == 5
     assert {message_id for _, message_id in eye.asked} == {"41"}
@@ -91,10 +92,10 @@ async def test_what_a_kim_removed_is_noticed_once_and_shown(home: Database, now:
     for later in (FIRST_LOOK, timedelta(hours=9), timedelta(hours=30)):
         await tick(home, eye, now + later)
     assert len(eye.asked) == 1
-    assert "masih ada 0 · dihapus 1 · tidak diketahui 0" in await card(home, number, now)
+    assert "masih ada 0 · diubah 0 · dihapus 1 · tidak diketahui 0" in await card(home, number, now)
     async with home.reads() as session:
         report = await progress.report(session, number, "id", now)
-    assert report.content.text.endswith("Di kanal KIM: masih ada 0 · dihapus 1 · tidak diketahui 0")
+    assert report.content.text.endswith("Di kanal KIM: masih ada 0 · diubah 0 · dihapus 1 · tidak diketahui 0")
 
 
 async def test_rights_taken_from_the_bot_make_its_channel_lost(home: Database, now: datetime) -> None:
@@ -157,5 +158,50 @@ async def test_the_final_report_counts_what_has_just_arrived(home: Database, now
         broadcast = (await session.scalars(select(Broadcast))).one()
         await proofs.watch(session, broadcast, now)
         assert await proofs.line(session, broadcast.broadcast_id, "en") == [
-            "In KIM channels: still there 1 · removed 0 · unknown 0"
+            "In KIM channels: still there 1 · edited 0 · removed 0 · unknown 0"
         ]
+
+
+async def edits(home: Database, at: datetime, message_id: str = "41", ref: str = "-500") -> bool:
+    async with home.sessions.begin() as session:
+        return await proofs.edited(session, proofs.Post(ACCOUNT_ID, ref, message_id), at, at)
+
+
+async def test_what_a_kim_edited_is_shown_as_edited_until_it_is_removed(home: Database, now: datetime) -> None:
+    number, eye = await posted(home, now), Eye()
+    assert await edits(home, now + timedelta(minutes=6))  # before anybody had looked at it
+    assert "masih ada 0 · diubah 1 · dihapus 0 · tidak diketahui 0" in await card(home, number, now)
+    await tick(home, eye, now + FIRST_LOOK)
+    assert len(eye.asked) == 1
+    assert (await proof(home)).state is ProofState.CHANGED
+    async with home.reads() as session:
+        assert [each[0] for each in await monitoring_rows.open_in(session, [KOTA], now)] == [number]
+    eye.sees = REMOVED
+    await tick(home, eye, now + timedelta(hours=9))
+    assert "diubah 0 · dihapus 1" in await card(home, number, now)
+    assert await edits(home, now + timedelta(hours=10))
+    assert (await proof(home)).state is ProofState.REMOVED
+
+
+async def test_others_posts_and_our_own_corrections_are_no_edits(home: Database, now: datetime) -> None:
+    number = await posted(home, now)
+    assert not await edits(home, now, message_id="42")
+    assert not await edits(home, now, ref="-501")
+    async with home.sessions.begin() as session:
+        first = await session.get_one(Broadcast, number)
+        copy = (await session.scalars(select(Delivery))).one()
+        correction = Broadcast(
+            announcement_id=first.announcement_id, audience=first.audience, kind=BroadcastKind.CORRECTION,
+            original_id=number, lane="correction", state=BroadcastState.DONE, created_at=now, started_at=now,
+        )  # fmt: skip
+        session.add(correction)
+        await session.flush()
+        session.add(
+            Delivery(
+                broadcast_id=correction.broadcast_id, recipient_id=copy.recipient_id, address_id=copy.address_id,
+                account_id=ACCOUNT_ID, chunk_id=1, fence=1, region_code=KOTA, state=DeliveryState.SENT,
+                message_id="50", claimed_at=now + timedelta(hours=1), settled_at=now,
+            )
+        )  # fmt: skip
+    assert not await edits(home, now + timedelta(hours=1, seconds=2))
+    assert await edits(home, now + timedelta(hours=3))

@@ -64,6 +64,11 @@ forward-corrected =
     Pass on what is right, to the same places:
 
     { $text }
+forward-updated =
+    A warning that you passed on has been updated: { $title }
+    Pass on what it says now, to the same places:
+
+    { $text }
 forward-withdrawn =
     News that you passed on has been withdrawn: { $title }
     Tell the people who have it from you:

@@ -32,7 +32,7 @@ progress-numbers = Sent { $sent } · failed { $failed } · waiting { $waiting }
 progress-rate = Rate { $rate } a second
 progress-rate-left = Rate { $rate } a second · { $left } left
 progress-relays = KIM channels waiting for their slot: { $count }
-progress-proofs = In KIM channels: still there { $standing } · removed { $removed } · unknown { $unknown }
+progress-proofs = In KIM channels: still there { $standing } · edited { $changed } · removed { $removed } · unknown { $unknown }
 progress-report =
     Sent: { $sent }
     Unreachable (blocked us, or gone): { $unreachable }

@@ -64,6 +64,11 @@ forward-corrected =
     Teruskan isi yang benar ke tempat yang sama:
 
     { $text }
+forward-updated =
+    Peringatan yang Anda teruskan sudah diperbarui: { $title }
+    Teruskan isi yang terbaru ke tempat yang sama:
+
+    { $text }
 forward-withdrawn =
     Kabar yang Anda teruskan sudah ditarik: { $title }
     Beri tahu orang yang menerimanya dari Anda:

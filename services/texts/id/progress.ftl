@@ -32,7 +32,7 @@ progress-numbers = Terkirim { $sent } · gagal { $failed } · menunggu { $waitin
 progress-rate = Kecepatan { $rate } per detik
 progress-rate-left = Kecepatan { $rate } per detik · sisa { $left }
 progress-relays = Kanal KIM yang menunggu jam siarannya: { $count }
-progress-proofs = Di kanal KIM: masih ada { $standing } · dihapus { $removed } · tidak diketahui { $unknown }
+progress-proofs = Di kanal KIM: masih ada { $standing } · diubah { $changed } · dihapus { $removed } · tidak diketahui { $unknown }
 progress-report =
     Terkirim: { $sent }
     Tidak terjangkau (memblokir atau sudah tidak ada): { $unreachable }
