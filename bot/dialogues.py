@@ -43,6 +43,7 @@ from handlers import (
     mandate_invited,
     mandates,
     monitor,
+    mute,
     news,
     passing,
     presence,
@@ -124,6 +125,7 @@ def _of_offices(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
     return (
         inbox.dialogue(office),
         ticket.dialogue(office),
+        mute.dialogue(office),
         ticket_words.dialogue(office),
         passing.dialogue(office, otherwise),
         canned.dialogue(office),

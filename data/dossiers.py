@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Account, Address, Answer, CoverageReport, Delivery, Feedback, Kim, KimMember, Mandate
+from data.models import Account, Address, Answer, CoverageReport, Delivery, Feedback, Kim, KimMember, Mandate, Mute
 from domain.delivery import ARRIVED
 from domain.platform import PlatformName
 
@@ -43,6 +43,12 @@ async def answers(session: AsyncSession, resident_id: int) -> Sequence[Answer]:
         .where(Feedback.resident_id == resident_id)
         .order_by(Answer.answer_id)
     )
+    return rows.all()
+
+
+async def mutes(session: AsyncSession, resident_id: int) -> Sequence[Mute]:
+    """Every time that what the person wrote was held for review."""
+    rows = await session.scalars(select(Mute).where(Mute.resident_id == resident_id).order_by(Mute.mute_id))
     return rows.all()
 
 

@@ -18,6 +18,7 @@ from data.models import (
     Mandate,
     Media,
     MediaRef,
+    Mute,
     Offer,
     Post,
     Standing,
@@ -76,6 +77,7 @@ async def empty_feedback(session: AsyncSession, resident_id: int) -> None:
     tickets = update(Ticket).where(Ticket.ticket_id.in_(written))
     await session.execute(tickets.values(rating_word=None, lapor_number=None))
     await session.execute(delete(TicketNote).where(TicketNote.ticket_id.in_(written)))
+    await session.execute(update(Mute).where(Mute.resident_id == resident_id).values(reason="", appeal=None))
     await session.execute(
         update(Feedback)
         .where(Feedback.resident_id == resident_id)

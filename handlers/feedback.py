@@ -9,7 +9,7 @@ from domain.platform import ChatKind
 from domain.post import PostKind
 from domain.word_list import has_any, right_door
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn, number_in
-from services import desks, feedback, people, pushes, regions
+from services import desks, feedback, mutes, people, pushes, regions
 from services.answer_letters import LINK, Office
 from services.feedback import Receipt
 from services.matching import Said
@@ -119,6 +119,11 @@ async def _in_private(office: Office, turn: Turn, receipt: Receipt) -> Replies:
         choices = [[await _region(turn, row.feedback_id, code)] for code in receipt.choices[:_CHOICES]]
         key = "feedback-danger-where" if row.danger else "feedback-which-region"
         replies.append(Reply(key, {"number": receipt.number}, choices=choices, remember=remember))
+    elif receipt.mute is not None:
+        values = await mutes.told(turn.session, receipt.mute, turn.person.language)
+        appeal = Option("mute-appeal", data=f"mute:appeal:{receipt.mute.mute_id}")
+        values = {**values, "number": receipt.number}
+        replies.append(Reply("mute-held", values, choices=[[appeal]], remember=remember))
     elif not row.danger:
         values = {"number": receipt.number, "desk": await _desk(office, turn, row.region_code)}
         replies.append(Reply(_acknowledgement(turn, receipt), values, remember=remember))

@@ -70,7 +70,7 @@ def _buttons(turn: Turn, ticket: Ticket) -> list[list[Option]]:
     ]
     if ticket.clock is not TicketClock.INFORMATION:
         last.append(Option("ticket-ppid", data=f"ticket:ppid:{number}"))
-    return [row for row in (*rows, last) if row]
+    return [row for row in (*rows, last, [Option("mute-begin", data=f"mute:ask:{number}")]) if row]
 
 
 def _hands(turn: Turn, ticket: Ticket) -> list[Option]:

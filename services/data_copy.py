@@ -102,6 +102,12 @@ async def _said(session: AsyncSession, resident_id: int, words: _Words) -> list[
             for answer in answers
             if answer.feedback_id == each.feedback_id
         ]
+    for mute in await dossiers.mutes(session, resident_id):
+        since, until = words.at(mute.began_at), words.at(mute.lifted_at or mute.ends_at)
+        title = await regions.title(session, mute.region_code)
+        lines.append(words.say("data-mute", region=title, since=since, until=until, reason=mute.reason))
+        if mute.appeal is not None:
+            lines.append(words.say("data-mute-appeal", text=mute.appeal))
     return lines
 
 

@@ -11,8 +11,9 @@ from data.models import Answer, Feedback
 from domain.feedback import FeedbackKind, MatchReason, confidence, is_thanks
 from domain.refusal import Refusal
 from domain.ticket import Terms
-from services import enclosures, tickets
+from services import enclosures, mutes, tickets
 from services.matching import Match, Said, match
+from services.mutes import Mute
 from services.people import Person
 
 LISTED = 10
@@ -25,6 +26,7 @@ class Receipt:
     row: Feedback
     choices: tuple[str, ...] = ()  # the resident's regions, where only they know which is meant
     added: bool = False
+    mute: Mute | None = None  # it is held, since its resident is muted there
 
     @property
     def number(self) -> str:
@@ -78,7 +80,7 @@ async def receive(session: AsyncSession, person: Person, said: Said, terms: Term
     await rows.put(session, row)
     await enclosures.keep(session, row, said.media, said.account_id)
     await tickets.open_for(session, row, terms, now)
-    return Receipt(row, found.choices if asked else ())
+    return Receipt(row, found.choices if asked else (), mute=await mutes.hold(session, row, now))
 
 
 async def amend(session: AsyncSession, person: Person, said: Said, terms: Terms, now: datetime) -> Feedback | None:
@@ -112,6 +114,7 @@ async def choose_region(session: AsyncSession, person: Person, feedback_id: int,
     row.settled_region_at = row.settled_region_at or now
     await session.flush()
     await tickets.lies_in(session, row, code)
+    await mutes.hold(session, row, now)
     return row
 
 
@@ -143,6 +146,7 @@ async def _complete(session: AsyncSession, row: Feedback, said: Said) -> None:
     if said.text and said.text != row.text:
         row.text = f"{row.text}\n{said.text}".strip()
         row.danger = row.danger or said.danger
+        row.held_at = row.held_at or (row.received_at if _is_held(said) else None)
 
 
 def _kind(said: Said, found: Match) -> FeedbackKind:

@@ -12,7 +12,7 @@ from domain.message import Message, Outcome
 from domain.recipient import RecipientKind
 from domain.region import RegionCode
 from domain.role import Role
-from handlers import bulk, canned, feedback, feedback_status, inbox, passing, ticket, ticket_words
+from handlers import bulk, canned, feedback, feedback_status, inbox, mute, passing, ticket, ticket_words
 from handlers.router import Router
 from scheduler.empty_outbox import empty_outbox
 from scheduler.push_feedback import push_feedback
@@ -123,6 +123,7 @@ def founded(database: Database, account_id: int, now: datetime) -> Town:
             feedback_status.dialogue(office),
             inbox.dialogue(office),
             ticket.dialogue(office),
+            mute.dialogue(office),
             ticket_words.dialogue(office),
             passing.dialogue(office, feedback.otherwise(office)),
             canned.dialogue(office),

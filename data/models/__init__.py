@@ -12,6 +12,7 @@ from data.models.joining import JoinCode, JoinGuesses
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
 from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.mandates import Grant, Mandate, Menu
+from data.models.mutes import Mute
 from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.processes import Lease, Process
 from data.models.proofs import Proof
@@ -61,6 +62,7 @@ __all__ = [
     "MediaRef",
     "Menu",
     "Moment",
+    "Mute",
     "Offer",
     "Post",
     "Process",

@@ -996,6 +996,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_media_feedback_id'), ['feedback_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_media_kim_move_id'), ['kim_move_id'], unique=False)
 
+    op.create_table('mutes',
+    sa.Column('mute_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('ticket_id', sa.Integer(), nullable=False),
+    sa.Column('muted_by', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.String(), nullable=False),
+    sa.Column('began_at', data.models.base.Moment(), nullable=False),
+    sa.Column('ends_at', data.models.base.Moment(), nullable=False),
+    sa.Column('appeal', sa.String(), nullable=True),
+    sa.Column('appealed_at', data.models.base.Moment(), nullable=True),
+    sa.Column('upheld_at', data.models.base.Moment(), nullable=True),
+    sa.Column('lifted_at', data.models.base.Moment(), nullable=True),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['decided_by'], ['residents.resident_id'], name=op.f('fk_mutes_decided_by_residents')),
+    sa.ForeignKeyConstraint(['muted_by'], ['residents.resident_id'], name=op.f('fk_mutes_muted_by_residents')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_mutes_region_code_regions')),
+    sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_mutes_resident_id_residents')),
+    sa.ForeignKeyConstraint(['ticket_id'], ['tickets.ticket_id'], name=op.f('fk_mutes_ticket_id_tickets')),
+    sa.PrimaryKeyConstraint('mute_id', name=op.f('pk_mutes'))
+    )
+    with op.batch_alter_table('mutes', schema=None) as batch_op:
+        batch_op.create_index('ix_mutes_resident_id', ['resident_id', 'ends_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mutes_ticket_id'), ['ticket_id'], unique=False)
+
     op.create_table('reviews',
     sa.Column('review_id', sa.Integer(), nullable=False),
     sa.Column('submission_id', sa.Integer(), nullable=False),
@@ -1095,6 +1120,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_reviews_reviewed_at'))
 
     op.drop_table('reviews')
+    with op.batch_alter_table('mutes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_mutes_ticket_id'))
+        batch_op.drop_index('ix_mutes_resident_id')
+
+    op.drop_table('mutes')
     with op.batch_alter_table('media', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_media_kim_move_id'))
         batch_op.drop_index(batch_op.f('ix_media_feedback_id'))

@@ -81,7 +81,7 @@ feedback-head =
     { $at }
 feedback-about = Answers the announcement: { $title }
 feedback-about-perhaps = Perhaps answers the announcement: { $title }
-feedback-held = Held for review: it has filtered words. Open it to read.
+feedback-held = Held for review. Open it to read.
 feedback-continues = Continues number { $number }.
 feedback-from-group = Written in a group.
 feedback-edited = Changed by the resident. At first: { $first }

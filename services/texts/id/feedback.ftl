@@ -81,7 +81,7 @@ feedback-head =
     { $at }
 feedback-about = Menjawab pengumuman: { $title }
 feedback-about-perhaps = Mungkin menjawab pengumuman: { $title }
-feedback-held = Ditahan untuk ditinjau: memuat kata yang disaring. Buka untuk membacanya.
+feedback-held = Ditahan untuk ditinjau. Buka untuk membacanya.
 feedback-continues = Lanjutan dari nomor { $number }.
 feedback-from-group = Ditulis di grup.
 feedback-edited = Diubah oleh warga. Semula: { $first }
