@@ -55,6 +55,7 @@ from handlers import (
     ticket,
     ticket_words,
     timetable,
+    voices,
     withdrawal,
 )
 from handlers.dialogue import Dialogue, Replies, Step, Turn
@@ -124,6 +125,7 @@ def _of_broadcasting(office: Office, quiet: QuietHours | None, otherwise: Step) 
 def _of_offices(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
     return (
         inbox.dialogue(office),
+        voices.dialogue(),
         ticket.dialogue(office),
         mute.dialogue(office),
         ticket_words.dialogue(office),

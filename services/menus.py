@@ -47,6 +47,7 @@ _BY_RIGHT = (
     ({Right.BROADCAST}, "tarik", "tarik", "menu-withdraw"),
     ({Right.MANAGE_FEEDS}, "sumber", "feed", "menu-sources"),
     ({Right.ANSWER}, "kotakmasuk", "inbox", "menu-inbox"),
+    ({Right.EVALUATE}, "laporan", "report", "menu-report"),
     ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
     ({Right.RELAY}, "teruskan", "forward", "menu-forward"),
     (set(Right), "peran", "roles", "menu-mandates"),

@@ -54,7 +54,7 @@ async def test_a_menu_follows_its_persons_mandates(hall: Hall) -> None:
     assert await _tick(hall, keeper) == 1
     menu = keeper.shown[SARI]
     assert menu is not None
-    assert menu[:8] == ["broadcast", "pantau", "jadwal", "ralat", "tarik", "sumber", "kotakmasuk", "kim"]
+    assert menu[:8] == ["broadcast", "pantau", "jadwal", "ralat", "tarik", "sumber", "kotakmasuk", "laporan"]
     assert {"peran", "mulai", "berhenti"} <= set(menu)
     async with hall.database.sessions.begin() as session:
         await terms.end(session, None, await hall.mandate_id(SARI), hall.talk.now)

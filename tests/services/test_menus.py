@@ -7,9 +7,12 @@ from services import menus, texts
 
 OFFERED = [
     (Role.KIM_AGENT, {"kim", "teruskan", "peran"}),
-    (Role.OFFICIAL, {"broadcast", "pantau", "ralat", "tarik", "kotakmasuk", "jadwal", "sumber", "kim", "peran"}),
+    (
+        Role.OFFICIAL,
+        {"broadcast", "pantau", "ralat", "tarik", "kotakmasuk", "laporan", "jadwal", "sumber", "kim", "peran"},
+    ),
     (Role.AUDITOR, {"audit", "peran"}),
-    (Role.PROVINCE, {"peran"}),
+    (Role.PROVINCE, {"laporan", "peran"}),
 ]
 
 

@@ -14,6 +14,7 @@ menu-timetable = What is to leave this week
 menu-correct = Correct what was broadcast
 menu-withdraw = Withdraw what was broadcast
 menu-inbox = Messages from residents of your regions
+menu-report = What residents say: numbers, words, like questions
 menu-kim = KIM, channels and their times
 menu-forward = Pass news on, then report it
 menu-mandates = Roles: who may do what

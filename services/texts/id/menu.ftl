@@ -14,6 +14,7 @@ menu-timetable = Jadwal siaran minggu ini
 menu-correct = Betulkan kabar yang sudah disiarkan
 menu-withdraw = Tarik kabar yang sudah disiarkan
 menu-inbox = Pesan warga dari wilayah Anda
+menu-report = Suara warga: angka, kata, dan pertanyaan yang mirip
 menu-kim = KIM, kanal, dan jam siarnya
 menu-forward = Teruskan kabar, lalu laporkan
 menu-mandates = Peran: siapa boleh apa

@@ -1,0 +1,60 @@
+"""/laporan: what people say about an announcement, or said lately, as a text, a chart and a workbook."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from domain.message import MediaItem
+from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
+from services import voices, voices_sheets
+from services.voices import Report
+
+Draw = Callable[[Report, str], MediaItem]
+
+_LABEL = 40  # letters of a title on a button
+
+
+def dialogue() -> Dialogue:
+    """The dialogue of whoever may evaluate."""
+    return Dialogue(
+        "voices",
+        commands={"laporan": _list, "report": _list},
+        choices={
+            "list": _list,
+            "show": _show,
+            "chart": partial(_drawn, voices_sheets.chart),
+            "sheet": partial(_drawn, voices_sheets.workbook),
+        },
+    )
+
+
+async def _list(turn: Turn) -> Replies:
+    found = await voices.answered(turn.session, turn.person, turn.now)
+    rows = [
+        [Option("voices-one", {"title": title[:_LABEL], "number": number}, data=f"voices:show:{announcement_id}")]
+        for announcement_id, title, number in found
+    ]
+    lately = Option("voices-lately", {"days": voices.LATELY.days}, data="voices:show:0")
+    return (Reply("voices-which", choices=[[lately], *rows]),)
+
+
+async def _report(turn: Turn) -> Report:
+    return await voices.report(turn.session, turn.person, number_in(turn.argument), turn.now)
+
+
+async def _show(turn: Turn) -> Replies:
+    report = await _report(turn)
+    back = Option("voices-back", data="voices:list")
+    if not report.messages:
+        return (Reply("voices-none", choices=[[back]]),)
+    of = number_in(turn.argument)
+    forms = [Option("voices-chart", data=f"voices:chart:{of}"), Option("voices-sheet", data=f"voices:sheet:{of}")]
+    told = voices.told(report, turn.person.language)
+    return (Reply("voices-report", {"report": told}, choices=[forms, [back]]),)
+
+
+async def _drawn(draw: Draw, turn: Turn) -> Replies:
+    report = await _report(turn)
+    if not report.messages:
+        return (Reply("voices-none"),)
+    return (Reply("voices-file", media=await asyncio.to_thread(draw, report, turn.person.language)),)
