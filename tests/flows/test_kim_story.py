@@ -160,7 +160,7 @@ async def test_a_post_that_a_group_removed_is_noticed_and_shown_in_pantau(live: 
         while not await _removed(live):
             await asyncio.sleep(0.2)
     live.official.says("/pantau")
-    await live.official.reads("masih ada 0 · dihapus 1 · tidak diketahui 0")
+    await live.official.reads("masih ada 0 · diubah 0 · dihapus 1 · tidak diketahui 0")
     assert "Air mati besok" not in [message.text for message in live.sim.world.answers(group.id)]
 
 

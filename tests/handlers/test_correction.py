@@ -7,15 +7,17 @@ from sqlalchemy import select
 
 from bot.dialogues import router
 from data.database import Database
-from data.models import Announcement, Broadcast
+from data.models import Announcement, Broadcast, FeedItem, Letter
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.hazard import Alert, Hazard
 from domain.lane import Lane
 from domain.mandate import Mandate
+from domain.message import Content
 from domain.region import RegionCode
 from domain.role import Role
-from services import closings
+from services import closings, feed_edits
 from services.answer_letters import Office
+from tests import approving
 from tests.conftest import ACCOUNT_ID, NOW
 from tests.kim_town import KOTA, a_person
 from tests.talk import Talk
@@ -143,3 +145,28 @@ async def test_a_warning_ends_by_itself_once(home: Database) -> None:
             assert await closings.close_ended(session, NOW + timedelta(hours=hours)) == ended
     broadcast, _ = await follower(home)
     assert (broadcast.kind, broadcast.state) == (BroadcastKind.CLOSING, BroadcastState.SCHEDULED)
+
+
+async def test_what_its_feed_rewords_is_corrected_with_the_text_that_is_ready(home: Database, talk: Talk) -> None:
+    number = await told(home)
+    async with home.sessions.begin() as session:
+        broadcast = await session.get_one(Broadcast, number)
+        feed = await approving.a_feed(session, KOTA, NOW)
+        await approving.came_from(session, feed, broadcast.announcement_id, NOW)
+        item = (await session.scalars(select(FeedItem))).one()
+        said = await session.get_one(Announcement, broadcast.announcement_id)
+        await feed_edits.offer(session, item, said, Content(text="Air mati mulai 09.00."), NOW)
+        letter = (await session.scalars(select(Letter))).one()
+        ((button,),) = letter.message["choices"] if letter.message else ((None,),)
+    assert button is not None
+    offered = talk.incoming(OFFICIAL, choice=button["data"], message_id="1", acknowledge="ack")
+    assert "salah" in (await talk.happen(offered)).casefold()
+    assert "Air mati mulai 09.00." in str([*await talk_after_note(talk)])
+    refused = talk.incoming(STRANGER, choice=button["data"], message_id="1", acknowledge="ack")
+    assert "wewenang" in await talk.happen(refused)
+
+
+async def talk_after_note(talk: Talk) -> list[str]:
+    """What stands on the official's phone once nothing more is said about the mistake."""
+    await talk.press(OFFICIAL, "Tanpa")
+    return [each.content.text for each in talk.phones[OFFICIAL].values()]
