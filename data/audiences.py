@@ -69,13 +69,17 @@ async def size(session: AsyncSession, frozen: Frozen) -> dict[RecipientKind, int
     reachable = select(Address.address_id).where(
         Address.recipient_id == Subscription.recipient_id, Address.closed_at.is_(None)
     )
-    covered = [_inside(stretch) for stretch in frozen.audience.stretches(frozen.lane)]
     rows = await session.execute(
         select(Subscription.kind, func.count(Subscription.recipient_id.distinct()))
-        .where(or_(false(), *covered), *belongs(frozen), reachable.exists())
+        .where(covered(frozen), *belongs(frozen), reachable.exists())
         .group_by(Subscription.kind)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def covered(frozen: Frozen) -> ColumnElement[bool]:
+    """Whether a subscription lies in any stretch of the audience."""
+    return or_(false(), *(_inside(stretch) for stretch in frozen.audience.stretches(frozen.lane)))
 
 
 def _inside(stretch: Stretch) -> ColumnElement[bool]:

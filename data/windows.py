@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import and_, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import rows
-from data.models import Address, Broadcast, Budget, BudgetMinute, Delivery, TemplateUse
+from data.audiences import covered
+from data.candidates import Frozen, belongs
+from data.models import Account, Address, Broadcast, Budget, BudgetMinute, Delivery, Subscription, TemplateUse
 from domain.broadcast import BroadcastState
 from domain.budget import FIRST_LIMIT, RESERVED, Allowance, counts_since
 from domain.delivery import DeliveryState
@@ -132,6 +134,35 @@ async def uses(session: AsyncSession, broadcast_id: int) -> dict[Category, int]:
         select(TemplateUse.category, TemplateUse.copies).where(TemplateUse.broadcast_id == broadcast_id)
     )
     return {row.category: row.copies for row in found}
+
+
+async def reached_here(
+    session: AsyncSession, frozen: Frozen, platform: PlatformName, since: datetime
+) -> tuple[int, int]:
+    """How many people of an audience are reached over a messenger, and how many of them were not heard since."""
+    here = and_(
+        Address.recipient_id == Subscription.recipient_id,
+        Address.closed_at.is_(None),
+        Address.stands_by.is_(False),
+        Address.account_id.in_(select(Account.account_id).where(Account.platform == platform)),
+    )
+    silent = case((or_(Address.heard_at.is_(None), Address.heard_at <= since), Subscription.recipient_id))
+    query = (
+        select(func.count(Subscription.recipient_id.distinct()), func.count(silent.distinct()))
+        .select_from(Subscription)
+        .join(Address, here)
+        .where(covered(frozen), *belongs(frozen))
+    )
+    people, shut = (await session.execute(query)).one()
+    return people, shut
+
+
+async def rejected_for(session: AsyncSession, broadcast_id: int, why: str) -> int:
+    """How many copies of a broadcast were rejected for a reason."""
+    query = select(func.count()).where(
+        Delivery.broadcast_id == broadcast_id, Delivery.state == DeliveryState.REJECTED, Delivery.why == why
+    )
+    return await session.scalar(query) or 0
 
 
 async def held_up(session: AsyncSession, broadcast_id: int) -> tuple[int, datetime | None]:

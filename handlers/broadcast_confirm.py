@@ -9,7 +9,7 @@ from domain.quiet_hours import QuietHours
 from handlers import broadcast_card as cards
 from handlers.broadcast_progress import shown
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
-from services import approvals, draft_words, reach, rendering, tellings, texts
+from services import approvals, draft_words, outlooks, reach, rendering, tellings, texts
 from services.approvals import Manner
 from services.approvers import Prospect
 from services.drafts import Draft
@@ -85,13 +85,17 @@ async def _question(turn: Turn, draft: Draft, estimate: Reach, quiet: QuietHours
         "minutes": estimate.minutes,
         "when": draft_words.leaves(draft, language, quiet, turn.now),
         "holes": draft_words.holes(missed, language, _NAMED),
-        "approval": _approval(prospect, language),
+        "approval": "\n".join([*await _outlook(turn, draft), _approval(prospect, language)]),
     }
     rows = _ways(draft, prospect)
     if len(missed) > _NAMED:
         rows.append((cards.button("broadcast-button-holes", "confirm:holes", draft),))
     key = "broadcast-confirm-nobody" if estimate.nobody else "broadcast-confirm"
     return Reply(key, values, choices=rows)
+
+
+async def _outlook(turn: Turn, draft: Draft) -> list[str]:
+    return await outlooks.before(turn.session, draft.broadcast, draft.audience, turn.person.language, turn.now)
 
 
 def _approval(prospect: Prospect, language: str) -> str:

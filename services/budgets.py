@@ -16,7 +16,7 @@ from services import plans
 
 _log = get_logger()
 _TIER = re.compile(r"(?:TIER_)?(\d+)(K?)")
-_ENDLESS = {"TIER_UNLIMITED", "UNLIMITED"}
+_ENDLESS = {"TIER_UNLIMITED", "UNLIMITED", "-1"}
 
 
 async def standing(session: AsyncSession, platform: PlatformName, now: datetime) -> Allowance:
@@ -45,10 +45,16 @@ async def tier_changed(session: AsyncSession, platform: PlatformName, tier: str,
         return False
     most = int(known[1]) * (1000 if known[2] else 1) if known else None
     before = await rows.allowance(session, platform, now, hold=True)
-    share = before.reserve / before.most if before.most else 1 / RESERVED
-    reserve = before.reserve if most is None else min(most, round(most * share))
-    await set_limit(session, platform, most, reserve, now)
+    await set_limit(session, platform, most, share(before, most), now)
     return True
+
+
+def share(before: Allowance, most: int | None) -> int:
+    """The reserve of another limit: as large a part of it as before."""
+    if most is None:
+        return before.reserve
+    part = before.reserve / before.most if before.most else 1 / RESERVED
+    return min(most, round(most * part))
 
 
 async def _go_on(session: AsyncSession, now: datetime) -> None:

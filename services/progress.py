@@ -10,7 +10,7 @@ from domain.broadcast import BroadcastKind, BroadcastState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.message import Choice, Content, Message
-from services import broadcasts, plans, proofs, regions, texts
+from services import broadcasts, outlooks, plans, proofs, regions, texts
 
 _S = BroadcastState
 _CELLS = 10
@@ -58,6 +58,7 @@ async def view(
         lines += [*_bar(counts, language), _numbers(counts, language)]
     if counts.state is _S.RUNNING:
         lines.append(_pace(counts, language, now))
+    lines += await outlooks.meanwhile(session, broadcast, await _zone(session, broadcast), language)
     if counts.relays_waiting:
         lines.append(texts.say("progress-relays", language, {"count": counts.relays_waiting}))
     lines += await proofs.line(session, broadcast_id, language)
@@ -109,6 +110,9 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
     }
     head = await _head(session, broadcast, counts, language)
     lines = [head, texts.say(_REPORTS[broadcast.kind], language, values)]
+    lines += await outlooks.meanwhile(session, broadcast, await _zone(session, broadcast), language)
+    if by_state[DeliveryState.REJECTED]:
+        lines += await outlooks.without_template(session, broadcast_id, language)
     lines += await _stranded(session, broadcast, language)
     lines += await proofs.line(session, broadcast_id, language)
     return Message(Content(text="\n".join(lines)), choices=await _again(session, broadcast_id, language, now))

@@ -27,6 +27,7 @@ async def tell(session: AsyncSession, broadcast_id: int, why: str, rejected: int
         "title": announcement.title or str(broadcast_id),
         "count": rejected,
         "why": why.replace("-", " "),
+        "code": why,
     }
     ways = [Button(f"{verb}:{broadcast_id}", key) for key, verb in _WAYS]
     for contact in concerned:

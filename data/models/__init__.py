@@ -20,7 +20,7 @@ from data.models.receipts import Receipt
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 from data.models.tickets import CannedReply, LocalHoliday, Ticket, TicketEvent, TicketNote
 from data.models.warnings import HazardWarning, SeenAlert
-from data.models.windows import Budget, BudgetMinute, Template, TemplateUse
+from data.models.windows import Budget, BudgetMinute, Template, TemplateRate, TemplateUse
 
 __all__ = [
     "EPOCH",
@@ -82,6 +82,7 @@ __all__ = [
     "Subscription",
     "Tally",
     "Template",
+    "TemplateRate",
     "TemplateUse",
     "Ticket",
     "TicketEvent",

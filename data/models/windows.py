@@ -1,6 +1,6 @@
 """What a messenger with closed windows wants kept: approved templates, and how many people were written to first."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -50,3 +50,14 @@ class TemplateUse(Base):
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.broadcast_id"), primary_key=True)
     category: Mapped[Category] = mapped_column(text_enum(Category), primary_key=True)
     copies: Mapped[int]
+
+
+class TemplateRate(Base):
+    """What one template of a category costs from a day on, where the operator keeps a table of their own."""
+
+    __tablename__ = "template_rates"
+    category: Mapped[Category] = mapped_column(text_enum(Category), primary_key=True)
+    since: Mapped[date] = mapped_column(primary_key=True, autoincrement=False)
+    currency: Mapped[str]
+    price: Mapped[str]  # a decimal as it was written
+    source: Mapped[str]

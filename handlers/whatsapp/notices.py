@@ -5,8 +5,9 @@ from datetime import datetime
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.platform import PlatformName
 from handlers.dialogue import Notice
-from services import templates
+from services import budgets, templates
 
 log = structlog.get_logger()
 
@@ -23,6 +24,10 @@ async def heed(session: AsyncSession, notice: Notice, now: datetime) -> None:
             ours = await templates.graded(session, which, score, now)
         case "template_category_update", {"new_category": str(category)}:
             ours = await templates.categorised(session, which, category, now)
+        case "phone_number_quality_update", {"current_limit": str(tier)}:
+            ours = await budgets.tier_changed(session, PlatformName.WHATSAPP, tier, now)
+        case "business_capability_update", {"max_daily_conversations_per_business": (str() | int()) as most}:
+            ours = await budgets.tier_changed(session, PlatformName.WHATSAPP, str(most), now)
         case _:
             ours = False
     if not ours:  # the words are the messenger's: an event's name, never a person's

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_day_names
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("id", "en")
@@ -97,6 +98,11 @@ def weekday(number: int, language: str = "id") -> str:
 def number(value: float, language: str = "id") -> str:
     """A number grouped as people write it: 1.234.567."""
     return format_decimal(value, locale=language)
+
+
+def money(amount: Decimal, currency: str, language: str = "id") -> str:
+    """An amount with its currency."""
+    return format_currency(amount, currency, locale=language)
 
 
 @cache

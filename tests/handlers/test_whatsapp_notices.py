@@ -11,7 +11,7 @@ from domain.platform import PlatformName
 from domain.template import Category, Quality, TemplateState
 from handlers.dialogue import Notice
 from handlers.whatsapp import notices
-from services import templates
+from services import budgets, templates
 
 NAMED = {"message_template_name": "siarkim_pemberitahuan_1", "message_template_language": "id"}
 
@@ -37,6 +37,23 @@ async def test_a_template_s_state_quality_and_category_are_kept(sqlite_home: Dat
         Quality.RED,
         Category.MARKETING,
     )
+
+
+@pytest.mark.parametrize(
+    ("about", "facts", "most"),
+    [
+        ("phone_number_quality_update", {"event": "UPGRADE", "current_limit": "TIER_10K"}, 10_000),
+        ("business_capability_update", {"max_daily_conversations_per_business": 2000}, 2000),
+        ("business_capability_update", {"max_daily_conversations_per_business": "TIER_UNLIMITED"}, None),
+    ],
+    ids=["number", "portfolio", "endless"],
+)
+async def test_another_limit_is_kept(
+    sqlite_home: Database, now: datetime, about: str, facts: dict[str, Any], most: int | None
+) -> None:
+    assert await heed(sqlite_home, now, about, **facts) == []
+    async with sqlite_home.reads() as session:
+        assert (await budgets.standing(session, PlatformName.WHATSAPP, now)).most == most
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from domain.lane import Lane
 from domain.message import Message, Outcome, Rejected, Target
 from domain.platform import PlatformName
 from domain.template import Category
-from services import budgets, templates
+from services import budgets, progress, templates
 from tests import towns
 from tests.amending import follow
 from tests.delivering import broadcast, delivering, is_state, ledger, over, present, until
@@ -60,6 +60,8 @@ async def test_without_a_template_those_outside_their_window_are_rejected_with_t
         await over(database, news)
     assert await ledger(database, news) == {DeliveryState.SENT: 1, DeliveryState.REJECTED: PEOPLE - 1}
     async with database.reads() as session:
+        report = await progress.report(session, news, "id", present())
+        assert "5 warga tidak bisa dihubungi, karena Meta belum menyetujui templat" in report.content.text
         assert (await session.get_one(Delivery, (news, 2))).why == "template-missing"
 
 
@@ -90,6 +92,7 @@ async def test_a_broadcast_stops_at_the_limit_and_goes_on_when_it_allows(databas
     async with delivering(database, NOBODY, further={1: phone}):
         news = await broadcast(database)
         await until(database, news, lambda counts: (counts.arrived, counts.waiting) == (3, 3))  # one in conversation
+        assert "Batas harian WhatsApp tercapai: 3 orang menunggu. Berlanjut" in await _shown(database, news)
         async with database.sessions.begin() as session:
             await session.execute(update(BudgetMinute).values(minute=present() - timedelta(days=2)))
             await session.execute(update(Address).values(counted_at=None))
@@ -97,6 +100,11 @@ async def test_a_broadcast_stops_at_the_limit_and_goes_on_when_it_allows(databas
         await over(database, news)
     assert len(phone.arrived) == PEOPLE
     assert await ledger(database, news) == {DeliveryState.SENT: PEOPLE}
+
+
+async def _shown(database: Database, broadcast_id: int) -> str:
+    async with database.reads() as session:
+        return (await progress.view(session, broadcast_id, "id", present())).content.text
 
 
 @pytest.mark.usefixtures("quick_spacing")

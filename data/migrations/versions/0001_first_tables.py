@@ -97,6 +97,14 @@ def upgrade() -> None:
     sa.Column('zone', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('code', name=op.f('pk_regions'))
     )
+    op.create_table('template_rates',
+    sa.Column('category', sa.Enum('utility', 'marketing', 'authentication', name='category', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('since', sa.Date(), autoincrement=False, nullable=False),
+    sa.Column('currency', sa.String(), nullable=False),
+    sa.Column('price', sa.String(), nullable=False),
+    sa.Column('source', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('category', 'since', name=op.f('pk_template_rates'))
+    )
     op.create_table('templates',
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('language', sa.String(), nullable=False),
@@ -1313,6 +1321,7 @@ def downgrade() -> None:
     op.drop_table('civil_servant_bars')
     op.drop_table('accounts')
     op.drop_table('templates')
+    op.drop_table('template_rates')
     op.drop_table('regions')
     op.drop_table('region_loads')
     op.drop_table('recipients')

@@ -75,7 +75,10 @@ monitor-button-leave = No
 monitor-left = Broadcast { $id }: the rejected copies are not sent again.
 standstill =
     Broadcast { $id } has paused itself: { $title }
-    { $count } copies in a row were rejected with the same answer: { $why }.
+    { $count } copies in a row were rejected{ $code ->
+        [template-missing] , since Meta has approved no WhatsApp template for this. Ask the operator to run: siarkim whatsapp templates.
+       *[other] {" "}with the same answer: { $why }.
+    }
     The rest has not been sent and waits for your decision.
     Check what it says, and the bot's rights. If the content is wrong, cancel it and make a new one.
 standstill-button-resume = Go on with the rest

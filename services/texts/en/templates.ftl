@@ -61,3 +61,29 @@ shell-whatsapp-help = WhatsApp: message templates and their daily limit.
 shell-whatsapp-templates-help = The wordings in both languages, ready to be handed in to Meta, and how they stand now.
 shell-whatsapp-format = text to be read, json to be handed in through Meta's interface
 whatsapp-reserve-wrong = The emergency reserve can't be larger than the limit.
+outlook-people = WhatsApp: { $people } residents, { $shut } of them by template (silent for the last 24 hours)
+outlook-cost = WhatsApp cost: at most { $cost } (rates: { $source })
+outlook-no-rate = The WhatsApp cost can't be reckoned: there is no rate for it.
+outlook-limit = Meta's limit: { $left } more people today. The others wait and follow by themselves.
+outlook-no-template =
+    WhatsApp: { $shut } residents can't be written to, since Meta has approved no template for this.
+    Ask the operator to run: siarkim whatsapp templates
+outlook-waits = WhatsApp's daily limit is reached: { $count } people wait. It goes on { $at }.
+outlook-spent = WhatsApp cost so far: { $cost } ({ $count } templates)
+whatsapp-limit =
+    { $most ->
+        [endless] Meta's limit: none.
+       *[other] Meta's limit: { $most } people in 24 hours, { $reserve } of them kept for emergencies.
+    }
+    Used: { $used }
+whatsapp-rates-unreadable = The file of rates can't be read. An example: services/rates/whatsapp.toml
+whatsapp-rates-loaded = { $count } rates loaded.
+whatsapp-states-unreadable = That file is not Meta's list of templates (JSON).
+whatsapp-states-loaded = { $count } templates of SiarKIM were known and their states noted.
+shell-whatsapp-limit-help = The number of people a day who may be written to first; without options: show it.
+shell-whatsapp-most = Meta's limit, for instance 2000
+shell-whatsapp-endless = Meta does not limit this number
+shell-whatsapp-reserve = How many of these are for emergencies only
+shell-whatsapp-rates-help = Load a table of rates of your own (TOML).
+shell-whatsapp-states-help = Note how the templates stand from Meta's list (JSON of GET /message_templates).
+shell-whatsapp-file = File

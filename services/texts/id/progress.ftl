@@ -75,7 +75,10 @@ monitor-button-leave = Tidak
 monitor-left = Siaran { $id }: yang ditolak tidak dikirim lagi.
 standstill =
     Siaran { $id } dijeda otomatis: { $title }
-    { $count } kiriman berturut-turut ditolak dengan jawaban yang sama: { $why }.
+    { $count } kiriman berturut-turut ditolak{ $code ->
+        [template-missing] , karena Meta belum menyetujui templat WhatsApp untuk kabar ini. Minta pengelola menjalankan: siarkim whatsapp templates.
+       *[other] {" "}dengan jawaban yang sama: { $why }.
+    }
     Sisanya belum dikirim dan menunggu keputusan Anda.
     Periksa isi siaran dan izin bot. Kalau isinya salah, batalkan lalu buat yang baru.
 standstill-button-resume = Lanjutkan sisanya

@@ -61,3 +61,29 @@ shell-whatsapp-help = WhatsApp: templat pesan dan batas hariannya.
 shell-whatsapp-templates-help = Teks templat dalam kedua bahasa, siap diajukan ke Meta, dengan keadaannya sekarang.
 shell-whatsapp-format = text untuk dibaca, json untuk diajukan lewat antarmuka Meta
 whatsapp-reserve-wrong = Cadangan darurat tidak boleh lebih besar daripada batasnya.
+outlook-people = WhatsApp: { $people } warga, { $shut } di antaranya dengan templat (tidak menulis dalam 24 jam terakhir)
+outlook-cost = Biaya WhatsApp: paling banyak { $cost } (tarif: { $source })
+outlook-no-rate = Biaya WhatsApp belum bisa dihitung: tarifnya belum ada.
+outlook-limit = Batas Meta: hari ini masih { $left } orang. Sisanya menunggu dan dikirim sendiri begitu boleh.
+outlook-no-template =
+    WhatsApp: { $shut } warga tidak bisa dihubungi, karena Meta belum menyetujui templat untuk kabar ini.
+    Minta pengelola menjalankan: siarkim whatsapp templates
+outlook-waits = Batas harian WhatsApp tercapai: { $count } orang menunggu. Berlanjut { $at }.
+outlook-spent = Biaya WhatsApp sejauh ini: { $cost } ({ $count } templat)
+whatsapp-limit =
+    { $most ->
+        [endless] Batas Meta: tanpa batas.
+       *[other] Batas Meta: { $most } orang dalam 24 jam, { $reserve } di antaranya disimpan untuk darurat.
+    }
+    Terpakai: { $used }
+whatsapp-rates-unreadable = Berkas tarif tidak terbaca. Contohnya: services/rates/whatsapp.toml
+whatsapp-rates-loaded = { $count } tarif dimuat.
+whatsapp-states-unreadable = Berkas itu bukan daftar templat dari Meta (JSON).
+whatsapp-states-loaded = { $count } templat SiarKIM dikenali dan keadaannya dicatat.
+shell-whatsapp-limit-help = Batas orang per 24 jam yang boleh dihubungi lebih dulu; tanpa pilihan: memperlihatkannya.
+shell-whatsapp-most = Batas menurut Meta, misalnya 2000
+shell-whatsapp-endless = Meta tidak membatasi nomor ini
+shell-whatsapp-reserve = Berapa dari batas itu hanya untuk darurat
+shell-whatsapp-rates-help = Memuat tabel tarif sendiri (TOML).
+shell-whatsapp-states-help = Mencatat keadaan templat dari daftar Meta (JSON dari GET /message_templates).
+shell-whatsapp-file = Berkas

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -59,3 +60,28 @@ def test_the_templates_are_shown_with_where_they_stand(shell: Shell) -> None:
     assert "siarkim_darurat_2 (id): disetujui" in said
     assert "siarkim_tiket_1 (en): belum diajukan" in said
     assert "[ Baca ]" in said
+
+
+def test_what_meta_lists_of_our_templates_is_noted(shell: Shell, tmp_path: Path) -> None:
+    listed = tmp_path / "templates.json"
+    row = {"name": "siarkim_darurat_1", "language": "id", "status": "APPROVED", "category": "UTILITY", "id": "1"}
+    listed.write_text(json.dumps({"data": [row, row | {"name": "hello_world"}]}))
+    assert "1 templat SiarKIM dikenali" in shell("states", str(listed)).stdout
+    assert "siarkim_darurat_1 (id): disetujui" in shell("templates").stdout
+    listed.write_text("[1]")
+    assert shell("states", str(listed)).exit_code == 1
+
+
+def test_the_limit_is_set_and_its_reserve_keeps_its_share(shell: Shell) -> None:
+    assert "250 orang dalam 24 jam, 50 di antaranya" in shell("limit").stdout
+    assert "2000 orang dalam 24 jam, 400 di antaranya" in shell("limit", "--most", "2000").stdout
+    assert "2000 orang dalam 24 jam, 100 di antaranya" in shell("limit", "--reserve", "100").stdout
+    assert shell("limit", "--reserve", "3000").exit_code == 1
+    assert "tanpa batas" in shell("limit", "--endless").stdout
+
+
+def test_rates_of_one_s_own_are_loaded(shell: Shell, tmp_path: Path) -> None:
+    table = tmp_path / "tarif.toml"
+    table.write_text('[[rate]]\nsince = 2026-10-01\ncurrency = "IDR"\nsource = "Meta"\nutility = "350"\n')
+    assert "1 tarif dimuat" in shell("rates", str(table)).stdout
+    assert shell("rates", str(tmp_path / "absent.toml")).exit_code == 1
