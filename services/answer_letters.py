@@ -8,13 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import answers as rows
 from data import feedback as feedback_rows
-from data import residents
+from data import residents, tickets
 from data.answers import any_deliverable
 from data.models import Answer, Feedback
 from domain.feedback import AnswerState
 from domain.message import Choice, Content, Message, Target
 from domain.post import PostKind
-from domain.ticket import Terms
+from domain.ticket import CLOSED, Terms
 from services import contacts, desks, enclosures, outbox, texts
 from services.contacts import Contact
 from services.enclosures import Sheet
@@ -117,6 +117,7 @@ async def _in_private(session: AsyncSession, answer: Answer, row: Feedback, cont
     sheet = Sheet(
         text,
         media,
+        await _judging(session, row, contact.language),
         reply_to=row.message_id if in_thread else None,
         silent=desks.is_night(now, place.zone),
     )
@@ -129,6 +130,14 @@ async def _in_private(session: AsyncSession, answer: Answer, row: Feedback, cont
     for nth, message in enumerate(enclosures.messages(sheet)):
         one = replace(leaving, message=message, answer_id=None if nth else answer.answer_id)
         await outbox.put(session, one, now)
+
+
+async def _judging(session: AsyncSession, row: Feedback, language: str) -> tuple[tuple[Choice, ...], ...]:
+    """Where the answer has settled the matter, its resident may say how well, or that it has not."""
+    ticket = await tickets.find(session, row.continues_id or row.feedback_id)
+    if ticket is None or ticket.state not in CLOSED:
+        return ()
+    return ((Choice(texts.say("ticket-judge", language), f"status:see:{ticket.ticket_id}"),),)
 
 
 async def _note_in_group(session: AsyncSession, answer: Answer, row: Feedback, office: Office, now: datetime) -> None:

@@ -10,7 +10,7 @@ from data import tickets as rows
 from data.models import Ticket, TicketNote
 from domain.refusal import Refusal
 from domain.role import Right
-from domain.ticket import MOVES, Terms, TicketClock, TicketState, TicketVerb
+from domain.ticket import CLOSED, MOVES, Terms, TicketClock, TicketState, TicketVerb
 from services import contacts, desks, regions, ticket_clocks, ticket_notices, tickets
 from services.people import Person, known_id
 from services.ticket_notices import News
@@ -115,5 +115,5 @@ async def _hand_over(session: AsyncSession, person: Person, ticket: Ticket, code
 
 
 async def _tell_move(session: AsyncSession, person: Person, ticket: Ticket, now: datetime) -> None:
-    news = News(MOVES[ticket.state].told, {"office": ticket.office or ""})
+    news = News(MOVES[ticket.state].told, {"office": ticket.office or ""}, settled=ticket.state in CLOSED)
     await ticket_notices.tell_resident(session, ticket, news, person, now)

@@ -11,7 +11,7 @@ from domain.message import Target
 from domain.post import PostKind
 from services import answer_letters, desks, enclosures, notices, outbox, showing, ticket_clocks
 from services.contacts import Contact
-from services.notices import Notice
+from services.notices import Button, Notice
 from services.outbox import Leaving
 from services.people import Person
 
@@ -22,6 +22,7 @@ class News:
 
     key: str
     values: dict[str, object] = field(default_factory=dict)
+    settled: bool = False  # the resident may judge it
 
 
 async def tell_resident(session: AsyncSession, ticket: Ticket, news: News, speaker: Person, now: datetime) -> None:
@@ -41,7 +42,8 @@ async def tell(session: AsyncSession, ticket: Ticket, news: News, desk_code: str
     values = {"number": str(ticket.ticket_id), "desk": place.title if place else "SiarKIM", **news.values}
     remember = (PostKind.ANSWER, ticket.ticket_id)
     silent = desks.is_night(now, zone)
-    await notices.tell(session, contact, Notice(news.key, values, remember=remember, silent=silent), now)
+    judge = (Button(f"status:see:{ticket.ticket_id}", "ticket-judge"),) if news.settled else ()
+    await notices.tell(session, contact, Notice(news.key, values, judge, remember, silent), now)
 
 
 async def show(session: AsyncSession, ticket: Ticket, official: Contact, now: datetime) -> None:

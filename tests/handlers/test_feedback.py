@@ -102,7 +102,7 @@ async def test_a_quoted_announcement_is_what_it_answers(town: Town) -> None:
     assert (first.kind, first.matched_by, first.region_code) == (FeedbackKind.REPLY, MatchReason.QUOTED, DAMAI)
     assert (second.matched_by, second.announcement_id) == (MatchReason.FORWARDED, announcement.announcement_id)
     await town.quarter()
-    await town.talk.press("1", "Nomor 1")
+    await town.talk.press("1", "Buka 1")
     assert "Menjawab pengumuman: Posyandu besok pukul 8" in town.last("1").content.text
 
 

@@ -175,3 +175,16 @@ async def test_a_further_word_opens_what_was_settled_and_an_answer_goes_on_with_
     async with town.database.reads() as session:
         said = (await session.scalars(select(Feedback).order_by(Feedback.feedback_id))).all()
     assert [row.continues_id for row in said] == [None, 1]
+
+
+async def test_of_two_answers_at_the_same_moment_one_leaves_and_the_other_waits_for_its_official(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    for ref in ("1", "2"):
+        await town.official(ref, TOWN)
+    await town.talk.say("5", "Kapan vaksin?")
+    await town.quarter()
+    said = await asyncio.gather(*(town.answer(ref, f"Jawaban {ref}", to="vaksin") for ref in ("1", "2")))
+    assert sorted("dikirim ke warga" in each for each in said) == [False, True]
+    assert any("sudah dijawab rekan Anda" in each for each in said)
+    await town.outbox()
+    assert sum("Jawaban dari" in text for text in town.texts("5")) == 1

@@ -9,6 +9,8 @@ ticket-told-done =
 ticket-told-not-ours = Number { $number } is not for { $desk } to settle.
 ticket-told-reopened = Number { $number } was opened again by { $desk }.
 
+ticket-judge = Rate it or open it again
+
 # What officials read
 ticket-state-received = received
 ticket-state-verified = verified

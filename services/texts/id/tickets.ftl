@@ -9,6 +9,8 @@ ticket-told-done =
 ticket-told-not-ours = Nomor { $number } bukan wewenang { $desk }.
 ticket-told-reopened = Nomor { $number } dibuka lagi oleh { $desk }.
 
+ticket-judge = Nilai atau buka lagi
+
 # What officials read
 ticket-state-received = diterima
 ticket-state-verified = diverifikasi
