@@ -48,6 +48,7 @@ from handlers import (
     passing,
     presence,
     privacy,
+    proposal,
     registration,
     source_rule,
     sources,
@@ -67,7 +68,12 @@ from services.answer_letters import Office
 
 def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
     """The router over every dialogue of the house."""
-    hearings = [_forwarded_to_broadcast, inbox.more_of_album(office), check.hearing(office.link)]
+    hearings = [
+        _forwarded_to_broadcast,
+        inbox.more_of_album(office),
+        proposal.more_of_album(),
+        check.hearing(office.link),
+    ]
     otherwise = feedback.otherwise(office, hearings)
     dialogues = (
         *_of_residents(office, otherwise),
@@ -157,6 +163,7 @@ def _of_kims(office: Office, link: LinkTo, otherwise: Step) -> tuple[Dialogue, .
         kim_decree.dialogue(),
         kim_life.dialogue(),
         forwarding.dialogue(office.link),
+        proposal.dialogue(),
     )
 
 

@@ -5,7 +5,20 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data.models import Account, Address, Answer, CoverageReport, Delivery, Feedback, Kim, KimMember, Mandate, Mute
+from data.models import (
+    Account,
+    Address,
+    Announcement,
+    Answer,
+    CoverageReport,
+    Delivery,
+    Feedback,
+    Kim,
+    KimMember,
+    Mandate,
+    Mute,
+    Proposal,
+)
 from domain.delivery import ARRIVED
 from domain.platform import PlatformName
 
@@ -50,6 +63,17 @@ async def mutes(session: AsyncSession, resident_id: int) -> Sequence[Mute]:
     """Every time that what the person wrote was held for review."""
     rows = await session.scalars(select(Mute).where(Mute.resident_id == resident_id).order_by(Mute.mute_id))
     return rows.all()
+
+
+async def proposals(session: AsyncSession, resident_id: int) -> Sequence[tuple[Proposal, str]]:
+    """The news that the person proposed, with its text."""
+    rows = await session.execute(
+        select(Proposal, Announcement.text)
+        .join(Announcement, Announcement.announcement_id == Proposal.announcement_id)
+        .where(Proposal.author_id == resident_id)
+        .order_by(Proposal.proposal_id)
+    )
+    return [(proposal, text) for proposal, text in rows]
 
 
 async def coverage(session: AsyncSession, resident_id: int) -> Sequence[CoverageReport]:

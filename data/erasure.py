@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.grants import UNSETTLED
 from data.models import (
     Address,
+    Announcement,
     Answer,
     Feedback,
     Grant,
@@ -21,12 +22,14 @@ from data.models import (
     Mute,
     Offer,
     Post,
+    Proposal,
     Standing,
     Ticket,
     TicketNote,
     Update,
 )
 from domain.grant import GrantState
+from domain.proposal import ProposalState
 from domain.recipient import AddressEnd
 
 
@@ -83,6 +86,17 @@ async def empty_feedback(session: AsyncSession, resident_id: int) -> None:
         .where(Feedback.resident_id == resident_id)
         .values(text="", first_text=None, chat_ref=None, thread=None, message_id=None, album=None)
     )
+
+
+async def empty_proposals(session: AsyncSession, resident_id: int) -> None:
+    """News that the person proposed and that no official took."""
+    theirs = (Proposal.author_id == resident_id) & (Proposal.state != ProposalState.TAKEN)
+    untaken = select(Proposal.announcement_id).where(theirs)
+    await _drop_media(session, Media.announcement_id.in_(untaken))
+    said = update(Announcement).where(Announcement.announcement_id.in_(untaken))
+    await session.execute(said.values(text="", title="", entities=[], poll=None))
+    await session.execute(update(Proposal).where(Proposal.author_id == resident_id).values(album=None))
+    await session.execute(update(Proposal).where(theirs).values(state=ProposalState.DECLINED, why=None))
 
 
 async def end_mandates(session: AsyncSession, resident_id: int, now: datetime) -> None:

@@ -46,6 +46,11 @@ async def card(turn: Turn, draft: Draft) -> Reply:
     return Reply(key, values, choices=ways(draft), edit=turn.incoming.choice is not None, remember=remember)
 
 
+async def card_below(turn: Turn, draft: Draft) -> Reply:
+    """The card as a new message, under what a button was answered with."""
+    return replace(await card(turn, draft), edit=False)
+
+
 async def cancel(turn: Turn) -> Replies:
     """/batal at any step of a draft throws it away."""
     number = turn.data.get("id")

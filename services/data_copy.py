@@ -102,6 +102,8 @@ async def _said(session: AsyncSession, resident_id: int, words: _Words) -> list[
             for answer in answers
             if answer.feedback_id == each.feedback_id
         ]
+    for proposal, text in await dossiers.proposals(session, resident_id):
+        lines.append(words.say("data-proposal", at=words.at(proposal.proposed_at), text=text))
     for mute in await dossiers.mutes(session, resident_id):
         since, until = words.at(mute.began_at), words.at(mute.lifted_at or mute.ends_at)
         title = await regions.title(session, mute.region_code)

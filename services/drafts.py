@@ -58,16 +58,22 @@ async def begin(session: AsyncSession, person: Person, content: Content, account
     written = Written(content, own.code, source, author_id=person.resident_id, account_id=account_id)
     announcement = await announcements.draft(session, written, now)
     await lengths.require_fit(session, announcement, content)
+    return await adopt(session, person, announcement, now)
+
+
+async def adopt(session: AsyncSession, person: Person, announcement: Announcement, now: datetime) -> Draft:
+    """A new draft of an announcement that is written already, for everyone in its region, now."""
+    region = await regions.one(session, announcement.region_code)
     broadcast = Broadcast(
         announcement_id=announcement.announcement_id,
         author_id=person.resident_id,
-        audience=Audience(regions=(own.code,)).to_json(),
+        audience=Audience(regions=(region.code,)).to_json(),
         lane=Lane.NEWS,
         state=BroadcastState.DRAFT,
         created_at=now,
     )
     await rows.put(session, broadcast)
-    return Draft(broadcast, announcement, own)
+    return Draft(broadcast, announcement, region)
 
 
 async def find(session: AsyncSession, person: Person, broadcast_id: int) -> Draft:

@@ -50,6 +50,7 @@ _BY_RIGHT = (
     ({Right.EVALUATE}, "laporan", "report", "menu-report"),
     ({Right.RELAY, Right.CONFIRM_KIM}, "kim", "kim", "menu-kim"),
     ({Right.RELAY}, "teruskan", "forward", "menu-forward"),
+    ({Right.RELAY}, "usulberita", "usulberita", "menu-propose"),
     (set(Right), "peran", "roles", "menu-mandates"),
     ({Right.TIGHTEN_RULES}, "aturan", "aturan", "menu-rules"),
     ({Right.AUDIT}, "audit", "audit", "menu-audit"),

@@ -24,6 +24,7 @@ async def erase(session: AsyncSession, resident_id: int, now: datetime) -> None:
     await erasure.end_mandates(session, resident_id, now)
     await erasure.leave_boards(session, resident_id, now)
     await erasure.empty_feedback(session, resident_id)
+    await erasure.empty_proposals(session, resident_id)
     for address in await erasure.addresses_of(session, resident_id):
         await erasure.forget_chat(session, address.account_id, address.ref, now)
         await erasure.close_address(session, address, now)

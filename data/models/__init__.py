@@ -16,6 +16,7 @@ from data.models.mutes import Mute
 from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
 from data.models.processes import Lease, Process
 from data.models.proofs import Proof
+from data.models.proposals import Proposal
 from data.models.receipts import Receipt
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 from data.models.tickets import CannedReply, LocalHoliday, Ticket, TicketEvent, TicketNote
@@ -67,6 +68,7 @@ __all__ = [
     "Post",
     "Process",
     "Proof",
+    "Proposal",
     "Push",
     "Receipt",
     "Recipient",

@@ -6,7 +6,7 @@ from domain.role import Role
 from services import menus, texts
 
 OFFERED = [
-    (Role.KIM_AGENT, {"kim", "teruskan", "peran"}),
+    (Role.KIM_AGENT, {"kim", "teruskan", "usulberita", "peran"}),
     (
         Role.OFFICIAL,
         {"broadcast", "pantau", "ralat", "tarik", "kotakmasuk", "laporan", "jadwal", "sumber", "kim", "peran"},

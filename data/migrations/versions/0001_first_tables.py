@@ -841,6 +841,34 @@ def upgrade() -> None:
         batch_op.create_index('ix_proofs_due', ['due_at'], unique=False)
         batch_op.create_index('ix_proofs_kim_channel_id', ['kim_channel_id'], unique=False)
 
+    op.create_table('proposals',
+    sa.Column('proposal_id', sa.Integer(), nullable=False),
+    sa.Column('announcement_id', sa.Integer(), nullable=False),
+    sa.Column('kim_id', sa.Integer(), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('album', sa.String(), nullable=True),
+    sa.Column('state', sa.Enum('held', 'taken', 'declined', name='proposalstate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('proposed_at', data.models.base.Moment(), nullable=False),
+    sa.Column('decided_at', data.models.base.Moment(), nullable=True),
+    sa.Column('decided_by', sa.Integer(), nullable=True),
+    sa.Column('why', sa.String(), nullable=True),
+    sa.Column('broadcast_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_proposals_announcement_id_announcements')),
+    sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_proposals_author_id_residents')),
+    sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_proposals_broadcast_id_broadcasts')),
+    sa.ForeignKeyConstraint(['decided_by'], ['residents.resident_id'], name=op.f('fk_proposals_decided_by_residents')),
+    sa.ForeignKeyConstraint(['kim_id'], ['kims.kim_id'], name=op.f('fk_proposals_kim_id_kims')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_proposals_region_code_regions')),
+    sa.PrimaryKeyConstraint('proposal_id', name=op.f('pk_proposals')),
+    sa.UniqueConstraint('announcement_id', name=op.f('uq_proposals_announcement_id'))
+    )
+    with op.batch_alter_table('proposals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proposals_author_id'), ['author_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_proposals_broadcast_id'), ['broadcast_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_proposals_kim_id'), ['kim_id'], unique=False)
+        batch_op.create_index('ix_proposals_state_region', ['state', 'region_code'], unique=False)
+
     op.create_table('relays',
     sa.Column('relay_id', sa.Integer(), nullable=False),
     sa.Column('kim_channel_id', sa.Integer(), nullable=False),
@@ -1167,6 +1195,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_relays_broadcast_id'))
 
     op.drop_table('relays')
+    with op.batch_alter_table('proposals', schema=None) as batch_op:
+        batch_op.drop_index('ix_proposals_state_region')
+        batch_op.drop_index(batch_op.f('ix_proposals_kim_id'))
+        batch_op.drop_index(batch_op.f('ix_proposals_broadcast_id'))
+        batch_op.drop_index(batch_op.f('ix_proposals_author_id'))
+
+    op.drop_table('proposals')
     with op.batch_alter_table('proofs', schema=None) as batch_op:
         batch_op.drop_index('ix_proofs_kim_channel_id')
         batch_op.drop_index('ix_proofs_due')

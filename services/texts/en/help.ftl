@@ -24,6 +24,7 @@ help-kim =
     As a KIM agent:
     /kim – your KIM: board, SK, channels and relay times
     /teruskan – pass news on to other groups, then report it
+    /usulberita – propose news of your KIM to an official, and see how it stands
     /tautkan – inside a group or channel: link it to your KIM
 help-official =
     As an official:

@@ -24,6 +24,7 @@ help-kim =
     Sebagai agen KIM:
     /kim – KIM Anda: pengurus, SK, kanal, dan jam siarnya
     /teruskan – meneruskan kabar ke grup lain, lalu melaporkannya
+    /usulberita – mengusulkan berita KIM kepada petugas, dan melihat kabarnya
     /tautkan – di dalam grup atau kanal: menghubungkannya dengan KIM
 help-official =
     Sebagai petugas:
