@@ -8,6 +8,7 @@ from time import monotonic
 import structlog
 
 from bot.http import Fault
+from bot.platforms import whatsapp
 from bot.platforms.telegram import Api, Refused, account
 from handlers.poller import Poller
 from services import menus
@@ -73,6 +74,28 @@ class WebhookEar:
             await self._ask()
         elif not (hook.waiting and hook.last_error):
             self.good_at = monotonic()
+
+
+@dataclass(slots=True)
+class NumberEar:
+    """WhatsApp brings what it hears to our webhook by itself; we look now and then whether the number is still good."""
+
+    api: whatsapp.Api
+    good_at: float | None = None
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        while True:
+            try:
+                said = await self.api.number()
+            except Fault as fault:
+                log.warning("number-not-asked", fault=type(fault).__name__)
+            else:
+                if said.ok:
+                    self.good_at = monotonic()
+                else:
+                    log.warning("number-not-ready", code=said.code or said.status)
+            await asyncio.sleep(CHECK)
 
 
 async def _ready(api: Api, renamed: Renamed, listen: Callable[[], Awaitable[None]]) -> None:

@@ -20,9 +20,11 @@ from domain.intake import Raw
 from domain.platform import PlatformName
 from domain.ports import Lookout, MenuKeeper, Platform
 from domain.refusal import Refusal
+from handlers import whatsapp as whatsapp_in
 from handlers.intake import Event
 from handlers.shell.house import House
 from handlers.telegram.translate import Bot, translate
+from handlers.whatsapp import Number
 from services import accounts
 from services.accounts import Known
 from services.token_safe import TokenSafe
@@ -67,6 +69,11 @@ class Fleet:
         self.translators: dict[int, Callable[[Raw, datetime], Event | None]] = {}
         self._house, self._client, self._servers, self._keys = house, client, servers, keys
         self._seen: dict[int, Known] = {}
+
+    def number_of(self, number_id: str | None) -> int | None:
+        """The account behind a number's id; the first number's where none is named."""
+        known = (each for account_id, each in self._seen.items() if account_id in self.numbers)
+        return next((each.account_id for each in known if number_id in {None, each.external_id}), None)
 
     def name(self, account_id: int) -> str:
         """What people call an account."""
@@ -129,6 +136,7 @@ class Fleet:
             number = whatsapp.Api(self._client, server, known.external_id, token)
             self.numbers[known.account_id] = number
             self.platforms[known.account_id] = whatsapp.WhatsApp(number, known.account_id, known.username)
+            self.translators[known.account_id] = partial(_heard, Number(known.account_id, known.username))
         else:
             self._open_bot(known, Api(self._client, server, token))
 
@@ -150,6 +158,10 @@ def _same_line(before: Known, after: Known) -> bool:
     """Whether only the rate or the office has changed, which nobody here needs to know."""
     keys = ("sealed_token", "username", "paid", "removed")
     return all(getattr(before, key) == getattr(after, key) for key in keys)
+
+
+def _heard(number: Number, payload: Raw, at: datetime) -> Event | None:
+    return whatsapp_in.translate(payload, number, at)
 
 
 def _translated(bot: Bot, payload: Raw, at: datetime) -> Event | None:

@@ -71,6 +71,16 @@ def number(settings: Settings) -> Bot | None:
     return Bot(settings.whatsapp_phone_number_id, settings.whatsapp_rate)
 
 
+def webhook_words(settings: Settings) -> tuple[str, str] | None:
+    """With what WhatsApp signs, and the word of its challenge; None: it brings us nothing."""
+    if settings.simulated:
+        from simulator import whatsapp  # noqa: PLC0415 - a live bot never loads it
+
+        return whatsapp.APP_SECRET, whatsapp.VERIFY_TOKEN
+    signs, word = settings.whatsapp_app_secret, settings.whatsapp_verify_token
+    return (signs.get_secret_value(), word.get_secret_value()) if signs and word else None
+
+
 def database_file(settings: Settings) -> Path | None:
     """The SQLite file of the settings, if it is one; refused where its folder does not exist."""
     path = sqlite_path(database_url(settings))

@@ -8,12 +8,15 @@ from functools import partial
 from starlette.routing import Route
 
 from bot.dialogues import router
-from bot.ears import PollingEar, WebhookEar
+from bot.ears import NumberEar, PollingEar, WebhookEar
 from bot.fleet import Fleet, Line
+from bot.house import webhook_words
 from bot.parts import Parts
+from bot.platforms import whatsapp
 from bot.platforms.telegram.updates import TelegramUpdates
 from bot.settings import Settings
-from bot.stage import Stage
+from bot.stage import WHATSAPP_WEBHOOK, Stage
+from domain.intake import Raw
 from handlers.intake import Intake
 from handlers.keeping import Keeper
 from handlers.listening import Ear, Listening
@@ -22,6 +25,8 @@ from handlers.poller import Poller
 from handlers.shell.house import House
 from handlers.telegram.wanted import bare, person, wanted
 from handlers.telegram.webhook import Door, webhook
+from handlers.whatsapp import webhook as whatsapp_webhook
+from handlers.whatsapp.events import person as whatsapp_person
 from services import accounts
 from services.leases import Hold
 
@@ -61,27 +66,32 @@ def listening(settings: Settings, parts: Parts, stage: Stage, fleet: Fleet, proc
         receive = webhook(ears.door)
         for path in (WEBHOOK, WEBHOOK + "/{bot}"):
             stage.app.router.routes.insert(0, Route(path, receive, methods=["POST"]))
+    words = webhook_words(settings)
+    if words is not None:
+        receive_signed = whatsapp_webhook.webhook(whatsapp_webhook.Door(*words, ears.box))
+        stage.app.router.routes.insert(0, Route(WHATSAPP_WEBHOOK, receive_signed, methods=["GET", "POST"]))
     return Listening(house.sessions, process_id, ears.current, holds, intake)
 
 
 @dataclass(slots=True)
 class Ears:
-    """The way in of every line of the fleet; a line that is exchanged gets another."""
+    """The way in of every line and number of the fleet; one that is exchanged gets another."""
 
     house: House
     fleet: Fleet
     intake: Intake
     holds: Mapping[int, Hold]
     webhooks: Webhooks | None = None
-    _made: dict[int, tuple[Line, Ear]] = field(default_factory=dict)
+    _made: dict[int, tuple[Line | whatsapp.Api, Ear]] = field(default_factory=dict)
 
     def current(self) -> Mapping[int, Ear]:
         """One ear for each account that can be spoken through."""
-        for account_id in set(self._made) - set(self.fleet.lines):
+        ways: dict[int, Line | whatsapp.Api] = {**self.fleet.lines, **self.fleet.numbers}
+        for account_id in set(self._made) - set(ways):
             del self._made[account_id]
-        for account_id, line in self.fleet.lines.items():
-            if account_id not in self._made or self._made[account_id][0] is not line:
-                self._made[account_id] = line, self._ear(line)
+        for account_id, way in ways.items():
+            if account_id not in self._made or self._made[account_id][0] is not way:
+                self._made[account_id] = way, self._ear(way) if isinstance(way, Line) else NumberEar(way)
         return {account_id: ear for account_id, (_, ear) in self._made.items()}
 
     def door(self, ref: str) -> Door | None:
@@ -90,6 +100,14 @@ class Ears:
             if self.webhooks and ref == ("" if account_id == self.webhooks.first else line.bot.ref):
                 return Door(self._keeper(line), self.webhooks.secret_of(line))
         return None
+
+    def box(self, number_id: str | None) -> Keeper | None:
+        """Where the updates of one of our WhatsApp numbers are kept; what names none goes to the first."""
+        account_id = self.fleet.number_of(number_id)
+        if account_id is None:
+            return None
+        house = self.house
+        return Keeper(house.sessions, account_id, whatsapp_person, _anything, self.intake.wake, house.now)
 
     def _ear(self, line: Line) -> Ear:
         renamed = partial(self._renamed, line)
@@ -107,3 +125,8 @@ class Ears:
     async def _renamed(self, line: Line, username: str) -> None:
         async with self.house.sessions.begin() as session:
             await accounts.name(session, line.bot.account_id, username)
+
+
+def _anything(_update: Raw) -> bool:
+    """Nobody talks to a WhatsApp number but to us."""
+    return True

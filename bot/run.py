@@ -32,7 +32,8 @@ def run(settings: Settings, spoken: str | None = None) -> None:
 
 def _is_reached(settings: Settings, roles: Roles) -> bool:
     """Whether anybody calls this process: for its pages, or with updates."""
-    return Role.WEB in roles or (Role.UPDATES in roles and bool(settings.telegram_webhook_url))
+    brought = settings.telegram_webhook_url or settings.whatsapp_access_token
+    return Role.WEB in roles or (Role.UPDATES in roles and bool(brought))
 
 
 @dataclass(frozen=True, slots=True)

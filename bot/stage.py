@@ -20,6 +20,7 @@ from services import template_texts
 
 BOT_API = "/bot-api"
 GRAPH = "/graph"
+WHATSAPP_WEBHOOK = "/whatsapp/webhook"
 VERSION = "v25.0"
 
 
@@ -90,6 +91,7 @@ async def _simulated(database: Path | None, address: str) -> AsyncIterator[Stage
     for wording, language in template_texts.every():
         if (wording.name, language) not in cloud.world.templates:
             cloud.world.adds_template(template_texts.handed_in(wording, language))
+    cloud.world.courier.subscribe(address + WHATSAPP_WEBHOOK)
     page.install(app, telegram, "/")
     try:
         yield Stage(app, address, address + BOT_API, f"{address}{GRAPH}/{VERSION}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.parts import Parts
+from bot.platforms.whatsapp import outcomes as whatsapp_outcomes
 from scheduler.close_warnings import close_warnings
 from scheduler.empty_outbox import empty_outbox
 from scheduler.expire import expire
@@ -15,6 +16,7 @@ from scheduler.look_at_posts import look_at_posts
 from scheduler.mind_mandates import mind_mandates
 from scheduler.mind_tickets import mind_tickets
 from scheduler.note_erasures import NoteErasures
+from scheduler.note_receipts import note_receipts
 from scheduler.offer_forwarding import offer_forwarding
 from scheduler.open_broadcasts import OpenBroadcasts
 from scheduler.plan_series import plan_series
@@ -44,6 +46,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("open-broadcasts", 0.5, OpenBroadcasts(sessions, reads, parts.engine, now, parts.quiet)),
         Tick("heed-clock", 2, partial(heed_clock, sessions, reads)),
         Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
+        Tick("note-receipts", 1, partial(note_receipts, sessions, reads, whatsapp_outcomes.of_code, now)),
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, now)),

@@ -23,7 +23,8 @@ class Outgoing:
 def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgoing:
     """What a reply means on the platform it came from, or where `reply.to` says."""
     spoken = reply.to.language if reply.to else language
-    if reply.toast and isinstance(event, Incoming) and event.acknowledge:
+    over_the_screen = reply.toast and event.platform is not PlatformName.WHATSAPP
+    if over_the_screen and isinstance(event, Incoming) and event.acknowledge:
         return Outgoing(event.account_id, _target(event.chat), message(reply, spoken), acknowledge=event.acknowledge)
     if reply.to:
         target = Target(reply.to.ref, reply.to.thread, shared=reply.to.ref.startswith("-"))

@@ -63,6 +63,7 @@ def _said(message: Raw, contact: Raw, number: Number, received_at: datetime) -> 
         sender_ref=who.ref,
         sender_phone=who.phone,
         message_id=str(message["id"]),
+        acknowledge=str(message["id"]),  # shown as read
         sender_name=str((contact.get("profile") or {}).get("name") or ""),
         **_answering(message.get("context") or {}, number),
     )

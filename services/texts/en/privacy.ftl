@@ -3,7 +3,7 @@ privacy =
 
     What for: sending you news of your region, and answering your messages.
     What is kept: your account number in this app, regions, topics, language, your messages, and which news was sent to you.
-    What is not kept: your name, identity number, phone number, date of birth and location.
+    What is not kept: your name, identity number, date of birth, location and phone number (except on WhatsApp, where it may be your account).
     Except where you hold a role (official, board of a KIM): your name in that role is kept.
     Who reads your messages: the officials of your region. Data is neither sold nor shared.
 

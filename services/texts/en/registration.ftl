@@ -6,7 +6,7 @@ consent =
     At most 4 messages a day. An emergency warning may come at any time.
 
     What we keep: your account number in this app, the regions and topics you choose, and your messages to us.
-    We keep neither your name nor your phone number.
+    We do not keep your name; your phone number only where it is your account (WhatsApp).
 
     Stop at any time: type /stop.
     Erase all data: type /hapusdata.

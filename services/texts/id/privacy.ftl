@@ -3,7 +3,7 @@ privacy =
 
     Untuk apa: mengirim kabar wilayah Anda, dan menjawab pesan Anda.
     Yang disimpan: nomor akun Anda di aplikasi ini, wilayah, topik, bahasa, pesan Anda, dan kabar mana yang sudah terkirim.
-    Yang tidak disimpan: nama, NIK, nomor telepon, tanggal lahir, dan lokasi Anda.
+    Yang tidak disimpan: nama, NIK, tanggal lahir, lokasi, dan nomor telepon Anda (kecuali di WhatsApp, bila itu nomor akun Anda).
     Kecuali bila Anda punya peran (petugas, pengurus KIM): nama dalam peran itu disimpan.
     Yang membaca pesan Anda: petugas wilayah Anda. Data tidak dijual dan tidak dibagikan.
 

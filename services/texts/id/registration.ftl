@@ -6,7 +6,7 @@ consent =
     Paling banyak 4 kabar sehari. Peringatan darurat bisa datang kapan saja.
 
     Yang kami simpan: nomor akun Anda di aplikasi ini, wilayah dan topik pilihan Anda, dan pesan Anda kepada kami.
-    Nama dan nomor telepon Anda tidak kami simpan.
+    Nama Anda tidak kami simpan; nomor telepon hanya bila itu nomor akun Anda (WhatsApp).
 
     Berhenti kapan saja: ketik /berhenti.
     Menghapus semua data: ketik /hapusdata.
