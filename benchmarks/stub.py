@@ -1,4 +1,4 @@
-"""The server's process: a Bot API that is nothing but fast, over TLS; told what to do by lines on its input.
+"""The server's process: Telegram and WhatsApp, nothing but fast, over TLS; told what to do by lines on its input.
 
 It notes when each request arrived, answers after a set time, and says of every so-many-th chat that it blocked the bot.
 """
@@ -17,10 +17,12 @@ from typing import Any
 import httptools
 import uvloop
 
-_CHAT = re.compile(rb'chat_id"?(?:[:=]\s*"?|\r\n\r\n)(-?\d+)')
+_CHAT = re.compile(rb'(?:chat_id|"to)"?(?:[:=]\s*"?|\r\n\r\n)(-?\d+)')
 _TICK = 0.002
 _HEAD = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
 _BLOCKED = b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}'
+_NOT_THERE = b'{"error":{"message":"(#131026) Message undeliverable","type":"OAuthException","code":131026}}'
+_ACCEPTED = b'{"messaging_product":"whatsapp","contacts":[{"wa_id":"%d"}],"messages":[{"id":"wamid.%032d"}]}'
 _ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"SiarKIM","username":"siarkim_bot"}}'
 _DONE = b'{"ok":true,"result":true}'
 _SAID = {b"getMe": _ME, b"setMyCommands": _DONE, b"deleteWebhook": _DONE}
@@ -40,14 +42,18 @@ class Stub:
         self.cpu = 0.0
         self.waiting: deque[tuple[float, asyncio.Transport, bytes]] = deque()
 
-    def answer(self, body: bytes) -> bytes:
-        """What to say to a request."""
+    def answer(self, method: bytes, body: bytes) -> bytes:
+        """What to say to a request, as Telegram or (`messages`) as WhatsApp."""
         self.arrivals.append(time.monotonic())
         found = _CHAT.search(body)
         chat = int(found[1]) if found else 0
+        cloud = method == b"messages"
         if self.blocked and chat and chat % self.blocked == 0:
+            if cloud:
+                return _HEAD % (b"400 Bad Request", len(_NOT_THERE), _NOT_THERE)
             return _HEAD % (b"403 Forbidden", len(_BLOCKED), _BLOCKED)
-        said = _SENT % (next(self.numbers), chat)
+        number = next(self.numbers)
+        said = _ACCEPTED % (chat, number) if cloud else _SENT % (number, chat)
         return _HEAD % (b"200 OK", len(said), said)
 
     def obey(self, order: dict[str, Any]) -> dict[str, Any]:
@@ -109,7 +115,7 @@ class Connection(asyncio.Protocol):
             said = _SAID[self._method]
             self._transport.write(_HEAD % (b"200 OK", len(said), said))
             return
-        said = self._stub.answer(body)
+        said = self._stub.answer(self._method, body)
         if self._stub.latency:
             self._stub.waiting.append((time.monotonic() + self._stub.latency, self._transport, said))
         else:

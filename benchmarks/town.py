@@ -14,12 +14,14 @@ from bot.settings import Settings
 from data.models import Account, Address, Broadcast, Moment, Recipient, Region, Resident, Subscription
 from domain.audience import Audience
 from domain.lane import Lane
+from domain.platform import PlatformName
 from domain.recipient import RecipientKind
 from domain.topic import ALL_TOPICS
 from services import broadcasts
 from tests import towns
 
 TOWN = "64.71"
+NUMBER_ID = "1065403"
 UNLIMITED = 1_000_000
 """A rate that never holds anybody back."""
 
@@ -34,6 +36,11 @@ def settings(database_url: str, server_url: str = "https://127.0.0.1") -> Settin
         telegram_token=SecretStr(TOKEN),
         telegram_api_url=server_url,
         database_url=database_url,
+        whatsapp_access_token=SecretStr("EAA" + TOKEN.zfill(20)),
+        whatsapp_phone_number_id=NUMBER_ID,
+        whatsapp_app_secret=SecretStr(TOKEN),
+        whatsapp_verify_token=SecretStr(TOKEN),
+        whatsapp_api_url=server_url,
         quiet_hours="off",
         log_format="json",
     )
@@ -79,6 +86,12 @@ async def _villages(session: AsyncSession) -> tuple[Subquery, int]:
 async def set_rate(session: AsyncSession, rate: int) -> None:
     """The rate of every account from now on."""
     await session.execute(update(Account).values(rate=rate, next_free=None))
+
+
+async def move(session: AsyncSession, platform: PlatformName) -> None:
+    """Everybody is reached there instead, and has just written, so that their windows are open."""
+    account_id = select(Account.account_id).where(Account.platform == platform).scalar_subquery()
+    await session.execute(update(Address).values(account_id=account_id, heard_at=present()))
 
 
 async def broadcast(session: AsyncSession, codes: Sequence[str] = (TOWN,), lane: Lane = Lane.NEWS) -> int:

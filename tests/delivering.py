@@ -1,7 +1,7 @@
 """A small house that delivers: engine, ticks and the real Telegram platform over a database, towards any server."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.engine.embedded import Embedded
-from bot.http import Resolver, names, opened
+from bot.http import Client, Resolver, names, opened
+from bot.platforms import whatsapp
 from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.platform import Telegram
 from data.database import Database
@@ -21,11 +22,13 @@ from domain.chunk import ChunkState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.lane import Lane
+from domain.platform import PlatformName
 from domain.ports import Engine, Platform
 from domain.quiet_hours import QuietHours
 from scheduler.deliver import Deliver
 from scheduler.open_broadcasts import OpenBroadcasts
-from services import broadcasts
+from services import accounts, broadcasts
+from services.accounts import Known
 from tests import towns
 
 TOKEN = "1:A"
@@ -46,14 +49,14 @@ async def delivering(
     quiet: QuietHours | None = None,
     recall: bool = True,
     resolve: Resolver = names,
-    accounts: Sequence[int] = (1,),
     further: Mapping[int, Platform] | None = None,
 ) -> AsyncIterator[Deliver]:
-    """Everything that sends, while the block lasts."""
+    """Everything that sends over the accounts of the database (or over `further` ones), while the block lasts."""
     chosen: Engine[Any] = engine or Embedded()
     async with opened(resolve=resolve) as http:
-        telegrams = {each: Telegram(Api(http, url, TOKEN), each, "siarkim_bot") for each in accounts}
-        platforms: dict[int, Platform] = {**telegrams, **(further or {})}
+        async with database.reads() as session:
+            known = {each.account_id: _platform(each, http, url) for each in await accounts.known(session)}
+        platforms: dict[int, Platform] = {**known, **(further or {})}
         deliver = Deliver(database.sessions, database.reads, platforms, chosen, present, quiet)
         tick = OpenBroadcasts(database.sessions, database.reads, chosen, present, quiet)
         if recall:
@@ -69,6 +72,13 @@ async def delivering(
             assert [type(each) for each in ended] == [asyncio.CancelledError] * 2, ended
 
 
+def _platform(account: Known, http: Client, url: str) -> Platform:
+    if account.platform is PlatformName.WHATSAPP:
+        number = whatsapp.Api(http, url, account.external_id, TOKEN)
+        return whatsapp.WhatsApp(number, account.account_id, account.username)
+    return Telegram(Api(http, url, TOKEN), account.account_id, "siarkim_bot")
+
+
 async def _ticking(tick: Callable[[], Any]) -> None:
     while True:
         with suppress(SQLAlchemyError):  # as the timetable does: the next tick tries again
@@ -76,11 +86,14 @@ async def _ticking(tick: Callable[[], Any]) -> None:
         await asyncio.sleep(TICK)
 
 
-async def peopled(database: Database, number: int, *, rate: int = 1000) -> int:
+async def peopled(
+    database: Database, number: int, *, rate: int = 1000, on: PlatformName = PlatformName.TELEGRAM
+) -> int:
     """So many residents of one account; answers its id."""
     async with database.sessions.begin() as session:
-        account_id = await towns.found(session, rate=rate)
+        account_id = await towns.found(session, rate=rate, on=on)
         await towns.settle(session, account_id, number)
+        await towns.heard(session, account_id)
     return account_id
 
 

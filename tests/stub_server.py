@@ -1,4 +1,4 @@
-"""A Bot API server that is nothing but fast: it notes when each request arrived and answers as it is told to."""
+"""Telegram and WhatsApp as a server that is nothing but fast: it notes when requests arrive and answers as told."""
 
 import asyncio
 import json
@@ -67,6 +67,11 @@ def moved_to(ref: int) -> Says:
     )
 
 
+def graph_error(code: int, status: int = 400) -> Says:
+    """WhatsApp refuses with a code."""
+    return Says(status, {"error": {"code": code, "message": f"(#{code})"}})
+
+
 Behaviour = Callable[[str, int], Says | None]
 """(chat, how many requests came for it before) -> what to say; None: sent."""
 
@@ -118,10 +123,13 @@ class Stub:
         self.arrivals.append(now)
         said = self.refuses(call) or self.behave(chat, len(before))
         before.append(now)
-        self.texts[chat] = asked.get("text", "")
+        text = asked.get("text", "")
+        self.texts[chat] = text["body"] if isinstance(text, dict) else text
         self.by_line.setdefault(self.texts[chat].partition("\n")[0], []).append(now)
         if said is not None:
             return said
+        if method == "messages":
+            return Says(200, {"messages": [{"id": f"wamid.{next(self.numbers)}"}]}, after=self.latency)
         message = {"message_id": next(self.numbers), "date": 0, "chat": {"id": int(chat or 0), "type": "private"}}
         if method == "sendPhoto":
             message["photo"] = [{"file_id": f"file-{message['message_id']}" if call.uploads else asked["photo"]}]
@@ -131,7 +139,7 @@ class Stub:
 def _read(method: str, body: bytes) -> Call:
     if not body.startswith(b"--"):
         asked = json.loads(body or b"{}")
-        return Call(method, str(asked.get("chat_id", "")), asked)
+        return Call(method, str(asked.get("chat_id", asked.get("to", ""))), asked)
     found = re.search(rb'name="chat_id"\r\n\r\n(-?\d+)', body)
     return Call(method, found[1].decode() if found else "", {}, uploads=True)
 

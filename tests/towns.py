@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Account, Address, Announcement, Broadcast, Recipient, Region, Resident, Subscription
@@ -26,21 +26,29 @@ VILLAGES = ("64.71.05.1001", "64.71.05.1002", "64.71.06.1001")
 OFFICIAL = Person(ref="1", resident_id=None, mandates=(Mandate(Role.REGION_ADMIN, RegionCode("64")),))
 
 
-async def found(session: AsyncSession, codes: Iterable[str] = VILLAGES, *, rate: int = 25) -> int:
+async def found(
+    session: AsyncSession,
+    codes: Iterable[str] = VILLAGES,
+    *,
+    rate: int = 25,
+    on: PlatformName = PlatformName.TELEGRAM,
+) -> int:
     """Regions with everything around them, and one account; answers its id."""
     whole = {upper for code in codes for upper in (code, *parents(code))}
     session.add_all(
         Region(code=code, name=f"Wilayah {code}", kind=kind_of(code), zone="Asia/Makassar") for code in sorted(whole)
     )
-    account = Account(platform=PlatformName.TELEGRAM, external_id="1", username="siarkim_bot", rate=rate)
+    account = Account(platform=on, external_id="1", username="siarkim_bot", rate=rate)
     session.add(account)
     await session.flush()
     return account.account_id
 
 
-async def further(session: AsyncSession, number: int, *, rate: int = 25) -> int:
+async def further(
+    session: AsyncSession, number: int, *, rate: int = 25, on: PlatformName = PlatformName.TELEGRAM
+) -> int:
     """One more account; answers its id."""
-    account = Account(platform=PlatformName.TELEGRAM, external_id=str(number), username=f"bot_{number}", rate=rate)
+    account = Account(platform=on, external_id=str(number), username=f"bot_{number}", rate=rate)
     session.add(account)
     await session.flush()
     return account.account_id
@@ -61,6 +69,11 @@ async def settle(
         )
         await session.execute(insert(Subscription), [_wish(n, codes[n % len(codes)]) for n in part])
     return ids
+
+
+async def heard(session: AsyncSession, account_id: int) -> None:
+    """Everybody of an account has just written, so that their windows are open."""
+    await session.execute(update(Address).where(Address.account_id == account_id).values(heard_at=datetime.now(UTC)))
 
 
 async def listen(session: AsyncSession, recipient_id: int, code: str, topics: int = ALL_TOPICS) -> int:

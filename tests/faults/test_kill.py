@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from sqlalchemy import update
 
 from data.database import opened
@@ -18,6 +19,7 @@ from domain.broadcast import BroadcastKind
 from domain.chunk import LIVE
 from domain.delivery import DeliveryState
 from domain.pace import LOOK_AHEAD
+from domain.platform import PlatformName
 from tests import stub_server, towns
 from tests.amending import follow, states
 from tests.delivering import broadcast, counted, over, until
@@ -40,15 +42,19 @@ async def sender(database_url: str, server_url: str) -> AsyncIterator[asyncio.su
         await process.wait()
 
 
-async def test_whoever_kills_the_process_at_any_instant_loses_nobody(sqlite_url: str, full: bool) -> None:
+@pytest.mark.parametrize("platform", list(PlatformName))
+async def test_whoever_kills_the_process_at_any_instant_loses_nobody(
+    sqlite_url: str, full: bool, platform: PlatformName
+) -> None:
     kills = 50 if full else 3
     people = kills * RATE
     chance = random.Random(20261124)  # noqa: S311 - chance, not secrecy
     async with opened(sqlite_url) as database, stub_server.serving() as stub:
         stub.latency = 0.05
         async with database.sessions.begin() as session:
-            account_id = await towns.found(session, rate=RATE)
+            account_id = await towns.found(session, rate=RATE, on=platform)
             await towns.settle(session, account_id, people)
+            await towns.heard(session, account_id)
         broadcast_id = await broadcast(database)
         for _ in range(kills):
             before = len(stub.arrivals)

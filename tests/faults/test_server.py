@@ -15,6 +15,7 @@ from data.models import Delivery
 from domain.broadcast import BroadcastState
 from domain.delivery import DeliveryState
 from domain.pace import LOOK_AHEAD
+from domain.platform import PlatformName
 from tests import stub_server
 from tests.delivering import broadcast, counted, delivering, ledger, over, peopled
 from tests.stub_server import Says, Stub
@@ -31,6 +32,12 @@ async def database(sqlite_url: str) -> AsyncIterator[Database]:
         yield database
 
 
+@pytest.fixture(params=list(PlatformName))
+def platform(request: pytest.FixtureRequest) -> PlatformName:
+    found: PlatformName = request.param
+    return found
+
+
 @pytest.fixture
 async def stub() -> AsyncIterator[Stub]:
     async with stub_server.serving() as stub:
@@ -43,8 +50,10 @@ async def attempts(database: Database) -> int:
         return await session.scalar(select(func.max(Delivery.attempts))) or 0
 
 
-async def test_a_server_that_refuses_connections_costs_nobody_an_attempt(database: Database) -> None:
-    await peopled(database, 60, rate=200)
+async def test_a_server_that_refuses_connections_costs_nobody_an_attempt(
+    database: Database, platform: PlatformName
+) -> None:
+    await peopled(database, 60, rate=200, on=platform)
     async with stub_server.serving() as gone:
         port = int(gone.url.rpartition(":")[2])
     async with delivering(database, gone.url):
@@ -61,10 +70,10 @@ async def test_a_server_that_refuses_connections_costs_nobody_an_attempt(databas
     "says", [stub_server.HANGS, stub_server.RESET, stub_server.HALF], ids=["hangs", "resets", "half"]
 )
 async def test_what_is_lost_on_the_way_back_is_unknown_and_the_others_get_theirs(
-    database: Database, stub: Stub, monkeypatch: pytest.MonkeyPatch, says: Says
+    database: Database, stub: Stub, monkeypatch: pytest.MonkeyPatch, says: Says, platform: PlatformName
 ) -> None:
     monkeypatch.setitem(Client.post.__kwdefaults__ or {}, "patience", 0.5)
-    await peopled(database, 100, rate=500)
+    await peopled(database, 100, rate=500, on=platform)
     stub.behave = lambda chat, _before: says if int(chat) % 10 == 0 else None
     async with delivering(database, stub.url):
         broadcast_id = await broadcast(database)

@@ -42,7 +42,7 @@ async def test_an_account_with_very_much_to_send_keeps_no_other_waiting(database
     many, first, second = await three_accounts(database, 1000)
     async with stub_server.serving() as stub:
         stub.latency = 0.05
-        async with delivering(database, stub.url, engine=Embedded(at_a_time=10), accounts=(1, 2, 3)):
+        async with delivering(database, stub.url, engine=Embedded(at_a_time=10)):
             for number in range(broadcasts):
                 await broadcast(database, Audience(regions=(BIG,)), text=f"Kabar {number}")
             await stub.more_than(0)
@@ -68,12 +68,12 @@ async def test_whom_an_account_can_not_reach_gets_their_one_copy_over_another(
         people = await towns.settle(session, account_id, 10, (BIG,))
         for each in people:
             there = Address(recipient_id=each, account_id=other, ref=str(1000 + each), opened_at=present())
-            there.stands_by = platform is PlatformName.WHATSAPP
+            there.stands_by, there.heard_at = platform is PlatformName.WHATSAPP, present()
             session.add(there)
             (await session.get_one(Resident, each)).prefers = PlatformName.TELEGRAM
     async with stub_server.serving() as stub:
         stub.behave = lambda chat, _before: BLOCKED if int(chat) < 1000 else None
-        async with delivering(database, stub.url, accounts=(1, 2)):
+        async with delivering(database, stub.url):
             broadcast_id = await broadcast(database)
             await over(database, broadcast_id)
     counts = await counted(database, broadcast_id)
