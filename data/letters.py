@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Letter
@@ -38,3 +38,21 @@ async def put(session: AsyncSession, letter: Letter) -> None:
     """A new letter."""
     session.add(letter)
     await session.flush()
+
+
+async def knocked(session: AsyncSession, account_id: int, ref: str) -> bool:
+    """Whether a template has already knocked for letters that wait there."""
+    waiting = (Letter.account_id == account_id, Letter.chat_ref == ref, Letter.settled_at.is_(None))
+    query = select(Letter.letter_id).where(*waiting, Letter.knocked_at.is_not(None)).limit(1)
+    return await session.scalar(query) is not None
+
+
+async def release(session: AsyncSession, account_id: int, ref: str, now: datetime) -> None:
+    """Letters that wait for somebody to write are due."""
+    await session.execute(
+        update(Letter)
+        .where(Letter.account_id == account_id, Letter.chat_ref == ref, Letter.settled_at.is_(None))
+        .where(Letter.waits.is_(True))
+        .values(due_at=now, waits=False)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,6 +1,7 @@
 """Questions about windows: who was last heard when, and how many were written to first in the last day."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, case, delete, func, or_, select, update
@@ -10,12 +11,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import rows
 from data.audiences import covered
 from data.candidates import Frozen, belongs
-from data.models import Account, Address, Broadcast, Budget, BudgetMinute, Delivery, Subscription, TemplateUse
+from data.models import (
+    Account,
+    Address,
+    Broadcast,
+    Budget,
+    BudgetMinute,
+    Delivery,
+    Resident,
+    Subscription,
+    TemplateUse,
+)
 from domain.broadcast import BroadcastState
 from domain.budget import FIRST_LIMIT, RESERVED, Allowance, counts_since
 from domain.delivery import DeliveryState
 from domain.platform import PlatformName
-from domain.template import Category
+from domain.template import Category, is_open
 
 LIMIT = "limit"
 """Why a copy waits that nobody may be written first with for now."""
@@ -55,6 +66,27 @@ async def shut(session: AsyncSession, address_ids: Sequence[int]) -> None:
         .values(heard_at=None)
         .execution_options(synchronize_session=False)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """An address behind a closed window, when it was last written to first, and its reader's language."""
+
+    address_id: int
+    counted_at: datetime | None
+    language: str
+
+
+async def shut_at(session: AsyncSession, account_id: int, ref: str, now: datetime) -> Shut | None:
+    """The address of a chat whose window is closed; None where it is open, or nobody is known there."""
+    row = (
+        await session.execute(
+            select(Address.address_id, Address.counted_at, Address.heard_at, Resident.language)
+            .join(Resident, Resident.resident_id == Address.recipient_id)
+            .where(Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None))
+        )
+    ).first()
+    return None if row is None or is_open(row.heard_at, now) else Shut(row.address_id, row.counted_at, row.language)
 
 
 async def of(

@@ -85,7 +85,7 @@ class Router:
         replies = await self._replies(turn)
         await _keep(turn, corner, before)
         if event.platform.has_windows:
-            await windows.heard(session, event.account_id, ref, min(event.at, now))
+            await windows.heard(session, event.account_id, ref, min(event.at, now), now)
         answers = _sent_back(event, replies, turn.person.language)
         await typed.offer(session, event, answers, now)
         return answers

@@ -143,13 +143,9 @@ class Amending:
         if copy.template is None or copy.template == NONE_FITS:
             return plate
         own = await announcements.get(session, self._run.announcement_id)
-        said = Said(own, plate.instead.content.text.rpartition("\n\n")[0], self._run.frozen.started_at, self._read())
+        body, _, _ = plate.instead.content.text.rpartition("\n\n")
+        said = Said(own, body, self._run.frozen.started_at, f"news:read:{self._run.holder.broadcast_id}")
         return replace(plate, template=await openings.filled(session, said, copy.template))
-
-    def _read(self) -> str | None:
-        """What the template's button opens; nothing is left to read of what was withdrawn."""
-        withdrawn = self._run.frozen.kind is BroadcastKind.WITHDRAWAL
-        return None if withdrawn else f"news:read:{self._run.holder.broadcast_id}"
 
     async def _plate(self, session: AsyncSession, copy: Copy) -> _Plate:
         run, language, at = self._run, copy.language, self._run.frozen.started_at

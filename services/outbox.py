@@ -11,10 +11,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import addresses, letters
 from data.letters import any_due
 from data.models import Letter
-from domain.message import Content, Kept, Later, Message, Moved, Outcome, Rejected, Sent, Target, Unknown, Unreachable
+from domain.message import (
+    Content,
+    FilledTemplate,
+    Kept,
+    Later,
+    Message,
+    Moved,
+    Outcome,
+    Rejected,
+    Sent,
+    Target,
+    Unknown,
+    Unreachable,
+)
 from domain.post import PostKind
 from domain.recipient import AddressEnd
-from services import posts, rests
+from services import knocks, posts, rests, windows
 
 __all__ = ["LEASE", "Leaving", "Settled", "any_due", "put", "settle", "take"]
 
@@ -70,10 +83,25 @@ async def put(session: AsyncSession, leaving: Leaving, now: datetime) -> None:
 async def take(session: AsyncSession, accounts: Collection[int], now: datetime, most: int = 50) -> list[Leaving]:
     """The letters that are due, taken out for the length of a lease."""
     taken = await letters.take_due(session, accounts, now, most)
+    ways = await knocks.ways(session, taken, now)
+    leaving = []
     for letter in taken:
+        way = ways.get(letter.letter_id)
+        letter.waits = way is not None
+        if isinstance(way, datetime):
+            _wait(letter, way, now)
+            continue
         letter.attempts += 1
         letter.due_at = now + LEASE
-    return [_leaving(letter) for letter in taken]
+        leaving.append(_leaving(letter, way))
+    return leaving
+
+
+def _wait(letter: Letter, until: datetime, now: datetime) -> None:
+    """Nobody has opened their window: it waits on, but not for ever."""
+    letter.due_at = until
+    if now >= letter.written_at + knocks.PATIENCE:
+        _end(letter, "expired", "window", now)
 
 
 async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now: datetime) -> Settled | None:
@@ -81,6 +109,15 @@ async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now:
     letter = await letters.get(session, leaving.letter_id)
     if letter.attempts != leaving.fence or letter.settled_at is not None:
         return None
+    if leaving.message.template is not None:
+        return await _knocked(session, letter, leaving.message.template, outcome, now)
+    return await _sent(session, letter, leaving, outcome, now)
+
+
+async def _sent(
+    session: AsyncSession, letter: Letter, leaving: Leaving, outcome: Outcome, now: datetime
+) -> Settled | None:
+    """What became of the letter itself."""
     match outcome:
         case Sent(message_ids):
             await _remember(session, letter, message_ids, now)
@@ -99,6 +136,26 @@ async def settle(session: AsyncSession, leaving: Leaving, outcome: Outcome, now:
             return _rejected(letter, leaving.message, why, now)
         case Unknown(why):
             return _end(letter, "unknown", why, now)
+
+
+async def _knocked(
+    session: AsyncSession, letter: Letter, template: FilledTemplate, outcome: Outcome, now: datetime
+) -> Settled | None:
+    """What became of the template that knocked for it: the letter itself still waits, unless nobody is there."""
+    match outcome:
+        case Sent() | Unknown():
+            letter.knocked_at, letter.due_at = now, letter.written_at + knocks.PATIENCE
+        case Unreachable(gone):
+            await addresses.close(session, letter.account_id, letter.chat_ref, AddressEnd(gone.value), now)
+            return _end(letter, "unreachable", gone.value, now)
+        case Later(after=after):
+            letter.due_at = now + timedelta(seconds=after)
+        case Rejected(why):
+            stopped = await windows.blamed(session, (template.name, template.language), why, now)
+            letter.due_at = now if stopped else now + LEASE
+        case _:
+            letter.due_at = now + LEASE
+    return None
 
 
 def _rejected(letter: Letter, message: Message, why: str, now: datetime) -> Settled | None:
@@ -131,12 +188,13 @@ async def _remember(session: AsyncSession, letter: Letter, message_ids: Sequence
         )
 
 
-def _leaving(letter: Letter) -> Leaving:
+def _leaving(letter: Letter, template: FilledTemplate | None = None) -> Leaving:
     kind, object_id = letter.remember_kind, letter.remember_id
+    message = _messages().validate_python(letter.message)
     return Leaving(
         account_id=letter.account_id,
         target=Target(letter.chat_ref, letter.thread, letter.shared),
-        message=_messages().validate_python(letter.message),
+        message=replace(message, template=template),
         remember=None if kind is None or object_id is None else (kind, object_id),
         answer_id=letter.answer_id,
         letter_id=letter.letter_id,

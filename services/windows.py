@@ -8,10 +8,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from data import letters
 from data import templates as register
 from data import windows as rows
 from data.candidates import Candidate
-from data.windows import heard
 from domain import budget
 from domain.lane import Lane
 from domain.message import Later, Outcome, Rejected, Rests, Sent
@@ -19,7 +19,18 @@ from domain.platform import PlatformName
 from domain.template import Purpose, Template, choose, is_open
 from services import templates
 
-__all__ = ["NONE_FITS", "NO_TEMPLATE", "Gate", "Result", "heard", "learn", "note_limit", "through"]
+__all__ = [
+    "NONE_FITS",
+    "NO_TEMPLATE",
+    "Gate",
+    "Result",
+    "admitted",
+    "blamed",
+    "heard",
+    "learn",
+    "note_limit",
+    "through",
+]
 
 NONE_FITS = ("", "")
 """What stands as the template of a copy that would need one, where none is approved."""
@@ -67,6 +78,12 @@ class _Passing:
         return replace(each, template=(template.name, template.language), rest_until=until)
 
 
+async def heard(session: AsyncSession, account_id: int, ref: str, at: datetime, now: datetime) -> None:
+    """Somebody wrote at this moment: their window is open, and letters that waited for it leave."""
+    await rows.heard(session, account_id, ref, at)
+    await letters.release(session, account_id, ref, now)
+
+
 async def through(session: AsyncSession, gate: Gate, page: Sequence[Candidate], now: datetime) -> list[Candidate]:
     """The same with the template by which each is written first; for whom there is no room, they rest until there is.
 
@@ -84,25 +101,25 @@ async def through(session: AsyncSession, gate: Gate, page: Sequence[Candidate], 
         for each in page
         if each.address_id in shut and chosen[each.language] is not None
     }
-    admitted, renews_at = await _admitted(session, gate, wanting, now)
-    passing = _Passing(shut, chosen, admitted, renews_at)
+    passed, renews_at = await admitted(session, gate, wanting, now)
+    passing = _Passing(shut, chosen, passed, renews_at)
     return [passing.stamped(each) for each in page]
 
 
-async def _admitted(
+async def admitted(
     session: AsyncSession, gate: Gate, wanting: Mapping[int, datetime | None], now: datetime
 ) -> tuple[frozenset[int], datetime]:
     """For whom there is room; who was counted in the last day needs none."""
     allowance = await rows.allowance(session, gate.platform, now, hold=True)
     again = {address_id: at for address_id, at in wanting.items() if at and budget.counts(at, now)}
     fresh = [address_id for address_id in wanting if address_id not in again][: allowance.left(gate.lane)]
-    admitted = frozenset((*again, *fresh))
-    if admitted:
-        people = Counter({budget.minute(now): len(admitted)})
+    passed = frozenset((*again, *fresh))
+    if passed:
+        people = Counter({budget.minute(now): len(passed)})
         people.subtract(budget.minute(at) for at in again.values())
-        await rows.count(session, sorted(admitted), people, now)
+        await rows.count(session, sorted(passed), people, now)
         allowance = replace(allowance, oldest=allowance.oldest or budget.minute(now))
-    return admitted, allowance.renews_at(now)
+    return passed, allowance.renews_at(now)
 
 
 async def note_limit(session: AsyncSession, broadcast_id: int, later: Sequence[Candidate]) -> None:
@@ -123,6 +140,12 @@ async def learn(session: AsyncSession, broadcast_id: int, results: Sequence[Resu
     if shut:
         await rows.shut(session, shut)
     return [_second_way(each) for each in results]
+
+
+async def blamed(session: AsyncSession, which: tuple[str, str], why: str, now: datetime) -> bool:
+    """Whether a refusal blames a template; then it is stopped."""
+    found = _CODE.search(why)
+    return found is not None and await templates.came_to_grief(session, which, found[0], now)
 
 
 async def _spend(session: AsyncSession, broadcast_id: int, templated: Sequence[Result]) -> None:

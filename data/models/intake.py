@@ -86,6 +86,8 @@ class Letter(Base):
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("answers.answer_id"), index=True)  # told how it ended
     written_at: Mapped[datetime] = mapped_column(Moment)
     due_at: Mapped[datetime | None] = mapped_column(Moment)  # while it is under way: when it counts as lost
+    waits: Mapped[bool] = mapped_column(default=False)  # for its reader to write, since their window is closed
+    knocked_at: Mapped[datetime | None] = mapped_column(Moment)  # a template said that something waits
     attempts: Mapped[int] = mapped_column(default=0)
     outcome: Mapped[str | None]
     settled_at: Mapped[datetime | None] = mapped_column(Moment)

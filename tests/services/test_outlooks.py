@@ -29,7 +29,7 @@ async def session(database: Database, now: datetime) -> AsyncIterator[AsyncSessi
         account_id = await towns.found(session)
         (await session.get_one(Account, account_id)).platform = PlatformName.WHATSAPP
         await towns.settle(session, account_id, PEOPLE)
-        await windows.heard(session, account_id, "1", now - timedelta(hours=3))
+        await windows.heard(session, account_id, "1", now - timedelta(hours=3), now)
         yield session
 
 

@@ -52,9 +52,9 @@ def _passed(page: Sequence[Candidate]) -> list[int]:
 async def test_who_wrote_within_a_day_needs_no_template_and_none_of_the_limit(
     session: AsyncSession, now: datetime
 ) -> None:
-    await windows.heard(session, 1, "1", now - timedelta(hours=23))
-    await windows.heard(session, 1, "2", now - timedelta(hours=25))
-    await windows.heard(session, 1, "1", now - timedelta(hours=30))  # came late
+    await windows.heard(session, 1, "1", now - timedelta(hours=23), now)
+    await windows.heard(session, 1, "2", now - timedelta(hours=25), now)
+    await windows.heard(session, 1, "1", now - timedelta(hours=30), now)  # came late
     page = await windows.through(session, NEWS, _page([1, 2, 3]), now)
     assert [each.template for each in page] == [None, NOTICE, NOTICE]
     assert (await budgets.standing(session, PlatformName.WHATSAPP, now)).used == 2
@@ -123,7 +123,7 @@ async def test_a_paused_template_gives_its_copies_to_the_spare(session: AsyncSes
 
 
 async def test_a_window_that_the_messenger_calls_closed_is_closed(session: AsyncSession, now: datetime) -> None:
-    await windows.heard(session, 1, "1", now)
+    await windows.heard(session, 1, "1", now, now)
     (free,) = await windows.through(session, NEWS, _page([1]), now)
     (result,) = await windows.learn(session, await _broadcast(session), [Result(free, Rejected("131047"))], now)
     assert isinstance(result.outcome, Later)

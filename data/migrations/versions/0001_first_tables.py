@@ -994,6 +994,8 @@ def upgrade() -> None:
     sa.Column('answer_id', sa.Integer(), nullable=True),
     sa.Column('written_at', data.models.base.Moment(), nullable=False),
     sa.Column('due_at', data.models.base.Moment(), nullable=True),
+    sa.Column('waits', sa.Boolean(), nullable=False),
+    sa.Column('knocked_at', data.models.base.Moment(), nullable=True),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('outcome', sa.String(), nullable=True),
     sa.Column('settled_at', data.models.base.Moment(), nullable=True),
