@@ -76,6 +76,12 @@ async def begin(session: AsyncSession, chunk_id: int, now: datetime) -> Chunk | 
     return await _fresh(session, chunk_id) if taken.first() else None
 
 
+async def account_of(session: AsyncSession, chunk_id: int) -> int | None:
+    """The account that a chunk is for; None where there is no such chunk."""
+    found: int | None = await session.scalar(select(Chunk.account_id).where(Chunk.chunk_id == chunk_id))
+    return found
+
+
 async def alive(session: AsyncSession, chunk_id: int) -> Chunk | None:
     """A chunk that is not done."""
     row = await session.get(Chunk, chunk_id)

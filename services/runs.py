@@ -113,6 +113,9 @@ class Again:
 
 async def begin(session: AsyncSession, chunk_id: int) -> Run | Again | None:
     """Take a chunk up. Again: silent hands, or almost due. None: done, in good hands, or handed for later."""
+    account_id = await chunks.account_of(session, chunk_id)
+    if account_id is not None:
+        await pace.taken(session, account_id)  # one run of an account begins at a time, else too many see room
     now = await pace.clock(session)
     chunk = await chunks.begin(session, chunk_id, now)
     if chunk is None:
