@@ -1,6 +1,6 @@
 """Questions to an audience as a whole: where its stretches can be cut, how many it reaches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,17 +32,18 @@ async def boundary(session: AsyncSession, after: Key, stretch: Stretch, size: in
     return Key(stretch.end, 0) if (await session.execute(rows.limit(1))).first() else None
 
 
-async def may_reach(session: AsyncSession, account_id: int, stretches: Sequence[Stretch]) -> bool:
-    """Whether an account may reach anybody in some stretches; where they are long, only their beginnings are asked."""
+async def in_reach(session: AsyncSession, account_ids: Collection[int], stretches: Sequence[Stretch]) -> set[int]:
+    """The accounts that may reach anybody in some stretches; where one is long, every account is taken to."""
+    found: set[int] = set()
     for stretch in stretches:
         some = select(Subscription.recipient_id).where(_inside(stretch)).limit(_LOOK).subquery()
-        # the nought: else all addresses of the account are read for each of these recipients
-        here = (Address.recipient_id == some.c.recipient_id) & (Address.account_id + 0 == account_id)
-        query = select(func.count(), func.count(Address.address_id)).select_from(some)
-        number, reached = (await session.execute(query.outerjoin(Address, here & Address.closed_at.is_(None)))).one()
-        if reached or number >= _LOOK:
-            return True
-    return False
+        if await session.scalar(select(func.count()).select_from(some)) == _LOOK:
+            return set(account_ids)
+        # the nought: else all addresses of the accounts are read for each of these recipients
+        mine = (Address.account_id + 0).in_(account_ids) & Address.closed_at.is_(None)
+        here = select(Address.account_id).join(some, some.c.recipient_id == Address.recipient_id).where(mine)
+        found |= set(await session.scalars(here.distinct()))
+    return found
 
 
 async def latest_subscription(session: AsyncSession) -> int:

@@ -48,16 +48,15 @@ async def start(session: AsyncSession, broadcast: Broadcast, now: datetime) -> l
     if broadcast.in_slots and audience.to is To.CHANNELS:
         return []
     handed: list[Handed] = []
-    for account_id in await broadcasts.accounts_for(session, audience.platforms):
-        if broadcast.kind.follows:
-            handed += await following(session, broadcast, account_id, now)
-            continue
-        if audience.only is not None:
-            handed += await _named(session, broadcast, account_id, audience.only, now)
-            continue
-        if not await audiences.may_reach(session, account_id, frozen(broadcast).audience.stretches(broadcast.lane)):
-            continue  # what waits for its turn on another account must not keep this broadcast from its end
-        for _ in range(LIVE):
+    accounts = await broadcasts.accounts_for(session, audience.platforms)
+    if broadcast.kind.follows or audience.only is not None:
+        for account_id in accounts:
+            handed += await _first(session, broadcast, account_id, now)
+        return handed
+    # what waits for its turn on an account that reaches nobody must not keep this broadcast from its end
+    reached = await audiences.in_reach(session, accounts, frozen(broadcast).audience.stretches(broadcast.lane))
+    for account_id in accounts:
+        for _ in range(LIVE if account_id in reached else 0):
             handed += await following(session, broadcast, account_id, now)
     return handed
 
@@ -145,10 +144,11 @@ async def _waiting_without_chunk(session: AsyncSession, broadcast: Broadcast, no
     return found
 
 
-async def _named(
-    session: AsyncSession, broadcast: Broadcast, account_id: int, only: tuple[int, ...], now: datetime
-) -> list[Handed]:
-    if not only:
+async def _first(session: AsyncSession, broadcast: Broadcast, account_id: int, now: datetime) -> list[Handed]:
+    """Of what follows earlier copies, or goes to recipients named one by one, the first chunk of an account."""
+    if broadcast.kind.follows:
+        return await following(session, broadcast, account_id, now)
+    if not Audience.from_json(broadcast.audience).only:
         return []
     return [await chunks.add(session, _chunk(broadcast, account_id, ChunkKind.LISTED, now))]
 

@@ -66,10 +66,10 @@ async def test_a_page_of_a_chunk_is_read_along_the_walk(town: Database) -> None:
     assert "SCAN" not in found
 
 
-async def test_whether_an_account_may_reach_anybody_is_asked_recipient_by_recipient(town: Database) -> None:
+async def test_which_accounts_may_reach_anybody_is_asked_recipient_by_recipient(town: Database) -> None:
     async with town.reads() as session:
         with asked(session) as heard:
-            assert await audiences.may_reach(session, 1, [Stretch("64", "65")])
+            assert await audiences.in_reach(session, [1, 2], [Stretch("64", "65")]) == {1}
         found = await plan(session, *heard[-1])
     assert "SEARCH addresses USING INDEX ix_addresses_recipient_id" in found
 
