@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-SIZE = 1000
+SIZE = 3000
 """Subscriptions in a range chunk."""
 
 LIVE = 2
