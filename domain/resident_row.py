@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from domain.phone import dialled
 from domain.platform import PlatformName
 from domain.region import RegionCode, dotted, level
 from domain.topic import ALL_TOPICS, Topic, mask
@@ -14,6 +15,8 @@ REQUIRED = ("platform", "address", "region_code", "consented_at")
 LANGUAGES = ("id", "en")
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T,]+(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?)?")
+
+_BUSINESS_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9]{4,128}")
 
 
 class RowFault(Exception):  # noqa: N818 - a row is wrong, not the program
@@ -49,9 +52,10 @@ class Register:
 
 def read(cells: Mapping[str, str], register: Register) -> ResidentRow:
     """The row behind the cells, or a RowFault."""
+    platform = _platform(cells.get("platform", ""), register)
     return ResidentRow(
-        platform=_platform(cells.get("platform", ""), register),
-        ref=_ref(cells.get("address", "")),
+        platform=platform,
+        ref=_ref(cells.get("address", ""), platform),
         region_code=region_code(cells.get("region_code", ""), register.regions),
         consented_at=_consent(cells.get("consented_at", ""), register),
         topics=_topics(cells.get("topics", "")),
@@ -68,14 +72,26 @@ def _platform(said: str, register: Register) -> PlatformName:
     return PlatformName(name)
 
 
-def _ref(said: str) -> str:
-    """A chat id as spreadsheets write it: perhaps behind an apostrophe, or with a decimal part of nothing."""
+def _ref(said: str, platform: PlatformName) -> str:
+    """An id or number as spreadsheets write it: perhaps behind an apostrophe, or with a decimal part of nothing."""
     ref = re.sub(r"[.,]0+$", "", said.strip().lstrip("'").strip())
     if re.search(r"\dE[+]?\d", ref, re.IGNORECASE):
         raise RowFault("row-address-rounded", said=said[:30])
+    if platform is PlatformName.WHATSAPP:
+        return _number(ref)
     if not re.fullmatch(r"[1-9][0-9]{2,15}", ref):
         raise RowFault("row-address-wrong")
     return ref
+
+
+def _number(said: str) -> str:
+    """A phone number as it is dialled from anywhere, or the id that WhatsApp has given a person here."""
+    if _BUSINESS_ID.fullmatch(said):
+        return said
+    number = dialled(said)
+    if number is None:
+        raise RowFault("row-number-wrong")
+    return number
 
 
 def region_code(said: str, known: Collection[str]) -> RegionCode:

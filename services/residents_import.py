@@ -1,6 +1,6 @@
 """Bringing in a list of residents who have agreed elsewhere: a batch a transaction; a second time changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from data.bulk import Known
 from domain.platform import PlatformName
 from domain.recipient import RecipientKind
 from domain.resident_row import Register, ResidentRow
+from services import accounts
 
 BATCH = 500
 """Rows of a list in one transaction: at most 2,000 rows of tables, so that nobody else waits long."""
@@ -35,8 +36,14 @@ class Imported:
         self.unchanged += other.unchanged
 
 
+async def carriers(session: AsyncSession, first: int) -> dict[PlatformName, int]:
+    """The account over which people of a list are reached on each platform; `first`: the house's own bot."""
+    known = [each for each in await accounts.known(session) if not each.removed]
+    return {each.platform: each.account_id for each in reversed(known)} | {PlatformName.TELEGRAM: first}
+
+
 async def register(
-    session: AsyncSession, home_region: str, platforms: Sequence[PlatformName], now: datetime
+    session: AsyncSession, home_region: str, platforms: Collection[PlatformName], now: datetime
 ) -> Register:
     """What the cells of a list are held against."""
     codes = frozenset(code for code, _ in await regions.named(session))

@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from sqlalchemy.exc import OperationalError
 
-from domain.platform import PlatformName
 from domain.refusal import Refusal
 from domain.resident_row import REQUIRED, Register, ResidentRow, RowFault, read
 from handlers.shell.bad_rows import BadRows, cells_of
@@ -53,12 +52,14 @@ async def _bring_in(house: House, path: Path) -> None:
     with open_table(path) as file:
         table = Table(file, path.name, REQUIRED)
         async with house.reads() as session:
-            register = await residents_import.register(session, house.home_region, [PlatformName.TELEGRAM], house.now())
+            over = await residents_import.carriers(session, house.account_id)
+            register = await residents_import.register(session, house.home_region, over, house.now())
         report = _Report()
         with BadRows(path, table.columns) as bad, _progress() as progress:
             bar = progress.add_task(texts.say("import-running"), total=table.size)
             for batch in _batches(table, register, bad, report):
-                await _store(house, batch, report)
+                for platform, account_id in over.items():
+                    await _store(house, account_id, [row for row in batch if row.platform is platform], report)
                 progress.update(bar, completed=table.read)
             report.bad = bad.count
         async with house.sessions.begin() as session:
@@ -80,13 +81,13 @@ def _batches(table: Table, register: Register, bad: BadRows, report: _Report) ->
     yield batch
 
 
-async def _store(house: House, batch: Sequence[ResidentRow], report: _Report) -> None:
+async def _store(house: House, account_id: int, batch: Sequence[ResidentRow], report: _Report) -> None:
     if not batch:
         return
     began = time.monotonic()
     try:
         async with house.sessions.begin() as session:
-            report.done.add(await residents_import.take(session, house.account_id, batch, house.now()))
+            report.done.add(await residents_import.take(session, account_id, batch, house.now()))
     except OperationalError:  # locked for too long, disk full: what was committed stays
         raise Refusal("import-interrupted", residents=report.done.residents) from None
     await asyncio.sleep((time.monotonic() - began) * _BREATH)

@@ -16,6 +16,8 @@ from data.models import Address, Resident, Subscription
 from domain.topic import ALL_TOPICS, Topic
 from handlers.shell import residents
 from handlers.shell.house import House
+from services import accounts
+from services.accounts import Bot
 from tests.conftest import ACCOUNT_ID
 
 HEADING = "platform,address,region_code,consented_at,topics,language\n"
@@ -55,6 +57,10 @@ class Shell:
     async def residents(self) -> list[Resident]:
         async with opened(self.url) as database, database.reads() as session:
             return list(await session.scalars(select(Resident).order_by(Resident.resident_id)))
+
+    async def takes_number(self) -> None:
+        async with opened(self.url) as database, database.sessions.begin() as session:
+            await accounts.take_number(session, Bot("1065403", 80), "64")
 
     async def leave(self, left_at: datetime) -> None:
         async with opened(self.url) as database, database.sessions.begin() as session:
@@ -96,6 +102,16 @@ async def test_their_rows_say_what_the_file_said(fast: Shell) -> None:
     assert first.consent_version == "import"
     assert second.consented_at is not None
     assert second.consented_at.isoformat() == "2026-11-01T00:00:00+00:00"
+
+
+def test_people_on_whatsapp_come_in_under_the_number_that_is_dialled(shell: Shell) -> None:
+    asyncio.run(shell.takes_number())
+    row = "whatsapp,{},64.71,2026-11-01,,\n"
+    same = [row.format(number) for number in ("0812-3456-7801", "'+62 812 3456 7801", "81234567801")]
+    result = shell.bring_in(HEADING + GOOD + "".join(same) + row.format("ID.1234abc") + row.format("08x"))
+    assert "3 warga baru, 3 langganan baru, 2 tidak" in result.output
+    assert sorted(ref for ref, _, _ in asyncio.run(shell.wishes())) == ["6281000001", "6281234567801", "ID.1234abc"]
+    assert "nomor telepon" in " ".join(shell.bad()[0])
 
 
 def test_a_second_run_changes_nothing(shell: Shell) -> None:
