@@ -51,6 +51,7 @@ from handlers import (
     privacy,
     proposal,
     registration,
+    short_answer,
     source_rule,
     sources,
     subscriptions,
@@ -105,6 +106,7 @@ def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
         letters.dialogue(),
         help.dialogue(),
         feedback.dialogue(office),
+        short_answer.dialogue(office),
         feedback_status.dialogue(office),
         joining.dialogue(otherwise),
     )

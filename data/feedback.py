@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import regions
 from data.models import Feedback, Push
-from domain.feedback import FeedbackKind
+from domain.feedback import FeedbackKind, MatchReason
 
 OPEN = and_(Feedback.answered_at.is_(None), Feedback.closed_at.is_(None))
 TICKET = Feedback.kind != FeedbackKind.THANKS
@@ -52,6 +52,21 @@ async def of_message(session: AsyncSession, resident_id: int, account_id: int, m
             Feedback.message_id == message_id,
             Feedback.resident_id == resident_id,
             Feedback.chat_ref.is_(None),
+        )
+        .order_by(Feedback.feedback_id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def last_by_button(session: AsyncSession, resident_id: int, announcement_id: int) -> Feedback | None:
+    """What a resident last said by a button under an announcement."""
+    found: Feedback | None = await session.scalar(
+        select(Feedback)
+        .where(
+            Feedback.resident_id == resident_id,
+            Feedback.announcement_id == announcement_id,
+            Feedback.matched_by == MatchReason.BUTTON,
         )
         .order_by(Feedback.feedback_id.desc())
         .limit(1)

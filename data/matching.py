@@ -45,6 +45,17 @@ async def newest_copy(session: AsyncSession, resident_id: int, since: datetime) 
     return await _first(session, question)
 
 
+async def was_sent(session: AsyncSession, resident_id: int, announcement_id: int) -> bool:
+    """Whether a copy of an announcement left for a resident."""
+    found = await session.scalar(
+        select(Delivery.broadcast_id)
+        .join(Broadcast, Broadcast.broadcast_id == Delivery.broadcast_id)
+        .where(Delivery.recipient_id == resident_id, Broadcast.announcement_id == announcement_id)
+        .limit(1)
+    )
+    return found is not None
+
+
 async def subscribed(session: AsyncSession, resident_id: int) -> Sequence[str]:
     """The regions that a resident hears from, each once."""
     rows = await session.scalars(

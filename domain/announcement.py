@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from domain.message import Content, ContentKind, Entity, EntityKind
@@ -10,6 +11,13 @@ from domain.utf16 import units
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 QUESTION_LIMIT = 300
+
+
+class Asks(StrEnum):
+    """What an announcement asks its readers, by the buttons under it."""
+
+    QUESTIONS = "questions"  # Tanya
+    SAFETY = "safety"  # Saya aman, Butuh bantuan, Tanya
 
 
 @dataclass(frozen=True, slots=True)

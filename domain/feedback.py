@@ -17,6 +17,7 @@ class MatchReason(StrEnum):
     """Why it is taken as an answer to its announcement."""
 
     QUOTED = "quoted"  # the resident answered that very message
+    BUTTON = "button"  # a button under it was pressed
     FORWARDED = "forwarded"  # a copy with our check code was answered
     RECENT = "recent"  # the last announcement, a short while ago
     CHOSEN = "chosen"  # the resident was asked and chose
@@ -25,6 +26,7 @@ class MatchReason(StrEnum):
 
 _CONFIDENCE = {
     MatchReason.QUOTED: 100,
+    MatchReason.BUTTON: 100,
     MatchReason.CHOSEN: 100,
     MatchReason.FORWARDED: 80,
     MatchReason.RECENT: 50,

@@ -98,6 +98,7 @@ async def menu(turn: Turn, draft: Draft) -> Reply:
             button("broadcast-button-content", "content:ask", draft),
             button("broadcast-button-source", "content:source", draft),
         ),
+        (_asks(draft),),
         (_drill(draft), button("broadcast-button-back", "broadcast:card", draft)),
     )
     return Reply(key, values, choices=choices, edit=True, remember=Remember(PostKind.CARD, draft.id))
@@ -120,6 +121,11 @@ def _receivers(draft: Draft) -> Row:
 
 def _invitation(draft: Draft) -> Row:
     return (button("drill-button-invite", "drill:invite", draft),) if draft.announcement.drill else ()
+
+
+def _asks(draft: Draft) -> Option:
+    values = {"asks": str(draft.announcement.asks or "none")}
+    return Option("broadcast-button-asks", values, data=f"content:asks:{draft.id}")
 
 
 def _drill(draft: Draft) -> Option:

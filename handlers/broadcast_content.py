@@ -9,7 +9,7 @@ def dialogue() -> Dialogue:
     """Content and source of a draft."""
     return Dialogue(
         "content",
-        choices={"ask": _ask, "source": _ask_source},
+        choices={"ask": _ask, "source": _ask_source, "asks": _asks},
         steps={"content": _rewrite, "source": _attribute},
         cancel=cards.cancel,
     )
@@ -27,6 +27,12 @@ async def _rewrite(turn: Turn) -> Replies:
     reply = await cards.card(turn, draft)
     turn.go("broadcast", "card", id=draft.id, album=turn.incoming.album)
     return (reply,)
+
+
+async def _asks(turn: Turn) -> Replies:
+    draft, _ = await cards.chosen(turn)
+    drafts.ask_readers(draft)
+    return (await cards.menu(turn, draft),)
 
 
 async def _ask_source(turn: Turn) -> Replies:

@@ -62,7 +62,7 @@ async def _keep(office: Office, turn: Turn) -> Replies:
     told = incoming.command is None or incoming.command in _COMMANDS
     if incoming.choice is not None or incoming.sender_ref is None or not (incoming.in_conversation and told):
         return ()
-    said = _said(office, turn, aspiration=incoming.command is not None)
+    said = said_in(office, turn, aspiration=incoming.command is not None)
     if incoming.edited:
         await feedback.amend(turn.session, turn.person, said, office.terms, turn.now)
     elif said.text or said.media:
@@ -75,30 +75,31 @@ async def _hear(office: Office, turn: Turn) -> Replies:
     incoming = turn.incoming
     if incoming.sender_ref is None or not incoming.in_conversation:
         return ()  # a channel or an anonymous administrator speaks: nobody to answer
-    said = _said(office, turn)
+    said = said_in(office, turn)
     if not said.text and not said.media:
         return () if said.in_group else (Reply("feedback-place" if incoming.place else "feedback-unreadable"),)
-    return await _receive(office, turn, said)
+    return await received(office, turn, said)
 
 
 async def _aspire(office: Office, turn: Turn) -> Replies:
-    said = _said(office, turn, aspiration=True)
+    said = said_in(office, turn, aspiration=True)
     if said.text or said.media:
         turn.end()
-        return await _receive(office, turn, said)
+        return await received(office, turn, said)
     turn.go("feedback", "write")
     return (Reply("feedback-ask"),)
 
 
 async def _written(office: Office, turn: Turn) -> Replies:
-    said = _said(office, turn, aspiration=True)
+    said = said_in(office, turn, aspiration=True)
     if not said.media and (not said.text or is_thanks(said.text)):
         return (Reply("feedback-place" if turn.incoming.place else "feedback-ask"),)
     turn.end()
-    return await _receive(office, turn, said)
+    return await received(office, turn, said)
 
 
-async def _receive(office: Office, turn: Turn, said: Said) -> Replies:
+async def received(office: Office, turn: Turn, said: Said) -> Replies:
+    """Store what a person said, push it where somebody may be in danger, and acknowledge it."""
     turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
     receipt = await feedback.receive(turn.session, turn.person, said, office.terms, turn.now)
     row = receipt.row
@@ -166,7 +167,7 @@ async def _choose(office: Office, turn: Turn) -> Replies:
 
 
 async def _amend(office: Office, turn: Turn) -> Replies:
-    row = await feedback.amend(turn.session, turn.person, _said(office, turn), office.terms, turn.now)
+    row = await feedback.amend(turn.session, turn.person, said_in(office, turn), office.terms, turn.now)
     if row is None:
         return ()
     if row.danger and row.pushed_at is None:
@@ -183,7 +184,8 @@ async def _desk(office: Office, turn: Turn, code: str | None) -> str:
     return desk.region.title if desk else await regions.title(turn.session, code or office.home)
 
 
-def _said(office: Office, turn: Turn, *, aspiration: bool = False) -> Said:
+def said_in(office: Office, turn: Turn, *, aspiration: bool = False, about: int | None = None) -> Said:
+    """What a person wrote, as it is stored."""
     incoming = turn.incoming
     in_group = incoming.chat.kind is not ChatKind.PRIVATE
     written = incoming.text or (incoming.content.text if incoming.content else "")
@@ -201,6 +203,7 @@ def _said(office: Office, turn: Turn, *, aspiration: bool = False) -> Said:
         in_group=in_group,
         thread=incoming.chat.thread,
         aspiration=aspiration,
+        about=about,
         danger=office.words.danger.are_in(text),
         blocked=has_any(text, office.words.blocked),
     )

@@ -59,7 +59,7 @@ async def again(session: AsyncSession, said: Announcement, now: datetime) -> Ann
         author_id=said.author_id, region_code=said.region_code, source=said.source,
         check_code=await _fresh_code(session), lane=said.lane, topic=said.topic, kind=said.kind, title=said.title,
         text=said.text, entities=list(said.entities), poll=said.poll, hazard=said.hazard, link=said.link,
-        translations=said.translations, drill=said.drill, created_at=now,
+        asks=said.asks, translations=said.translations, drill=said.drill, created_at=now,
     )  # fmt: skip
     await rows.put(session, copy)
     for medium in await rows.media_of(session, said.announcement_id):

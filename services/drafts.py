@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import drafts as rows
 from data.models import Announcement, Broadcast
 from domain.amendment import at_once
+from domain.announcement import Asks
 from domain.audience import Audience, To
 from domain.broadcast import BroadcastState, may_become
 from domain.hazard import Alert
@@ -192,6 +193,12 @@ def attribute(draft: Draft, source: str) -> None:
     if not 2 <= len(spoken) <= 80:
         raise Refusal("source-length")
     draft.announcement.source = spoken
+
+
+def ask_readers(draft: Draft) -> None:
+    """The next choice of buttons under it: none, *Tanya*, or also *Saya aman* and *Butuh bantuan*."""
+    choices = [None, *Asks]
+    draft.announcement.asks = choices[(choices.index(draft.announcement.asks) + 1) % len(choices)]
 
 
 def _require_sense(audience: Audience, lane: Lane) -> None:

@@ -8,13 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements, matching
 from data import feedback as rows
 from data.matching import Copy
-from data.models import Post
+from data.models import Feedback, Post
 from domain import check_code
 from domain.feedback import MatchReason
 from domain.message import MediaItem
 from domain.post import PostKind
 from domain.region import contains
 from services import posts
+from services.people import Person
 
 RECENT = timedelta(hours=6)
 """How long after an announcement a word without quotation is taken as an answer to it."""
@@ -37,6 +38,8 @@ class Said:
     aspiration: bool = False  # /aspirasi: an own matter, not an answer
     danger: bool = False  # has danger words
     blocked: bool = False  # has words that are held for review
+    about: int | None = None  # the announcement whose button was pressed
+    short: bool = False  # a button that says it all: counted, no ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Match:
 
 async def match(session: AsyncSession, resident_id: int, said: Said, now: datetime) -> Match:
     """What these words answer."""
+    if said.about is not None and (about := await _shown(session, resident_id, said.about, MatchReason.BUTTON)):
+        return about
     quoted = await _quoted(session, resident_id, said)
     if quoted is not None:
         return quoted
@@ -64,6 +69,16 @@ async def match(session: AsyncSession, resident_id: int, said: Said, now: dateti
         here = await matching.region_of_chat(session, said.account_id, said.chat_ref)
         return _guess(None, here or _only(homes), ())
     return _guess(recent, _guessed_home(recent, homes), homes if len(homes) > 1 else ())
+
+
+async def was_sent(session: AsyncSession, person: Person, announcement_id: int) -> bool:
+    """Whether a copy of an announcement went to a person."""
+    return person.resident_id is not None and await matching.was_sent(session, person.resident_id, announcement_id)
+
+
+async def last_button(session: AsyncSession, person: Person, announcement_id: int) -> Feedback | None:
+    """What a person last said by a button under an announcement, or after one."""
+    return await rows.last_by_button(session, person.resident_id or 0, announcement_id)
 
 
 async def _quoted(session: AsyncSession, resident_id: int, said: Said) -> Match | None:

@@ -139,6 +139,7 @@ async def _said(session: AsyncSession, said: Announcement) -> dict[str, Any]:
         "topic": said.topic,
         "hazard": said.hazard,
         "link": said.link,
+        "asks": said.asks,
         "drill": said.drill,
     }
 

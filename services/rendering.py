@@ -8,8 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data.models import Announcement
 from domain import announcement as rules
 from domain import forwarding, utf16
+from domain.announcement import Asks
 from domain.message import Choice, Content, ContentKind, Entity, EntityKind, Message
 from services import announcements, regions, texts
+
+HEAR = "hear"
+"""The dialogue that the buttons under an announcement belong to."""
 
 _LONGEST_DATE = datetime(2026, 9, 30, 4, 44, tzinfo=UTC)
 _SPARE = 4  # units by which another weekday's name may be longer
@@ -45,7 +49,20 @@ async def render(
     if said.kind in {ContentKind.POLL, ContentKind.ROUND}:  # they take no text
         follows = Message(Content(text=text, entities=said.entities))
         return Rendered(Message(replace(said, text="", entities=())), follows, complete)
-    return Rendered(Message(replace(said, text=text)), None, complete)
+    return Rendered(Message(replace(said, text=text), answers(announcement, said.kind, language)), None, complete)
+
+
+def answers(announcement: Announcement, kind: ContentKind, language: str) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons with which readers answer; albums take none."""
+    if announcement.asks is None or kind is ContentKind.ALBUM:
+        return ()
+    language, number = announcement.language or language, announcement.announcement_id
+    ask = Choice(texts.say("announcement-ask", language), f"{HEAR}:ask:{number}")
+    if announcement.asks is Asks.QUESTIONS:
+        return ((ask,),)
+    safe = Choice(texts.say("announcement-safe", language), f"{HEAR}:safe:{number}")
+    needs = Choice(texts.say("announcement-help", language), f"{HEAR}:help:{number}")
+    return ((safe, needs), (ask,))
 
 
 async def footer(session: AsyncSession, announcement: Announcement, language: str, at: datetime) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import JSON, Base, Moment, code_text, text_enum
+from domain.announcement import Asks
 from domain.lane import Lane
 from domain.message import ContentKind
 from domain.topic import Topic
@@ -32,6 +33,7 @@ class Announcement(Base):
     poll: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     hazard: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # emergencies: hazard, place, until, action, contact
     link: Mapped[str | None]
+    asks: Mapped[Asks | None] = mapped_column(text_enum(Asks))  # the buttons under it
     drill: Mapped[bool] = mapped_column(default=False)  # LATIHAN: only for those who take part
     created_at: Mapped[datetime] = mapped_column(Moment)
     edited_at: Mapped[datetime | None] = mapped_column(Moment)

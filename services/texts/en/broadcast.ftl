@@ -141,6 +141,12 @@ broadcast-button-when = Time
 broadcast-button-kind = Emergency
 broadcast-button-calm = Not an emergency
 broadcast-button-content = Content
+broadcast-button-asks =
+    { $asks ->
+        [questions] Answer buttons: Ask
+        [safety] Answer buttons: I am safe, I need help, Ask
+       *[none] Answer buttons: none
+    }
 broadcast-button-source = Source
 broadcast-button-hazard = Hazard
 broadcast-button-place = Place

@@ -141,6 +141,12 @@ broadcast-button-when = Waktu
 broadcast-button-kind = Darurat
 broadcast-button-calm = Bukan darurat
 broadcast-button-content = Isi
+broadcast-button-asks =
+    { $asks ->
+        [questions] Tombol jawaban: Tanya
+        [safety] Tombol jawaban: Saya aman, Butuh bantuan, Tanya
+       *[none] Tombol jawaban: tidak ada
+    }
 broadcast-button-source = Sumber
 broadcast-button-hazard = Jenis bahaya
 broadcast-button-place = Tempat
