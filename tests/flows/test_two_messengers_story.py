@@ -8,16 +8,17 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import simulator
 from bot import web
 from bot.house import opened_house
 from bot.stage import staged
 from bot.wiring import working
-from data.models import Delivery
+from data.models import Address, Delivery
 from domain.delivery import DeliveryState
 from handlers.shell.house import House
+from services import template_texts, templates
 from simulator import Phone, Simulator, whatsapp
 from simulator.whatsapp import Cloud
 from tests.flows.live import Clock, settings_for
@@ -92,6 +93,21 @@ class OnWhatsApp:
     async def gets(self, containing: str) -> str:
         await self._phone.world.until(lambda: any(containing in each for each in self.shown()))
         return next(each for each in self.shown() if containing in each)
+
+    async def falls_silent(self, house: House) -> None:
+        """The last that was heard of this person is two days ago, for the messenger and for us."""
+        ago = timedelta(days=2)
+        assert self._phone.person.heard_at is not None
+        self._phone.person.heard_at -= ago.total_seconds()
+        async with house.sessions.begin() as session:
+            heard = update(Address).where(Address.heard_at.is_not(None))
+            await session.execute(heard.values(heard_at=house.now() - ago))
+
+    def approves(self, name: str) -> None:
+        """The messenger approves one of our templates."""
+        wording = template_texts.shipped(name)
+        assert wording is not None
+        self._phone.world.adds_template(template_texts.handed_in(wording, "id"))
 
     def shown(self) -> list[str]:
         return [each.text for each in self._phone.sees() if each.ours]
@@ -205,6 +221,25 @@ async def test_who_is_on_both_messengers_gets_each_news_once(town: Town) -> None
     await town.until(lambda: _all_are(town, DeliveryState.READ))
     seen = town.sim.world.messages(simulator.RESIDENT_ID)
     assert not any(NEWS in each.text for each in seen)
+
+
+async def test_who_was_silent_for_a_day_is_written_to_with_a_template_and_reads_the_rest_behind_its_button(
+    town: Town,
+) -> None:
+    await joins(town.whatsapp)
+    await town.whatsapp.falls_silent(town.house)
+    town.whatsapp.approves("siarkim_pemberitahuan_1")
+    await town.until(lambda: _is_approved(town))
+    await town.broadcasts(f"{NEWS}\nSiapkan air bersih.")
+    template = await town.whatsapp.gets("Pemberitahuan resmi dari")
+    assert f"{NEWS} · Siapkan air bersih." in template
+    town.whatsapp.chooses("Baca")
+    assert "Siapkan air bersih.\n\n— " in await town.whatsapp.reads(f"{NEWS}\nSiapkan air bersih.")
+
+
+async def _is_approved(town: Town) -> bool:
+    async with town.house.reads() as session:
+        return any(each.usable for each in await templates.all_known(session))
 
 
 async def _all_are(town: Town, state: DeliveryState) -> bool:
