@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index
+from sqlalchemy import Date, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import APPEND_ONLY, Base, CheckConstraint, Moment, code_text, text_enum
@@ -33,7 +33,7 @@ class Ticket(Base):
     remind_at: Mapped[datetime | None] = mapped_column(Moment)
     reminded_at: Mapped[datetime | None] = mapped_column(Moment)
     escalated_at: Mapped[datetime | None] = mapped_column(Moment)
-    holder_id: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("residents.resident_id"), index=True)
     held_until: Mapped[datetime | None] = mapped_column(Moment)
     lapor_number: Mapped[str | None]
     rating: Mapped[int | None]
@@ -42,6 +42,13 @@ class Ticket(Base):
     __table_args__ = (
         CheckConstraint("rating BETWEEN 1 AND 5", name="rating_one_to_five"),
         Index("ix_tickets_inbox", "region_code", "state", "ticket_id"),
+        Index(
+            "ix_tickets_open",  # only the open ones, in the order in which an inbox shows them
+            "danger",
+            "ticket_id",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
         Index("ix_tickets_remind", "remind_at", "reminded_at"),
         Index("ix_tickets_due", "due_at", "escalated_at"),
     )

@@ -970,7 +970,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('tickets', schema=None) as batch_op:
         batch_op.create_index('ix_tickets_due', ['due_at', 'escalated_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_tickets_holder_id'), ['holder_id'], unique=False)
         batch_op.create_index('ix_tickets_inbox', ['region_code', 'state', 'ticket_id'], unique=False)
+        batch_op.create_index('ix_tickets_open', ['danger', 'ticket_id'], unique=False, sqlite_where=sa.text('due_at IS NOT NULL'), postgresql_where=sa.text('due_at IS NOT NULL'))
         batch_op.create_index('ix_tickets_remind', ['remind_at', 'reminded_at'], unique=False)
 
     op.create_table('approvals',
@@ -1179,7 +1181,9 @@ def downgrade() -> None:
     op.drop_table('approvals')
     with op.batch_alter_table('tickets', schema=None) as batch_op:
         batch_op.drop_index('ix_tickets_remind')
+        batch_op.drop_index('ix_tickets_open', sqlite_where=sa.text('due_at IS NOT NULL'), postgresql_where=sa.text('due_at IS NOT NULL'))
         batch_op.drop_index('ix_tickets_inbox')
+        batch_op.drop_index(batch_op.f('ix_tickets_holder_id'))
         batch_op.drop_index('ix_tickets_due')
 
     op.drop_table('tickets')
