@@ -233,6 +233,8 @@ async def test_who_was_silent_for_a_day_is_written_to_with_a_template_and_reads_
     await town.broadcasts(f"{NEWS}\nSiapkan air bersih.")
     template = await town.whatsapp.gets("Pemberitahuan resmi dari")
     assert f"{NEWS} · Siapkan air bersih." in template
+    report = await town.sim.world.answer(town.official.id, "Biaya WhatsApp sejauh ini", within=30)
+    assert "(1 templat)" in report.text
     town.whatsapp.chooses("Baca")
     assert "Siapkan air bersih.\n\n— " in await town.whatsapp.reads(f"{NEWS}\nSiapkan air bersih.")
 
