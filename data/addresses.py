@@ -11,16 +11,15 @@ from data.accounts import siblings
 from data.models import Account, Address, Letter, Post, Resident, Standing
 from domain.identity import Ids
 from domain.platform import PlatformName
-from domain.recipient import AddressEnd
+from domain.recipient import MISSES, AddressEnd
 
 
 async def close(session: AsyncSession, account_id: int, ref: str, why: AddressEnd, now: datetime) -> None:
     """Nobody is reached there any more; the row stays as history."""
-    await session.execute(
-        update(Address)
-        .where(Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None))
-        .values(closed_at=now, closed_why=why)
+    open_ones = select(Address.address_id).where(
+        Address.account_id == account_id, Address.ref == ref, Address.closed_at.is_(None)
     )
+    await close_all(session, (await session.scalars(open_ones)).all(), why, now)
 
 
 async def move(session: AsyncSession, account_id: int, ref: str, new_ref: str, now: datetime) -> None:
@@ -41,11 +40,21 @@ async def move(session: AsyncSession, account_id: int, ref: str, new_ref: str, n
 
 
 async def close_all(session: AsyncSession, address_ids: Collection[int], why: AddressEnd, now: datetime) -> None:
-    """Nobody is reached at these addresses any more."""
+    """Nobody is reached at these addresses any more; who was only missed is given up after a few times in a row."""
+    these = update(Address).where(Address.address_id.in_(sorted(address_ids)), Address.closed_at.is_(None))
+    these = these.execution_options(synchronize_session="fetch")
+    if why is AddressEnd.MISSED:
+        await session.execute(these.values(missed=Address.missed + 1))
+        these = these.where(Address.missed >= MISSES)
+    await session.execute(these.values(closed_at=now, closed_why=why))
+
+
+async def reached(session: AsyncSession, address_id: int) -> None:
+    """Something has arrived there."""
     await session.execute(
         update(Address)
-        .where(Address.address_id.in_(sorted(address_ids)), Address.closed_at.is_(None))
-        .values(closed_at=now, closed_why=why)
+        .where(Address.address_id == address_id, Address.missed > 0)
+        .values(missed=0)
         .execution_options(synchronize_session=False)
     )
 

@@ -53,7 +53,7 @@ async def heard(session: AsyncSession, account_id: int, ref: str, at: datetime) 
             Address.closed_at.is_(None),
             or_(Address.heard_at.is_(None), Address.heard_at < at),
         )
-        .values(heard_at=at)
+        .values(heard_at=at, missed=0)
         .execution_options(synchronize_session=False)
     )
 

@@ -200,13 +200,14 @@ class Gone(StrEnum):
     BLOCKED = "blocked"
     DEACTIVATED = "deactivated"
     NOT_FOUND = "not_found"
+    MISSED = "missed"  # perhaps only this time
     KICKED = "kicked"
     DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """The person or chat is gone; their address is closed."""
+    """The person or chat is gone; their address is closed (if only missed: after a few times in a row)."""
 
     why: Gone
 

@@ -16,8 +16,13 @@ class AddressEnd(StrEnum):
     BLOCKED = "blocked"
     DEACTIVATED = "deactivated"
     NOT_FOUND = "not_found"
+    MISSED = "missed"  # not reached several times in a row
     KICKED = "kicked"
     DELETED = "deleted"
     MOVED = "moved"
     ERASED = "erased"
     REMOVED = "removed"  # its account is not ours any more
+
+
+MISSES = 3
+"""Times in a row after which nobody is taken to be there where a messenger does not say for good."""

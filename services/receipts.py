@@ -94,6 +94,8 @@ async def _note(session: AsyncSession, copy: Copy, said: Sequence[Row], verdicts
     after = receipt.told(copy.state, states)
     if after is not copy.state:
         await _become(session, copy, after, {"state": after})
+        if after in {DeliveryState.DELIVERED, DeliveryState.READ}:
+            await addresses.reached(session, copy.address_id)
 
 
 async def _failed(session: AsyncSession, copy: Copy, outcome: Outcome, now: datetime) -> None:

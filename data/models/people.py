@@ -86,6 +86,7 @@ class Address(Base):
     stands_by: Mapped[bool] = mapped_column(default=False)  # used only where the person's other messenger fails
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_why: Mapped[AddressEnd | None] = mapped_column(text_enum(AddressEnd))
+    missed: Mapped[int] = mapped_column(default=0)  # times in a row that nobody was reached here
     next_free: Mapped[datetime | None] = mapped_column(Moment)
     rest_until: Mapped[datetime | None] = mapped_column(Moment)
     heard_at: Mapped[datetime | None] = mapped_column(Moment)  # where windows close: the last message from there

@@ -27,7 +27,7 @@ _LIMITED = Later(A_WHILE, counts=False, rests=Rests.ACCOUNT)
 _SERVER_FAULT = Later(SOON, counts=True, rests=Rests.NOBODY)
 _NOT_TODAY = Later(A_DAY, counts=True, rests=Rests.NOBODY)
 _ACCOUNT_IN_TROUBLE = Later(LONG, counts=False, rests=Rests.ACCOUNT)
-_NOT_THERE = Unreachable(Gone.NOT_FOUND)
+_NOT_THERE = Unreachable(Gone.MISSED)
 _REJECTED = Rejected("")
 
 TABLE = (

@@ -132,7 +132,7 @@ async def test_codes_come_as_outcomes(number: Platform, cloud: Cloud, warga: Pho
     cloud.faults.code(131056, whatsapp.RESIDENT)
     cloud.faults.code(131026)
     assert await number.send(WARGA, HELLO) == Later(6.0, counts=False, rests=Rests.CHAT, why="error-131056")
-    assert await number.send(WARGA, HELLO) == Unreachable(Gone.NOT_FOUND)
+    assert await number.send(WARGA, HELLO) == Unreachable(Gone.MISSED)
     assert len(warga.sees()) == 1
 
 
