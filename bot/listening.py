@@ -70,6 +70,8 @@ def listening(settings: Settings, parts: Parts, stage: Stage, fleet: Fleet, proc
     if words is not None:
         receive_signed = whatsapp_webhook.webhook(whatsapp_webhook.Door(*words, ears.box))
         stage.app.router.routes.insert(0, Route(WHATSAPP_WEBHOOK, receive_signed, methods=["GET", "POST"]))
+        if stage.bring is not None:
+            stage.bring(stage.address + WHATSAPP_WEBHOOK)
     return Listening(house.sessions, process_id, ears.current, holds, intake)
 
 

@@ -33,6 +33,7 @@ class Stage:
     api_url: str
     graph_url: str = ""  # where WhatsApp is, if not where the settings say
     health: Health = field(default_factory=Health)
+    bring: Callable[[str], None] | None = None  # has the simulated WhatsApp bring its webhooks to an address
 
     @property
     def host(self) -> str:
@@ -91,10 +92,11 @@ async def _simulated(database: Path | None, address: str) -> AsyncIterator[Stage
     for wording, language in template_texts.every():
         if (wording.name, language) not in cloud.world.templates:
             cloud.world.adds_template(template_texts.handed_in(wording, language))
-    cloud.world.courier.subscribe(address + WHATSAPP_WEBHOOK)
-    page.install(app, telegram, "/")
+    page.install(app, telegram, "/", cloud=cloud)
     try:
-        yield Stage(app, address, address + BOT_API, f"{address}{GRAPH}/{VERSION}")
+        stage = Stage(app, address, address + BOT_API, f"{address}{GRAPH}/{VERSION}")
+        stage.bring = cloud.world.courier.subscribe
+        yield stage
     finally:
         await telegram.close()
         await cloud.close()

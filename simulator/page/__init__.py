@@ -15,12 +15,15 @@ from simulator.page.desk import Desk
 from simulator.page.thread import FILES
 from simulator.server import is_loopback
 from simulator.simulation import Simulator
+from simulator.whatsapp import Cloud
 
 _ACCENT = "#1b6d85"
 _PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 
-def install(app: FastAPI, simulator: Simulator, path: str = "/simulator", *, run: bool = True) -> None:
+def install(
+    app: FastAPI, simulator: Simulator, path: str = "/simulator", *, cloud: Cloud | None = None, run: bool = True
+) -> None:
     """Show the simulator's phones at `path`; `run=False` when NiceGUI already runs with the application."""
     style = (files("simulator.page") / "style.css").read_text(encoding="utf-8")
 
@@ -29,7 +32,7 @@ def install(app: FastAPI, simulator: Simulator, path: str = "/simulator", *, run
         _only_loopback(request)
         ui.add_css(style)
         ui.colors(primary=_ACCENT)
-        Desk(simulator.world)
+        Desk(simulator.world, cloud.world if cloud else None)
 
     async def file(request: Request) -> Response:
         _only_loopback(request)

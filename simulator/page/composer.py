@@ -10,11 +10,12 @@ from simulator.page.holder import Holder
 from simulator.page.pad import draw_pad
 from simulator.people import CHANNEL
 
-_SEND_ON_ENTER = """(event) => {
+SEND_ON_ENTER = """(event) => {
   if (event.key !== 'Enter' || event.shiftKey) return;
   event.preventDefault();
   emit(event.target.value);
 }"""
+"""What Enter does in a text field; with Shift it makes a new line."""
 
 
 class Composer:
@@ -34,17 +35,17 @@ class Composer:
 
     def _line(self) -> None:
         with ui.element("div").classes("compose") as self._row:
-            with _round("attach_file", texts.ATTACH):
+            with round_key("attach_file", texts.ATTACH):
                 self._attach = ui.menu().props("auto-close")
             self._pickers = ui.element("div").classes("hidden")
             self._field = ui.textarea(placeholder=texts.MESSAGE)
             self._field.props(f'autogrow borderless dense aria-label="{texts.MESSAGE}"')
-            self._field.on("keydown", self._entered, js_handler=_SEND_ON_ENTER)
-            self._pad_key = _round("dialpad", texts.KEYBOARD).on("click", self._toggle_pad)
-            with _round("", texts.COMMANDS):
+            self._field.on("keydown", self._entered, js_handler=SEND_ON_ENTER)
+            self._pad_key = round_key("dialpad", texts.KEYBOARD).on("click", self._toggle_pad)
+            with round_key("", texts.COMMANDS):
                 ui.label("/").classes("slash")
                 self._commands = ui.menu().props("auto-close").classes("command")
-            _round("send", texts.SEND).classes("send").on("click", lambda: self._send(str(self._field.value or "")))
+            round_key("send", texts.SEND).classes("send").on("click", lambda: self._send(str(self._field.value or "")))
 
     def draw(self) -> None:
         """Bring every part up to date that changed."""
@@ -98,7 +99,7 @@ class Composer:
         words = message.text[:80] or kind_name(message.body)
         with self._context:
             ui.html(sanitize=False, tag="span").set_content(_safe(f"{title}: {words}"))
-            _round("close", texts.CANCEL).on("click", self._drop)
+            round_key("close", texts.CANCEL).on("click", self._drop)
 
     def _draw_speaker(self) -> None:
         self._speaker.clear()
@@ -149,7 +150,8 @@ class Composer:
         self._holder.says(text)
 
 
-def _round(icon: str, label: str) -> ui.element:
+def round_key(icon: str, label: str) -> ui.element:
+    """A round key with an icon; `label` says what it does."""
     with ui.element("button").classes("round").props(f'type=button aria-label="{label}" title="{label}"') as button:
         if icon:
             ui.icon(icon)

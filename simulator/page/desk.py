@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from nicegui import ui
 
+from simulator import whatsapp
 from simulator.page import texts
 from simulator.page.handset import Handset
+from simulator.page.whatsapp_phone import WhatsAppPhone
 from simulator.people import CHANNEL, GROUP, SUPERGROUP
 from simulator.world import AGENT_ID, GROUP_ID, World
 
@@ -15,9 +17,11 @@ _LOOK_EVERY = 0.15
 class Desk:
     """All phones side by side; on a narrow screen one at a time."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, cloud: whatsapp.World | None = None) -> None:
         self._world = world
+        self._cloud = cloud
         self._handsets: dict[int, Handset] = {}
+        self._others: dict[int, WhatsAppPhone] = {}  # below zero: no person of Telegram's
         self._active = 0
         self._hint_shown: ui.element | None = None
         self._top()
@@ -99,21 +103,30 @@ class Desk:
                 first = GROUP_ID if person.id == AGENT_ID and GROUP_ID in self._world.chats else person.id
                 with self._row:
                     self._handsets[person.id] = newest = Handset(self._world, person.id, first)
+                    self._lay_whatsapp()
                 if laid:
                     ui.run_javascript(f"getHtmlElement({newest.frame.id}).scrollIntoView({{inline: 'end'}})")
         self._active = self._active or next(iter(self._handsets))
         self._draw_tabs()
 
+    def _lay_whatsapp(self) -> None:
+        """The resident's WhatsApp lies beside the first phone."""
+        if self._cloud is not None and not self._others:
+            self._others[-1] = WhatsAppPhone(self._cloud, whatsapp.RESIDENT)
+
     def _draw_tabs(self) -> None:
         self._tabs.clear()
         with self._tabs:
-            for person_id in self._handsets:
+            for person_id, phone in self._phones().items():
                 here = person_id == self._active
                 with ui.element("button").props("type=button").classes("active" if here else "") as tab:
-                    ui.label(self._world.people[person_id].first_name)
+                    ui.label(phone.name)
                 tab.on("click", lambda person_id=person_id: self._show(person_id))
-                frame = self._handsets[person_id].frame
+                frame = phone.frame
                 frame.classes(add="active" if here else "", remove="" if here else "active")
+
+    def _phones(self) -> dict[int, Handset | WhatsAppPhone]:
+        return {**self._handsets, **self._others}
 
     def _show(self, person_id: int) -> None:
         self._active = person_id
@@ -123,7 +136,7 @@ class Desk:
         phones = [person.id for person in self._world.people.values() if person.id in self._world.chats]
         if any(person_id not in self._handsets for person_id in phones):
             self._lay()
-        for handset in self._handsets.values():
+        for handset in self._phones().values():
             handset.refresh()
         if any(self._world.answers(person_id) for person_id in phones):
             self._close_hint()

@@ -21,7 +21,7 @@ class Handset:
         self.holder = Holder(world, person_id, chat_id)
         self._seen: tuple[object, ...] = ()
         self._pending: list[Press] = []
-        name = world.people[person_id].first_name
+        self.name = name = world.people[person_id].first_name
         self.frame = ui.element("section").classes("phone").props(f'aria-label="{texts.PHONE_OF.format(name=name)}"')
         with self.frame, ui.element("div").classes("screen") as self._screen:
             with ui.element("div").classes("status"):

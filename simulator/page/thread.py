@@ -16,12 +16,13 @@ from simulator.people import Message
 
 FILES = "/_simulator/berkas"
 _SHOWN = 80
-_DELEGATE = """(event) => {
+DELEGATE = """(event) => {
   const hit = event.target.closest('[data-do]');
   if (!hit) return;
   event.preventDefault();
   emit({...hit.dataset});
 }"""
+"""Hands over what was clicked in a talk: the marks of the element that has `data-do`."""
 
 
 class Thread:
@@ -33,7 +34,7 @@ class Thread:
         self._drawn: dict[str, tuple[ui.html, str]] = {}
         with ui.element("div").classes("wall"):
             self._list = ui.element("div").classes("thread").props('role="log" aria-live="polite"')
-        self._list.on("click", self._clicked, js_handler=_DELEGATE)
+        self._list.on("click", self._clicked, js_handler=DELEGATE)
         with self._list:
             self._menu = ui.element("div")
 

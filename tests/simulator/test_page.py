@@ -11,9 +11,11 @@ from fastapi import FastAPI
 from playwright.async_api import Locator, Page, async_playwright, expect
 
 import simulator
-from simulator import GROUP_ID, RESIDENT_ID, Limits, Simulator
+from simulator import GROUP_ID, RESIDENT_ID, Limits, Simulator, whatsapp
+from simulator.whatsapp import Cloud
 from tests.simulator.served import Client, serve
 
+PATIENCE = 30_000  # milliseconds: a busy machine is no fault
 CHROMIUM = Path("/usr/bin/chromium")
 
 pytestmark = [
@@ -37,12 +39,12 @@ async def answer_people(bot: Client) -> None:
 
 
 @asynccontextmanager
-async def page(sim: Simulator) -> AsyncIterator[str]:
+async def page(sim: Simulator, cloud: Cloud) -> AsyncIterator[str]:
     from simulator.page import install  # noqa: PLC0415 (NiceGUI is loaded only where it is shown)
 
     app = FastAPI()
     sim.mount(app, "/telegram")
-    install(app, sim)
+    install(app, sim, cloud=cloud)
     async with serve(app, websockets=True) as base, aiohttp.ClientSession() as session:
         answering = asyncio.create_task(answer_people(Client(session, f"{base}/telegram", sim)))
         yield f"{base}/simulator"
@@ -71,6 +73,22 @@ async def invite(view: Page, agent: Locator) -> None:
     await expect(agent.get_by_text("bot anggota")).to_be_visible()
 
 
+async def chat_on_whatsapp(view: Page, phone: Locator, cloud: Cloud) -> None:
+    field = phone.get_by_label("Tulis pesan")
+    await field.fill("halo <semua>")
+    await field.press("Enter")
+    await expect(phone.get_by_text("halo <semua>")).to_be_visible(timeout=PATIENCE)
+    rows = [{"id": "a:1", "title": "Kel. Damai"}, {"id": "a:2", "title": "Kel. Klandasan", "description": "Ilir"}]
+    action = {"button": "Lihat pilihan", "sections": [{"rows": rows}]}
+    asked = {"type": "list", "body": {"text": "Di *mana*?"}, "action": action}
+    sent = {"messaging_product": "whatsapp", "to": whatsapp.RESIDENT, "type": "interactive"}
+    cloud.world.takes(sent | {"interactive": asked})
+    await phone.get_by_role("button", name="Lihat pilihan").click(timeout=PATIENCE)
+    await view.get_by_text("Kel. Klandasan").click(timeout=PATIENCE)
+    await expect(phone.locator(".mine").get_by_text("Kel. Klandasan")).to_be_visible(timeout=PATIENCE)
+    await expect(phone.locator("b", has_text="mana")).to_be_visible(timeout=PATIENCE)
+
+
 async def narrow(view: Page, agent: Locator) -> None:
     await view.set_viewport_size({"width": 360, "height": 740})
     assert await view.evaluate("document.documentElement.scrollWidth") == 360
@@ -80,8 +98,8 @@ async def narrow(view: Page, agent: Locator) -> None:
 
 
 async def test_a_pressed_button_shows_its_answer_on_the_phone() -> None:
-    sim = simulator.create(None, Limits.off())
-    async with page(sim) as address, async_playwright() as playwright:
+    sim, cloud = simulator.create(None, Limits.off()), whatsapp.create(None, whatsapp.Limits.off())
+    async with page(sim, cloud) as address, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         view = await browser.new_page(viewport={"width": 1280, "height": 900})
         await view.goto(address)
@@ -91,8 +109,10 @@ async def test_a_pressed_button_shows_its_answer_on_the_phone() -> None:
         await register(resident)
         await write(resident)
         await invite(view, agent)
+        await chat_on_whatsapp(view, view.get_by_role("region", name="WhatsApp Warga"), cloud)
         await narrow(view, agent)
         await browser.close()
     assert sim.world.chats[GROUP_ID].bot_status == "member"
     assert sim.world.messages(RESIDENT_ID)[0].text == "/start"
     await sim.close()
+    await cloud.close()

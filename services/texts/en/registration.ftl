@@ -29,7 +29,7 @@ join-region =
         [district] In which kecamatan do you live?
        *[other] In which kelurahan or desa do you live?
     }
-    Press its button, or type the name of the place.
+    Choose below, or type the name of the place.
 join-whole =
     { $kind ->
         [province] Don't know: whole province

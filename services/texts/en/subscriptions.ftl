@@ -18,7 +18,7 @@ add-region =
         [district] Which kecamatan in { $place }?
        *[other] Which kelurahan or desa in { $place }?
     }
-    Press its button, or type the name of the place.
+    Choose below, or type the name of the place.
 add-whole = All of { $place }
 add-region-button = Add a region
 remove-region-button = Remove a region

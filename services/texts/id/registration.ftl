@@ -29,7 +29,7 @@ join-region =
         [district] Anda tinggal di kecamatan mana?
        *[other] Anda tinggal di kelurahan atau desa mana?
     }
-    Tekan tombolnya, atau ketik nama tempatnya.
+    Pilih di bawah, atau ketik nama tempatnya.
 join-whole =
     { $kind ->
         [province] Tidak tahu: seluruh provinsi

@@ -18,7 +18,7 @@ add-region =
         [district] Kecamatan mana di { $place }?
        *[other] Kelurahan atau desa mana di { $place }?
     }
-    Tekan tombolnya, atau ketik nama tempatnya.
+    Pilih di bawah, atau ketik nama tempatnya.
 add-whole = Seluruh { $place }
 add-region-button = Tambah wilayah
 remove-region-button = Hapus wilayah
