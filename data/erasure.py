@@ -13,6 +13,8 @@ from data.models import (
     Answer,
     Feedback,
     Grant,
+    JoinCode,
+    JoinGuesses,
     KimMember,
     KimMove,
     Letter,
@@ -49,6 +51,7 @@ async def forget_chat(session: AsyncSession, account_id: int, ref: str, now: dat
         ),
         delete(Post).where(Post.account_id == account_id, Post.chat_ref == ref),
         delete(Offer).where(Offer.account_id == account_id, Offer.chat_ref == ref),
+        delete(JoinGuesses).where(JoinGuesses.account_id == account_id, JoinGuesses.ref == ref),
     ):
         await session.execute(doomed)
     theirs = (Update.account_id == account_id) & (Update.person == ref)
@@ -65,7 +68,8 @@ async def forget_chat(session: AsyncSession, account_id: int, ref: str, now: dat
 
 async def close_address(session: AsyncSession, address: Address, now: datetime) -> None:
     """Overwrite where the person was reached."""
-    address.ref, address.thread = f"erased-{address.address_id}", ""
+    await session.execute(delete(JoinCode).where(JoinCode.address_id == address.address_id))
+    address.ref, address.thread, address.phone = f"erased-{address.address_id}", "", None
     if address.closed_at is None:
         address.closed_at, address.closed_why = now, AddressEnd.ERASED
     await session.flush()

@@ -43,7 +43,8 @@ async def _oneself(session: AsyncSession, resident_id: int, words: _Words) -> li
     resident = await residents.get(session, resident_id)
     lines = []
     for address, platform in await dossiers.addresses(session, resident_id):
-        ref, since, until = _masked(address.ref), words.at(address.opened_at), words.at(address.closed_at)
+        ref = " / ".join(_masked(each) for each in (address.ref, address.phone) if each)
+        since, until = words.at(address.opened_at), words.at(address.closed_at)
         key = "data-address" if address.closed_at is None else "data-address-before"
         lines.append(words.say(key, platform=platform.value, ref=ref, since=since, until=until))
     lines.append(words.say("data-language", language=resident.language))

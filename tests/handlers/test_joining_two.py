@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from data import joining, residents
 from data.database import Database
@@ -188,9 +188,11 @@ async def test_erasing_covers_both_messengers(phones: tuple[Talk, Talk], home: D
     await both(telegram, whatsapp)
     ((who, _, _), _) = await open_addresses(home)
     async with home.sessions.begin() as session:
+        await session.execute(update(Address).where(Address.ref == THERE).values(ref="ID.1234", phone=THERE))
         await privacy.erase(session, who, now)
     async with home.reads() as session:
         refs = list(await session.scalars(select(Address.ref)))
+        assert set(await session.scalars(select(Address.phone))) == {None}
         known = await session.scalars(select(Resident).where(Resident.consented_at.is_not(None)))
         assert all(row.left_at for row in known)
         assert await joining.platforms_of(session, who) == []
