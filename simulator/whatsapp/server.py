@@ -82,6 +82,9 @@ class CloudApi:
                 return 200, self._done(thing, edge, params)
             except GraphError as error:
                 return error.status, error.body()
+            except (AttributeError, KeyError, TypeError):  # a part of the payload is of another shape altogether
+                wrong = GraphError(100, "The payload has another shape")
+                return wrong.status, wrong.body()
 
         faults = self._world.faults
         fault = faults.meet(edge, params.values.get("to")) if faults else None

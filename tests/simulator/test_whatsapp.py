@@ -115,11 +115,13 @@ BUTTON = {"type": "reply", "reply": {"id": "a", "title": "Ya"}}
         ("interactive", {"type": "button", "body": {"text": "?"}, "action": {"buttons": [BUTTON] * 2}}, 131009),
         ("interactive", {"type": "button", "body": {"text": "x" * 1025}, "action": {"buttons": [BUTTON]}}, 131009),
         ("poll", {"question": "?"}, 131051),
+        ("interactive", {"type": "list", "body": 5}, 100),
+        ("interactive", {"type": "button", "body": {"text": "?"}, "action": {"buttons": [5]}}, 100),
         ("template", {"name": "none", "language": {"code": "id"}}, 132001),
     ],
     ids=[
         "text", "no text", "long text", "no such file", "long caption", "link", "voice with a caption", "button",
-        "buttons alike", "long body", "unknown kind", "unknown template",
+        "buttons alike", "long body", "unknown kind", "another shape", "a button of another shape", "unknown template",
     ],
 )  # fmt: skip
 async def test_what_breaks_a_rule_is_refused_with_its_code(
