@@ -43,15 +43,17 @@ async def wrote_in_private(session: AsyncSession, resident_id: int) -> bool:
     return found is not None
 
 
-async def of_message(session: AsyncSession, resident_id: int, account_id: int, message_id: str) -> Feedback | None:
-    """What a resident's message was stored as."""
+async def of_message(
+    session: AsyncSession, resident_id: int, account_id: int, chat_ref: str | None, message_id: str
+) -> Feedback | None:
+    """What a resident's message was stored as; `chat_ref` None: in private."""
     found: Feedback | None = await session.scalar(
         select(Feedback)
         .where(
             Feedback.account_id == account_id,
             Feedback.message_id == message_id,
             Feedback.resident_id == resident_id,
-            Feedback.chat_ref.is_(None),
+            Feedback.chat_ref.is_(None) if chat_ref is None else Feedback.chat_ref == chat_ref,
         )
         .order_by(Feedback.feedback_id.desc())
         .limit(1)

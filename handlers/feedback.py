@@ -172,6 +172,8 @@ async def _amend(office: Office, turn: Turn) -> Replies:
         return ()
     if row.danger and row.pushed_at is None:
         await pushes.at_once(turn.session, row, office.home, turn.now)
+    if turn.incoming.chat.kind is not ChatKind.PRIVATE:
+        return ()
     return (Reply("feedback-amended", {"number": feedback.number(row)}, reply_to=turn.incoming.message_id),)
 
 

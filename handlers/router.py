@@ -144,7 +144,8 @@ class Router:
             elsewhere = _private_only if incoming.command in self._commands and incoming.mentioned else None
             return self._group_commands.get(incoming.command, elsewhere)
         listened = incoming.reply_to_ours or incoming.mentioned
-        return self._otherwise if listened and not incoming.edited else None
+        heard = self._edited if incoming.edited else self._otherwise
+        return heard if listened else None
 
     def _linked(self, turn: Turn, link: str) -> Step | None:
         prefix, _, rest = link.partition("_")

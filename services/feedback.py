@@ -87,7 +87,8 @@ async def amend(session: AsyncSession, person: Person, said: Said, terms: Terms,
     """A message was changed: its feedback reads anew and keeps its first words; None if there is nothing to change."""
     if person.resident_id is None or said.message_id is None:
         return None
-    row = await rows.of_message(session, person.resident_id, said.account_id, said.message_id)
+    chat_ref = said.chat_ref if said.in_group else None
+    row = await rows.of_message(session, person.resident_id, said.account_id, chat_ref, said.message_id)
     if row is None or row.text == said.text or not said.text:
         return None
     if row.first_text is None:

@@ -302,3 +302,17 @@ async def test_how_sure_a_match_is_stands_with_it(town: Town) -> None:
     await town.resident("5", DAMAI)
     await town.talk.say("5", "Kapan posyandu?")
     assert [(row.matched_by, row.confidence) for row in await _stored(town)] == [(MatchReason.NONE, 0)]
+
+
+async def test_what_is_changed_in_a_group_is_followed_there_without_another_word(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    asked = {"chat": GROUP, "sender_ref": "5", "reply_to_ours": True, "message_id": "77"}
+    await town.talk.say(GROUP.ref, "Kapan posyandu?", **asked)
+    shown = len(town.talk.phones[GROUP.ref])
+    await town.talk.say(GROUP.ref, "Kapan posyandu lansia?", edited=True, **asked)
+    await town.talk.say("5", "Bukan pesan itu", message_id="77", edited=True)
+    await town.talk.say(GROUP.ref, "Orang lain", edited=True, **{**asked, "sender_ref": "6"})
+    assert [(row.first_text, row.text) for row in await _stored(town)] == [
+        ("Kapan posyandu?", "Kapan posyandu lansia?")
+    ]
+    assert len(town.talk.phones[GROUP.ref]) == shown
