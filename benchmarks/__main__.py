@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from benchmarks import pacing, sizes, throughput, workers
+from benchmarks import desk, incoming, pacing, sizes, throughput, workers
 from benchmarks.ground import PEERS, Ground, ground
 from benchmarks.table import Table
 
@@ -19,9 +19,9 @@ Part = Callable[[Ground], Coroutine[Any, Any, Table]]
 
 
 def main(
-    only: Annotated[list[str] | None, typer.Option(help="throughput, pace, sizes, workers; also several")] = None,
+    only: Annotated[list[str] | None, typer.Option(help="throughput, pace, sizes, workers, desk, incoming")] = None,
     rounds: Annotated[int, typer.Option(min=1, help="rounds of the comparison")] = 3,
-    largest: Annotated[int, typer.Option(min=1000, help="most recipients of the part `sizes`")] = 1_000_000,
+    largest: Annotated[int, typer.Option(min=1000, help="most recipients of `sizes`, tickets of `desk`")] = 1_000_000,
     seconds: Annotated[float, typer.Option(min=2, help="seconds at each pace")] = 20,
     out: Annotated[Path | None, typer.Option(help="a file for the tables, besides the screen")] = None,
 ) -> None:
@@ -31,6 +31,8 @@ def main(
         "pace": lambda found: pacing.run(found, seconds),
         "sizes": lambda found: sizes.run(found, [each for each in sizes.SIZES if each <= largest]),
         "workers": workers.run,
+        "desk": lambda found: desk.run(found, largest),
+        "incoming": incoming.run,
     }
     wanted = only or list(parts)
     if unknown := set(wanted) - set(parts):

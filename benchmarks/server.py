@@ -40,6 +40,10 @@ class Server:
         """Forget what was seen, and answer like this from now on."""
         await self._ask({"do": "reset", "latency": latency, "blocked": blocked})
 
+    async def write(self, number: int, people: int) -> None:
+        """So many messages come in at once, from so many people in turn."""
+        await self._ask({"do": "write", "number": number, "people": people})
+
     async def seen(self) -> Seen:
         """What was seen since."""
         return Seen(**await self._ask({"do": "say"}))

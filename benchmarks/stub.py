@@ -18,6 +18,8 @@ import httptools
 import uvloop
 
 _CHAT = re.compile(rb'(?:chat_id|"to)"?(?:[:=]\s*"?|\r\n\r\n)(-?\d+)')
+_OFFSET = re.compile(rb'offset"?[:=]\s*"?(\d+)')
+_BATCH = 100  # updates that one request takes along, as the messenger's do
 _TICK = 0.002
 _HEAD = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
 _BLOCKED = b'{"ok":false,"error_code":403,"description":"Forbidden: bot was blocked by the user"}'
@@ -26,6 +28,10 @@ _ACCEPTED = b'{"messaging_product":"whatsapp","contacts":[{"wa_id":"%d"}],"messa
 _ME = b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"SiarKIM","username":"siarkim_bot"}}'
 _DONE = b'{"ok":true,"result":true}'
 _SAID = {b"getMe": _ME, b"setMyCommands": _DONE, b"deleteWebhook": _DONE}
+_WRITTEN = (
+    b'{"update_id":%d,"message":{"message_id":%d,"date":1795500000,"chat":{"id":%d,"type":"private"},'
+    b'"from":{"id":%d,"is_bot":false,"first_name":"Warga","language_code":"id"},"text":"Lampu jalan mati, nomor %d"}}'
+)
 _SENT = (
     b'{"ok":true,"result":{"message_id":%d,"date":1795500000,'
     b'"chat":{"id":%d,"type":"private","first_name":"Warga"},"text":"Air PDAM mati"}}'
@@ -40,6 +46,8 @@ class Stub:
         self.arrivals = array("d")
         self.numbers = count(1)
         self.cpu = 0.0
+        self.written, self.people = 0, 1
+        self.askers: list[tuple[int, asyncio.Transport]] = []
         self.waiting: deque[tuple[float, asyncio.Transport, bytes]] = deque()
 
     def answer(self, method: bytes, body: bytes) -> bytes:
@@ -56,12 +64,36 @@ class Stub:
         said = _ACCEPTED % (chat, number) if cloud else _SENT % (number, chat)
         return _HEAD % (b"200 OK", len(said), said)
 
+    def fetch(self, body: bytes, transport: asyncio.Transport) -> None:
+        """Whoever asks for updates waits until there are any."""
+        found = _OFFSET.search(body)
+        self.askers.append((int(found[1]) if found else 0, transport))
+        self.bring()
+
+    def bring(self) -> None:
+        """Hand out what was written to whoever waits for it."""
+        waiting, self.askers = self.askers, []
+        for offset, transport in waiting:
+            first = max(offset, 1)
+            if first > self.written:
+                self.askers.append((offset, transport))
+                continue
+            numbers = range(first, min(first + _BATCH, self.written + 1))
+            said = b",".join(_WRITTEN % (n, n, *[1 + n % self.people] * 2, n) for n in numbers)
+            body = b'{"ok":true,"result":[%s]}' % said
+            transport.write(_HEAD % (b"200 OK", len(body), body))
+
     def obey(self, order: dict[str, Any]) -> dict[str, Any]:
         """Carry out an order."""
         if order["do"] == "reset":
             self.latency, self.blocked = order["latency"], order["blocked"]
             self.arrivals = array("d")
+            self.written, self.askers = 0, []
             self.cpu = time.process_time()
+            return {}
+        if order["do"] == "write":
+            self.written, self.people = self.written + order["number"], order["people"]
+            self.bring()
             return {}
         return {
             "count": len(self.arrivals),
@@ -110,7 +142,8 @@ class Connection(asyncio.Protocol):
         """A whole request."""
         body, self._body = self._body, b""
         if self._method == b"getUpdates":
-            return  # nobody writes to this bot
+            self._stub.fetch(body, self._transport)
+            return
         if not self._method.startswith((b"send", b"messages")):
             said = _SAID.get(self._method, _DONE)
             self._transport.write(_HEAD % (b"200 OK", len(said), said))

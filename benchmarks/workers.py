@@ -48,16 +48,16 @@ async def run(ground: Ground, workers: Sequence[int] = (1, 2, 3), number: int = 
 async def _sent(ground: Ground, url: str, workers: int) -> tuple[float, float]:
     """Seconds for all broadcasts, and the CPU seconds of the workers meanwhile."""
     roles = ["scheduler", *["worker"] * workers]
-    async with _processes(ground, url, roles) as processes, opened(url) as database:
+    async with processes(ground, url, roles) as running, opened(url) as database:
         async with database.sessions.begin() as session:
             await town.set_rate(session, town.UNLIMITED)
-        before, began = sum(map(_cpu, processes[1:])), time.monotonic()
+        before, began = sum(map(cpu, running[1:])), time.monotonic()
         async with database.sessions.begin() as session:
             ids = [await town.broadcast(session, codes) for codes in AUDIENCES]
         while True:
             async with database.reads() as session:
                 if await _over(session, ids):
-                    return time.monotonic() - began, sum(map(_cpu, processes[1:])) - before
+                    return time.monotonic() - began, sum(map(cpu, running[1:])) - before
             await asyncio.sleep(_LOOK)
 
 
@@ -66,7 +66,7 @@ async def _over(session: AsyncSession, ids: Sequence[int]) -> bool:
 
 
 @asynccontextmanager
-async def _processes(ground: Ground, url: str, roles: Sequence[str]) -> AsyncIterator[list[asyncio.subprocess.Process]]:
+async def processes(ground: Ground, url: str, roles: Sequence[str]) -> AsyncIterator[list[asyncio.subprocess.Process]]:
     """Processes of the house in these roles, ready; stopped at the end of the block."""
     environment = {
         **os.environ,
@@ -77,7 +77,7 @@ async def _processes(ground: Ground, url: str, roles: Sequence[str]) -> AsyncIte
         "QUIET_HOURS": "off",
         "LOG_FORMAT": "json",
     }
-    processes = []
+    started = []
     try:
         for role in roles:
             process = await asyncio.create_subprocess_exec(
@@ -86,18 +86,18 @@ async def _processes(ground: Ground, url: str, roles: Sequence[str]) -> AsyncIte
                 cwd=PROJECT,
                 stderr=asyncio.subprocess.PIPE,
             )
-            processes.append(process)
+            started.append(process)
             if process.stderr is None or not await process.stderr.readline():
                 raise RuntimeError(f"a {role} did not start")
-        yield processes
+        yield started
     finally:
-        for process in processes:
+        for process in started:
             if process.returncode is None:
                 process.terminate()
             await process.communicate()
 
 
-def _cpu(process: asyncio.subprocess.Process) -> float:
+def cpu(process: asyncio.subprocess.Process) -> float:
     """CPU seconds that a process has used so far."""
     with open(f"/proc/{process.pid}/stat", encoding="ascii") as file:
         fields = file.read().rpartition(")")[2].split()

@@ -5,16 +5,15 @@ SQLite 3.42 still has erased words in its file until its parts are merged: `forg
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, or_, select, table, text, true
+from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, select, table, text, true
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import regions
 from data.models import Feedback, Ticket
 from data.rows import on_postgres
+from data.ticket_lists import Sieve, passes
 from domain.search import Sought
 
 STEP = 500
@@ -23,28 +22,20 @@ STEP = 500
 _PROVINCE = 2  # letters of a province's code: whoever looks after all of it is not narrowed by it
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose desk must have what is found, and the resident's region be inside of it."""
-
-    codes: tuple[str, ...]
-    homeless: bool = False  # also what belongs to no region
-
-
 _SEARCH = table("feedback_search", column("rowid"))
 _CHANGES = text("SELECT total_changes()")
 
 
-async def having(session: AsyncSession, scope: Scope, sought: Sought, before: int, most: int) -> Sequence[Feedback]:
-    """The newest feedback in a scope that has all the words, from before a number on."""
-    question = (_from_words if on_postgres(session) else _from_index)(scope, sought, before)
+async def having(session: AsyncSession, sieve: Sieve, sought: Sought, before: int, most: int) -> Sequence[Feedback]:
+    """The newest feedback behind a sieve that has all the words, from before a number on."""
+    question = (_from_words if on_postgres(session) else _from_index)(sieve, sought, before)
     return (await session.scalars(question.limit(most))).all()
 
 
-async def newest_texts(session: AsyncSession, scope: Scope, most: int) -> Sequence[str]:
-    """What was written last behind a scope."""
-    texts = _at_desk(select(Feedback.text), scope).order_by(Feedback.feedback_id.desc()).limit(most)
-    return (await session.scalars(texts)).all()
+async def newest_texts(session: AsyncSession, sieve: Sieve, most: int) -> Sequence[str]:
+    """What the newest tickets behind a sieve began with."""
+    newest = select(Ticket.ticket_id).where(passes(sieve)).order_by(Ticket.ticket_id.desc()).limit(most).subquery()
+    return (await session.scalars(select(Feedback.text).join(newest, newest.c.ticket_id == Feedback.feedback_id))).all()
 
 
 async def begin_forgetting(session: AsyncSession) -> bool:
@@ -67,40 +58,39 @@ async def _merge(session: AsyncSession, pages: int) -> bool:
     return (await session.scalar(_CHANGES) or 0) - (before or 0) > 1  # the order itself counts as one
 
 
-def _from_index(scope: Scope, sought: Sought, before: int) -> Select[Feedback]:
+def _from_index(sieve: Sieve, sought: Sought, before: int) -> Select[Feedback]:
     words = (_any(f'"{each}" *' for each in beginnings) for beginnings in sought.beginnings)
     match = f"text : ({' AND '.join(words)})"
-    if codes := _narrow(scope):
+    if codes := _narrow(sieve):
         match += " AND place : " + _any(f'"{code.replace(".", "")}"' for code in codes)
     rowid = _SEARCH.c.rowid
     found = select(Feedback).select_from(_SEARCH).join(Feedback, rowid == Feedback.feedback_id)
     has = literal_column("feedback_search").op("MATCH", is_comparison=True)(match)
-    return _at_desk(found, scope).where(has, rowid < before).order_by(rowid.desc())
+    return _at_desk(found, sieve).where(has, rowid < before).order_by(rowid.desc())
 
 
-def _from_words(scope: Scope, sought: Sought, before: int) -> Select[Feedback]:
+def _from_words(sieve: Sieve, sought: Sought, before: int) -> Select[Feedback]:
     words = (_either(f"'{each}':*" for each in beginnings) for beginnings in sought.beginnings)
-    codes = _narrow(scope)
+    codes = _narrow(sieve)
     around = _has(_either(f"'{code}'" for code in codes)) if codes else true()
-    found = _at_desk(select(Feedback), scope).where(_has(" & ".join(words)), around, Feedback.feedback_id < before)
+    found = _at_desk(select(Feedback), sieve).where(_has(" & ".join(words)), around, Feedback.feedback_id < before)
     return found.order_by(Feedback.feedback_id.desc())
 
 
-def _at_desk(question: Select[Any], scope: Scope) -> Select[Any]:
+def _at_desk(question: Select[Any], sieve: Sieve) -> Select[Any]:
     """Tied to its ticket, whose desk decides who may see it; mere thanks have none."""
-    desk = or_(*(regions.inside(Ticket.region_code, code) for code in scope.codes))
     ticket = Ticket.ticket_id == func.coalesce(Feedback.continues_id, Feedback.feedback_id)
-    return question.join(Ticket, ticket).where(or_(desk, Ticket.region_code.is_(None)) if scope.homeless else desk)
+    return question.join(Ticket, ticket).where(passes(sieve))
 
 
 def _has(query: str) -> ColumnElement[bool]:
     return literal_column("feedback.words").op("@@", is_comparison=True)(cast(query, TSQUERY))
 
 
-def _narrow(scope: Scope) -> tuple[str, ...]:
+def _narrow(sieve: Sieve) -> tuple[str, ...]:
     """The regions that are worth asking the index for."""
-    whole = scope.homeless or any(len(code) <= _PROVINCE for code in scope.codes)
-    return () if whole else scope.codes
+    whole = sieve.homeless or any(len(code) <= _PROVINCE for code in sieve.codes)
+    return () if whole else sieve.codes
 
 
 def _any(words: Iterable[str]) -> str:

@@ -78,6 +78,7 @@ async def _page(office: Office, turn: Turn, view: View) -> Reply:
     values = {
         "place": await regions.title(turn.session, view.code) if view.code else "",
         "number": page.total,
+        "more": "yes" if page.is_more else "no",
         "list": "\n\n".join(lines),
     }
     key = "inbox-list-region" if view.code else "inbox-list"

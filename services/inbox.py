@@ -37,11 +37,16 @@ REGIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an inbox; `total` counts all pages."""
+    """One page of an inbox; `total` counts all pages, up to as many as are counted."""
 
     rows: tuple[Filed, ...]
     number: int
     total: int
+
+    @property
+    def is_more(self) -> bool:
+        """Whether there may be more than was counted."""
+        return self.total >= ticket_lists.MOST
 
     @property
     def last(self) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import audits, residents
 from data import search as rows
 from data.models import Feedback
-from data.search import Scope
+from data.ticket_lists import Sieve
 from domain import search
 from domain.mandate import allows
 from domain.refusal import Refusal
@@ -42,7 +42,7 @@ class Found:
     resembling: bool = False
 
 
-async def find(session: AsyncSession, person: Person | None, through: Scope, wanted: Wanted, now: datetime) -> Found:
+async def find(session: AsyncSession, person: Person | None, through: Sieve, wanted: Wanted, now: datetime) -> Found:
     """What has all the words that were typed, or else words that look like them; `person` None is the operator."""
     sought = search.sought(wanted.typed)
     if not sought.words:
@@ -55,15 +55,15 @@ async def find(session: AsyncSession, person: Person | None, through: Scope, wan
     return found
 
 
-def scope(person: Person, home: str) -> Scope:
+def scope(person: Person, home: str) -> Sieve:
     """Where an official may look; refused where nowhere."""
     codes = mandates.regions(person, Right.ANSWER)
-    return Scope(codes, homeless=allows(person.mandates, Right.ANSWER, home))
+    return Sieve(codes, states=None, homeless=allows(person.mandates, Right.ANSWER, home))
 
 
-def everywhere(code: str | None, home: str) -> Scope:
+def everywhere(code: str | None, home: str) -> Sieve:
     """Where an operator looks: in a region, or in the whole house."""
-    return Scope((code or home,), homeless=code is None)
+    return Sieve((code or home,), states=None, homeless=code is None)
 
 
 async def forget(session: AsyncSession, *, begins: bool) -> bool:
@@ -76,7 +76,7 @@ async def last_erasure(session: AsyncSession) -> datetime | None:
     return await residents.last_erasure(session)
 
 
-async def _found(session: AsyncSession, through: Scope, sought: Sought, before: int) -> Found:
+async def _found(session: AsyncSession, through: Sieve, sought: Sought, before: int) -> Found:
     rows_found = await rows.having(session, through, sought, before, PAGE + 1)
     if rows_found:
         return Found(tuple(rows_found[:PAGE]), len(rows_found) > PAGE)

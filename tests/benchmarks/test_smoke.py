@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from benchmarks import pacing, sizes, throughput, workers
+from benchmarks import desk, incoming, pacing, sizes, throughput, workers
 from benchmarks.ground import Ground, ground
 from benchmarks.table import Table
 
@@ -34,6 +34,18 @@ async def test_sizes_are_measured_on_both_databases_and_workers_on_one(found: Gr
     assert [(row[0], row[1]) for row in table.rows] == [("SQLite", "300"), ("PostgreSQL", "300")]
     table = await workers.run(found, (1,), 300)
     assert [(row[0], row[2]) for row in table.rows] == [("1", "1.00 ×")]
+
+
+@pytest.mark.postgres
+async def test_the_desk_is_asked_on_both_databases(found: Ground) -> None:
+    table = await desk.run(found, 200)
+    assert [row[0] for row in table.rows] == ["SQLite"] * 8 + ["PostgreSQL"] * 8
+    assert all(cell.isdigit() for row in table.rows for cell in row[2:])
+
+
+async def test_what_comes_in_is_kept_and_answered(found: Ground) -> None:
+    (row,) = (await incoming.run(found, 40, 300, ("SQLite",))).rows
+    assert row[:2] == ("SQLite", "40")
 
 
 async def test_the_server_says_of_one_in_twenty_that_it_blocked_the_bot(found: Ground) -> None:

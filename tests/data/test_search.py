@@ -9,11 +9,11 @@ from data import search
 from data.database import Database, opened
 from data.erasure import empty_feedback
 from data.models import Feedback, Ticket
-from data.search import Scope
+from data.ticket_lists import Sieve
 from domain.search import sought
 from tests.feedback_town import DAMAI, DISTRICT, OTHER, TOWN, Town, founded
 
-ALL = Scope((TOWN,))
+ALL = Sieve((TOWN,), states=None)
 FIRST = 10**9
 
 
@@ -32,9 +32,9 @@ async def town(home: Database, account_id: int, now: datetime) -> Town:
     return town
 
 
-async def _numbers(town: Town, typed: str, scope: Scope = ALL, *, before: int = FIRST) -> list[int]:
+async def _numbers(town: Town, typed: str, sieve: Sieve = ALL, *, before: int = FIRST) -> list[int]:
     async with town.database.reads() as session:
-        return [row.feedback_id for row in await search.having(session, scope, sought(typed), before, 10)]
+        return [row.feedback_id for row in await search.having(session, sieve, sought(typed), before, 10)]
 
 
 async def test_words_are_found_in_all_their_forms_newest_first_and_page_by_page(town: Town) -> None:
@@ -48,10 +48,10 @@ async def test_words_are_found_in_all_their_forms_newest_first_and_page_by_page(
 
 
 async def test_nothing_from_beyond_the_searchers_regions_is_found(town: Town) -> None:
-    assert await _numbers(town, "banjir", Scope((DAMAI,))) == [1]
-    assert await _numbers(town, "banjir", Scope((OTHER, DAMAI))) == [2, 1]
-    assert await _numbers(town, "banjir", Scope((DISTRICT,))) == [2, 1]
-    assert await _numbers(town, "banjir", Scope(("64.72",))) == []
+    assert await _numbers(town, "banjir", Sieve((DAMAI,), states=None)) == [1]
+    assert await _numbers(town, "banjir", Sieve((OTHER, DAMAI), states=None)) == [2, 1]
+    assert await _numbers(town, "banjir", Sieve((DISTRICT,), states=None)) == [2, 1]
+    assert await _numbers(town, "banjir", Sieve(("64.72",), states=None)) == []
 
 
 async def test_what_changes_is_found_by_its_new_words_and_place_only(town: Town) -> None:
@@ -60,15 +60,15 @@ async def test_what_changes_is_found_by_its_new_words_and_place_only(town: Town)
         await session.execute(second.values(text="Longsor", region_code=DAMAI))
         await session.execute(update(Ticket).where(Ticket.ticket_id == 2).values(region_code=DAMAI))
     assert await _numbers(town, "banjir") == [1]
-    assert await _numbers(town, "longsor", Scope((DAMAI,))) == [2]
-    assert await _numbers(town, "longsor", Scope((OTHER,))) == []
+    assert await _numbers(town, "longsor", Sieve((DAMAI,), states=None)) == [2]
+    assert await _numbers(town, "longsor", Sieve((OTHER,), states=None)) == []
 
 
 async def test_what_was_passed_to_another_desk_is_found_by_its_officials_only(town: Town) -> None:
     async with town.database.sessions.begin() as session:
         await session.execute(update(Ticket).where(Ticket.ticket_id == 1).values(region_code=TOWN))
-    assert await _numbers(town, "kebanjiran", Scope((TOWN,))) == [2, 1]
-    assert await _numbers(town, "kebanjiran", Scope((DAMAI,))) == []
+    assert await _numbers(town, "kebanjiran", Sieve((TOWN,), states=None)) == [2, 1]
+    assert await _numbers(town, "kebanjiran", Sieve((DAMAI,), states=None)) == []
 
 
 async def test_what_is_erased_is_found_no_more(town: Town) -> None:

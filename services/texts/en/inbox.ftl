@@ -1,9 +1,15 @@
 inbox-list =
-    Inbox: { $number } messages
+    Inbox: { $number } { $more ->
+        [yes] messages or more
+       *[no] messages
+    }
 
     { $list }
 inbox-list-region =
-    Inbox of { $place }: { $number } messages
+    Inbox of { $place }: { $number } { $more ->
+        [yes] messages or more
+       *[no] messages
+    }
 
     { $list }
 inbox-empty = There are no messages here.

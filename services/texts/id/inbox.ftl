@@ -1,9 +1,15 @@
 inbox-list =
-    Kotak masuk: { $number } pesan
+    Kotak masuk: { $number } { $more ->
+        [yes] pesan atau lebih
+       *[no] pesan
+    }
 
     { $list }
 inbox-list-region =
-    Kotak masuk { $place }: { $number } pesan
+    Kotak masuk { $place }: { $number } { $more ->
+        [yes] pesan atau lebih
+       *[no] pesan
+    }
 
     { $list }
 inbox-empty = Tidak ada pesan di sini.
