@@ -14,6 +14,7 @@ from handlers import (
     broadcast_repeat,
     broadcast_time,
     bulk,
+    calm,
     canned,
     check,
     closing,
@@ -98,6 +99,7 @@ def _of_residents(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
     return (
         registration.dialogue(office.home, otherwise),
         subscriptions.dialogue(office.home),
+        calm.dialogue(),
         news.dialogue(),
         check.dialogue(office.link),
         farewell.dialogue(),

@@ -24,6 +24,7 @@ class Parts:
     platforms: Mapping[int, Platform]
     engine: Engine[AsyncSession]
     quiet: QuietHours | None
+    news_a_day: int
     terms: Terms
     words: WordLists
     source: Source

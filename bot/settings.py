@@ -57,6 +57,7 @@ class Settings(BaseSettings):
         "auto"
     )
     words_dir: Path | None = None
+    news_a_day: Annotated[int, Field(ge=0, le=100)] = 4
     ticket_days: Annotated[str, Field(pattern=r"^\d{1,2}(,\d{1,2}){4}$")] = "3,5,10,10,7"
     feeds_allow_private: bool = False
     web_host: str = "127.0.0.1"

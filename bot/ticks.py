@@ -13,6 +13,7 @@ from scheduler.forget_words import ForgetWords
 from scheduler.heed_clock import heed_clock
 from scheduler.look_after_kims import look_after_kims
 from scheduler.look_at_posts import look_at_posts
+from scheduler.make_digests import make_digests
 from scheduler.mind_mandates import mind_mandates
 from scheduler.mind_tickets import mind_tickets
 from scheduler.note_erasures import NoteErasures
@@ -50,6 +51,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, now)),
+        Tick("make-digests", 20, partial(make_digests, sessions, reads, now)),
         Tick("plan-series", 20, partial(plan_series, sessions, reads, now)),
         Tick("close-warnings", 10, partial(close_warnings, sessions, reads, now)),
         Tick("expire", 5, partial(expire, sessions, now)),

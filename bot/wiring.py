@@ -50,6 +50,7 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
             fleet.platforms,
             engine,
             settings.quiet,
+            settings.news_a_day,
             settings.terms,
             settings.words,
             source,
@@ -102,7 +103,8 @@ async def _delivering(parts: Parts) -> Work:
     if parts.engine.forgets:
         async with house.sessions.begin() as session:
             await broadcasts.recall(session)
-    deliver = Deliver(house.sessions, house.reads, parts.platforms, parts.engine, house.now, parts.quiet)
+    senders = (parts.platforms, parts.engine, house.now, parts.quiet, parts.news_a_day)
+    deliver = Deliver(house.sessions, house.reads, *senders)
     return parts.engine.work(deliver)
 
 

@@ -12,6 +12,7 @@ from data.models import Address, Delivery, KimChannel, Resident, Subscription
 from domain.audience import Audience
 from domain.broadcast import BroadcastKind
 from domain.delivery import DeliveryState, Tried
+from domain.fatigue import DIGEST_HOUR, Repose
 from domain.lane import Lane
 from domain.message import Target
 from domain.platform import ChatKind
@@ -67,6 +68,9 @@ class Candidate:
     language: str
     chat_kind: ChatKind | None  # of a KIM channel
     kim_id: int | None
+    news_mark: int = 0  # of a resident: domain.fatigue
+    digest_hour: int = DIGEST_HOUR
+    repose: Repose | None = None
     live: bool = True  # what brought it has not ended since
     tried: Tried = field(default=Tried())
     state: DeliveryState | None = None
@@ -94,6 +98,9 @@ WHO = (
     Address.rest_until,
     Resident.language,
     Resident.left_at,
+    Resident.news_mark,
+    Resident.digest_hour,
+    Resident.repose,
     KimChannel.chat_kind,
     KimChannel.kim_id,
     KimChannel.region_code.label("channel_region"),
@@ -230,15 +237,7 @@ async def _waiting(
 def candidate(row: Any, *, live: bool, known: int | None = None) -> Candidate:
     """A candidate from the columns of `WHO`; `known`: an address of before, where none is open."""
     return Candidate(
-        recipient_id=row.recipient_id,
-        region_code=row.region_code or row.channel_region or "",
-        address_id=row.address_id or known,
-        ref=row.ref or "",
-        thread=row.thread or "",
-        next_free=row.next_free,
-        rest_until=row.rest_until,
-        language=row.language or "id",
-        chat_kind=row.chat_kind,
-        kim_id=row.kim_id,
-        live=live,
-    )
+        row.recipient_id, row.region_code or row.channel_region or "", row.address_id or known,
+        row.ref or "", row.thread or "", row.next_free, row.rest_until, row.language or "id",
+        row.chat_kind, row.kim_id, row.news_mark or 0, row.digest_hour or DIGEST_HOUR, row.repose, live,
+    )  # fmt: skip

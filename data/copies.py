@@ -66,7 +66,7 @@ async def page(session: AsyncSession, walk: Walk, after: int, limit: int) -> lis
             Delivery.broadcast_id == walk.broadcast_id,
             Delivery.account_id == walk.account_id,
             Delivery.recipient_id > after,
-            Delivery.state.in_(HELD),
+            or_(Delivery.state.in_(HELD), Delivery.folded_into.is_not(None)),  # under a digest: answered, not edited
             Delivery.claimed_at <= walk.before,
         )
         .order_by(Delivery.recipient_id)
@@ -119,7 +119,7 @@ async def holders(
     session: AsyncSession, broadcast_ids: Collection[int], recipient_ids: Collection[int]
 ) -> Collection[int]:
     """Those of some recipients who have got, or are just getting, a copy of one of these broadcasts."""
-    held = (*HELD, DeliveryState.SENDING, DeliveryState.LATER)
+    held = (*HELD, DeliveryState.SENDING, DeliveryState.LATER, DeliveryState.FOLDED)
     rows = await session.scalars(
         select(Delivery.recipient_id).where(
             Delivery.broadcast_id.in_(broadcast_ids),

@@ -26,7 +26,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One recipient to be claimed: sending now, or later where the chat is not free yet."""
+    """One recipient to be claimed: sending now, later where the chat is not free yet, or folded into a digest."""
 
     recipient_id: int
     address_id: int
@@ -55,6 +55,14 @@ async def claim(session: AsyncSession, holder: Holder, claims: Iterable[Claim], 
     values = {**_of(holder), "now": now, **rows.values(session, ledger.CLAIM, wanted)}
     done = await session.execute(ledger.claiming(postgres=rows.on_postgres(session)), values)
     return set(done.scalars())
+
+
+async def count_news(session: AsyncSession, recipient_ids: Iterable[int], first_mark: int) -> None:
+    """One more piece of news today for these residents; `first_mark`: that of somebody who had none today."""
+    who = [(each,) for each in sorted(recipient_ids)]
+    if who:
+        statement = ledger.counting_news(postgres=rows.on_postgres(session))
+        await session.execute(statement, {"first": first_mark, **rows.values(session, ledger.WHO, who)})
 
 
 async def settle(session: AsyncSession, holder: Holder, settled: Sequence[Settled], now: datetime) -> set[int]:

@@ -27,6 +27,7 @@ SETTLE = {
 }
 AGAIN = {"recipient_id": rows.NUMBER, "address_id": rows.NUMBER}
 TALLY = {"state": rows.TEXT, "more": rows.NUMBER}
+WHO = {"recipient_id": rows.NUMBER}
 CHAT = {"address_id": rows.NUMBER}
 
 
@@ -35,9 +36,9 @@ def claiming(*, postgres: bool) -> TextClause:
     """Claim recipients that nobody claimed; answers whose they are."""
     return text(
         "INSERT INTO deliveries (broadcast_id, recipient_id, address_id, account_id, chunk_id, fence,"  # noqa: S608 - fixed names
-        " region_code, state, attempts, doubled, due_at, claimed_at)"
+        " region_code, state, attempts, doubled, due_at, claimed_at, settled_at)"
         " SELECT :broadcast_id, o.recipient_id, o.address_id, :account_id, :chunk_id, :fence,"
-        " o.region_code, o.state, 0, 0, o.due_at, :now"
+        " o.region_code, o.state, 0, 0, o.due_at, :now, CASE WHEN o.state = 'folded' THEN :now END"
         f" FROM {rows.source(CLAIM, postgres=postgres)} WHERE true ORDER BY o.recipient_id"
         " ON CONFLICT DO NOTHING RETURNING recipient_id"
     ).bindparams(bindparam("now", type_=Moment))
@@ -70,6 +71,15 @@ def tallying(*, postgres: bool) -> TextClause:
         f"{held}UPDATE tallies SET copies = copies + o.more FROM {rows.source(TALLY, postgres=postgres)}"  # noqa: S608 - fixed names
         f"{' JOIN held USING (state)' if postgres else ''}"
         " WHERE tallies.broadcast_id = :broadcast_id AND tallies.state = o.state"
+    )
+
+
+@cache
+def counting_news(*, postgres: bool) -> TextClause:
+    """One more piece of news today for these residents."""
+    return text(
+        "UPDATE residents SET news_mark = CASE WHEN news_mark >= :first THEN news_mark + 1 ELSE :first + 1 END"  # noqa: S608 - fixed names
+        f" FROM {rows.source(WHO, postgres=postgres)} WHERE residents.resident_id = o.recipient_id"
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import regions
 from data.models import Address, Announcement, Broadcast, Post, Proof, Relay, Resident, Tally
-from domain.broadcast import FINAL, BroadcastState
+from domain.broadcast import FINAL, BroadcastKind, BroadcastState
 from domain.delivery import DeliveryState
 from domain.kim import RelayState
 from domain.post import PostKind
@@ -45,7 +45,7 @@ async def open_in(
     rows = await session.execute(
         select(Broadcast.broadcast_id, Announcement.title, Broadcast.state)
         .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
-        .where(or_(Broadcast.state.in_(UNDER_WAY) & ~laid_out, unfinished))
+        .where(or_(Broadcast.state.in_(UNDER_WAY) & ~laid_out, unfinished), Broadcast.kind != BroadcastKind.DIGEST)
         .where(or_(*(regions.inside(Announcement.region_code, code) for code in codes)))
         .order_by(Broadcast.broadcast_id.desc())
         .limit(most)

@@ -78,4 +78,7 @@ _SHOWN = (
     ~_taken_back(),
     Announcement.drill.is_(False),
 )
-_LISTED = (*_SHOWN, Broadcast.kind.not_in((BroadcastKind.CORRECTION, BroadcastKind.UPDATE)))  # what it is about says it
+_LISTED = (
+    *_SHOWN,
+    Broadcast.kind.not_in((BroadcastKind.CORRECTION, BroadcastKind.UPDATE, BroadcastKind.DIGEST)),
+)  # what it is about says it

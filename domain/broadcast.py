@@ -10,12 +10,13 @@ class BroadcastKind(StrEnum):
     CORRECTION = "correction"  # /ralat: edits every copy and answers under it
     UPDATE = "update"  # a warning goes on: edits every copy, and answers where something is new
     WITHDRAWAL = "withdrawal"  # /tarik: deletes every copy that can still be deleted
+    DIGEST = "digest"  # lists for some residents what was too much news for one day
     CLOSING = "closing"  # answers under every copy of an emergency that its warning has ended
 
     @property
     def follows(self) -> bool:
         """Whether its audience is whoever got an earlier broadcast."""
-        return self is not BroadcastKind.ORIGINAL
+        return self not in {BroadcastKind.ORIGINAL, BroadcastKind.DIGEST}
 
     @property
     def edits(self) -> bool:

@@ -27,6 +27,7 @@ class DeliveryState(StrEnum):
     CANCELLED = "cancelled"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
+    FOLDED = "folded"  # too much for one day: it stands in the resident's digest
 
 
 S = DeliveryState
@@ -42,6 +43,7 @@ ALLOWED: dict[DeliveryState, frozenset[DeliveryState]] = {
     S.CANCELLED: frozenset(),
     S.EXPIRED: frozenset(),
     S.WITHDRAWN: frozenset(),
+    S.FOLDED: frozenset({S.CANCELLED, S.EXPIRED}),
 }
 """From each state, the states that may follow.
 

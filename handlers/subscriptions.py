@@ -13,6 +13,7 @@ from services.subscriptions import Held
 
 NAME = "subscriptions"
 JOIN = Option("join-button", data="registration:start")
+CALM = Option("calm-button", data="calm:show")
 _BACK = Option("subscriptions-back", data=f"{NAME}:show")
 
 
@@ -79,6 +80,7 @@ async def _overview(turn: Turn, *, edit: bool = False) -> Reply:
     choices = [
         [Option("add-region-button", data=f"{NAME}:add"), Option("remove-region-button", data=f"{NAME}:remove")],
         [Option("topics-button", data=f"{NAME}:topics")],
+        [CALM],
         *_below(held),
     ]
     return Reply("subscriptions-overview", values, choices=choices, edit=edit)

@@ -47,6 +47,7 @@ class Deliver:
     engine: Engine[AsyncSession]
     now: Now
     quiet: QuietHours | None = None
+    news_a_day: int = 0
     hushes: dict[int, Hush] = field(default_factory=lambda: defaultdict(Hush))  # by account
     sluices: dict[int, Sluice] = field(default_factory=lambda: defaultdict(Sluice))
 
@@ -90,7 +91,7 @@ class _Working:
     async def _turn(self) -> Turn:
         report = self._report()
         async with self.house.sessions.begin() as session:
-            turn = await deliveries.turn(session, self.run, report, self.house.quiet)
+            turn = await deliveries.turn(session, self.run, report, self.house.quiet, self.house.news_a_day)
             await hand(self.house.engine, session, turn.handed, self.house.now)
             await self.press.keep_media(session, report.results)
             if isinstance(turn.step, Send):

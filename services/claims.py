@@ -12,9 +12,11 @@ from data.candidates import Candidate, Frozen, Key, Span
 from data.copies import Walk
 from data.deliveries import Claim, Holder
 from data.models import Chunk
+from domain import fatigue
 from domain.broadcast import BroadcastKind
 from domain.chunk import ChunkKind
 from domain.delivery import DeliveryState
+from domain.fatigue import Ration
 from services import windows
 from services.windows import Gate
 
@@ -34,18 +36,21 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where claims are made: for whom, from which audience, at which moment."""
+    """Where claims are made: for whom, from which audience, at which moment, and how much a day allows."""
 
     session: AsyncSession
     holder: Holder
     frozen: Frozen
     now: datetime
+    zone: str
     gate: Gate | None = None  # where windows close
+    news_a_day: int = 0  # of a resident, at most; 0: no limit
+    ration: Ration | None = None
 
 
 async def fresh(desk: Desk, chunk: Chunk, wanted: int) -> Taken:
     """The next recipients of a range or a list who were never claimed; the chunk's start moves on."""
-    taken: list[Candidate] = []
+    desk, taken = _rationed(desk), list[Candidate]()
     later: list[datetime] = []
     after, dry = Key(chunk.after_region, chunk.after_recipient), False
     for _ in range(_PAGES):
@@ -106,12 +111,18 @@ async def _page(desk: Desk, chunk: Chunk, after: Key, limit: int) -> tuple[list[
 
 async def _take(desk: Desk, page: Sequence[Candidate]) -> tuple[list[Candidate], list[datetime]]:
     """Claim a page: copies to send now, and when those are due whose chat is not free yet."""
-    unique = {each.recipient_id: each for each in await _through(desk, page)}
-    claims = [_claim(each, desk.now) for each in unique.values()]
+    full = {each.recipient_id: each for each in page if _has_plenty(desk, each)}
+    others = await _through(desk, [each for each in page if each.recipient_id not in full])
+    unique = full | {each.recipient_id: each for each in others}
+    claims = [_claim(desk, each) for each in unique.values()]
     won = await deliveries.claim(desk.session, desk.holder, claims, desk.now)
-    later = {each.recipient_id: each.due_at for each in claims if each.due_at and each.recipient_id in won}
-    ready = [each for each in unique.values() if each.recipient_id in won and each.recipient_id not in later]
-    await _count(desk, {_S.SENDING: len(ready), _S.LATER: len(later)})
+    made = [each for each in claims if each.recipient_id in won]
+    later = {each.recipient_id: each.due_at for each in made if each.state is _S.LATER}
+    going = {each.recipient_id for each in made if each.state is not _S.FOLDED}
+    ready = [each for each in unique.values() if each.recipient_id in going and each.recipient_id not in later]
+    await _count(desk, Counter(each.state for each in made))
+    if desk.ration:
+        await deliveries.count_news(desk.session, going, desk.ration.first_mark)
     await _note_limit(desk, [each for each in unique.values() if each.recipient_id in later])
     ready = await _those_reached(desk, ready) if desk.frozen.kind.follows else ready
     return ready, [moment for moment in later.values() if moment]
@@ -144,7 +155,7 @@ async def _again(
     keep = {each.recipient_id for each in wanted}
     await _give_up(desk, [each for each in found if each.recipient_id not in keep], stood, dropped)
     wanted = await _through(desk, wanted)
-    busy = {each.recipient_id: until for each in wanted if (until := _busy_until(each, desk.now))}
+    busy = {each.recipient_id: until for each in wanted if (until := _busy_until(desk, each))}
     ready = [each for each in wanted if each.recipient_id not in busy]
     doubled = stood is _S.SENDING
     await deliveries.postpone(desk.session, desk.holder, busy, doubled=doubled)
@@ -202,16 +213,33 @@ async def _count(desk: Desk, changes: Mapping[DeliveryState, int]) -> None:
     await deliveries.tally(desk.session, desk.holder.broadcast_id, changes)
 
 
-def _claim(each: Candidate, now: datetime) -> Claim:
-    until = _busy_until(each, now)
+def _rationed(desk: Desk) -> Desk:
+    """With the day's ration of this lane; who was named one by one is meant to get it."""
+    if desk.frozen.audience.only is not None:
+        return desk
+    return replace(desk, ration=fatigue.ration(desk.frozen.lane, desk.news_a_day, desk.zone, desk.now))
+
+
+def _has_plenty(desk: Desk, each: Candidate) -> bool:
+    """Whether a resident has had the day's news: channels have their own measure."""
+    return desk.ration is not None and each.repose is not None and desk.ration.used_up(each.news_mark)
+
+
+def _claim(desk: Desk, each: Candidate) -> Claim:
+    who = (each.recipient_id, each.address_id or 0, each.region_code)
+    if desk.ration and _has_plenty(desk, each):
+        return Claim(*who, _S.FOLDED, desk.ration.digest_at(each.digest_hour))
+    until = _busy_until(desk, each)
     state = _S.LATER if until else _S.SENDING
-    return Claim(each.recipient_id, each.address_id or 0, each.region_code, state, until)
+    return Claim(*who, state, until)
 
 
-def _busy_until(each: Candidate, now: datetime) -> datetime | None:
-    """When the chat is free again; None if it is."""
+def _busy_until(desk: Desk, each: Candidate) -> datetime | None:
+    """When the chat is free again and its resident wants to be written to; None if both is so now."""
+    now = desk.now
+    morning = each.repose and each.repose.wait(now, desk.zone, desk.frozen.lane, each.recipient_id)
     spaced = each.next_free if each.next_free and each.next_free < now + _STEPPED else None
-    until = max((moment for moment in (spaced, each.rest_until) if moment), default=now)
+    until = max((moment for moment in (spaced, each.rest_until, morning) if moment), default=now)
     return until if until > now else None
 
 

@@ -48,6 +48,7 @@ async def _oneself(session: AsyncSession, resident_id: int, words: _Words) -> li
         key = "data-address" if address.closed_at is None else "data-address-before"
         lines.append(words.say(key, platform=platform.value, ref=ref, since=since, until=until))
     lines.append(words.say("data-language", language=resident.language))
+    lines.append(words.say("data-calm", hour=f"{resident.digest_hour:02}", repose=resident.repose.value))
     agreed, version = words.at(resident.consented_at), resident.consent_version or "–"
     lines.append(words.say("data-consent", at=agreed, version=version))
     lines.append(words.say("data-known-since", at=words.at(resident.joined_at)))

@@ -31,7 +31,7 @@ _HEARTBEAT = timedelta(seconds=1)
 _HELD = Later(0.0, counts=False, rests=Rests.NOBODY, why="held")
 
 
-async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHours | None) -> Turn:
+async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHours | None, news_a_day: int = 0) -> Turn:
     """Write what happened and say what to do next. A run whose fence has moved writes nothing and is over."""
     holder = run.holder
     free = await pace.taken(session, holder.account_id)  # turns of one account come one after another
@@ -42,6 +42,7 @@ async def turn(session: AsyncSession, run: Run, report: Report, quiet: QuietHour
     if recorded.rested:
         free = await pace.taken(session, holder.account_id)
     desk = _Turn(session, run, report, standing, await pace.clock(session))
+    desk.desk = replace(desk.desk, news_a_day=news_a_day)
     await desk.rest(recorded.later)
     runs = standing.state is BroadcastState.RUNNING and not recorded.paused
     step = await (desk.go(quiet, free) if runs else desk.stop())
@@ -70,7 +71,7 @@ class _Turn:
         self.session, self.run, self.report, self.now = session, run, report, now
         self.standing, self.chunk, self.recovered = standing, standing.chunk, report.recovered
         self.looked_at = monotonic()
-        self.desk = Desk(session, run.holder, run.frozen, now, run.gate)
+        self.desk = Desk(session, run.holder, run.frozen, now, run.zone, run.gate)
         self.handed: list[Handed] = []
 
     async def go(self, quiet: QuietHours | None, free: PaceState) -> Send | Wait | Over:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import audits, erasure, mandates, residents
+from domain.fatigue import DIGEST_HOUR, Repose
 from services import menus, regions, subscriptions
 from services.people import Person
 
@@ -30,6 +31,7 @@ async def erase(session: AsyncSession, resident_id: int, now: datetime) -> None:
         await erasure.close_address(session, address, now)
     resident = await residents.get(session, resident_id)
     resident.consent_version, resident.language = None, "id"
+    resident.digest_hour, resident.repose, resident.news_mark = DIGEST_HOUR, Repose.USUAL, 0
     resident.left_at, resident.erased_at = resident.left_at or now, now
     audits.write(session, resident_id, "erased", f"resident:{resident_id}", now)
     await session.flush()

@@ -39,6 +39,7 @@ _WAYS: dict[BroadcastState, tuple[tuple[str, str], ...]] = {
 
 _REPORTS = {
     BroadcastKind.ORIGINAL: "progress-report",
+    BroadcastKind.DIGEST: "progress-report",
     BroadcastKind.CORRECTION: "correction-report",
     BroadcastKind.UPDATE: "correction-report",
     BroadcastKind.WITHDRAWAL: "withdrawal-report",
@@ -59,6 +60,7 @@ async def view(
     if counts.state is _S.RUNNING:
         lines.append(_pace(counts, language, now))
     lines += await outlooks.meanwhile(session, broadcast, await _zone(session, broadcast), language)
+    lines += _folded(counts, language)
     if counts.relays_waiting:
         lines.append(texts.say("progress-relays", language, {"count": counts.relays_waiting}))
     lines += await proofs.line(session, broadcast_id, language)
@@ -109,13 +111,19 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
         "duration": _duration(_lasted(counts), language) if counts.started_at else "–",
     }
     head = await _head(session, broadcast, counts, language)
-    lines = [head, texts.say(_REPORTS[broadcast.kind], language, values)]
+    lines = [head, texts.say(_REPORTS[broadcast.kind], language, values), *_folded(counts, language)]
     lines += await outlooks.meanwhile(session, broadcast, await _zone(session, broadcast), language)
     if by_state[DeliveryState.REJECTED]:
         lines += await outlooks.without_template(session, broadcast_id, language)
     lines += await _stranded(session, broadcast, language)
     lines += await proofs.line(session, broadcast_id, language)
     return Message(Content(text="\n".join(lines)), choices=await _again(session, broadcast_id, language, now))
+
+
+def _folded(counts: Counts, language: str) -> list[str]:
+    """Who had the day's news already and gets it in the digest."""
+    count = counts.by_state.get(DeliveryState.FOLDED, 0)
+    return [texts.say("progress-folded", language, {"count": count})] if count else []
 
 
 async def _stranded(session: AsyncSession, broadcast: Broadcast, language: str) -> list[str]:

@@ -36,6 +36,8 @@ async def lack(session: AsyncSession, broadcast: Broadcast, now: datetime) -> La
     if relayed:
         barred = await barred_of(session, relayed, now)
         return Lack.MANDATE if barred else None
+    if broadcast.kind is BroadcastKind.DIGEST:
+        return None  # all that it lists was allowed when it began; what was stopped since was left out
     return await _own(session, broadcast, now)
 
 

@@ -47,6 +47,7 @@ async def delivering(
     *,
     engine: Any = None,
     quiet: QuietHours | None = None,
+    news_a_day: int = 0,
     recall: bool = True,
     resolve: Resolver = names,
     further: Mapping[int, Platform] | None = None,
@@ -57,7 +58,7 @@ async def delivering(
         async with database.reads() as session:
             known = {each.account_id: _platform(each, http, url) for each in await accounts.known(session)}
         platforms: dict[int, Platform] = {**known, **(further or {})}
-        deliver = Deliver(database.sessions, database.reads, platforms, chosen, present, quiet)
+        deliver = Deliver(database.sessions, database.reads, platforms, chosen, present, quiet, news_a_day)
         tick = OpenBroadcasts(database.sessions, database.reads, chosen, present, quiet)
         if recall:
             async with database.sessions.begin() as session:

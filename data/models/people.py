@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.models.base import Base, Moment, code_text, text_enum
+from domain.fatigue import DIGEST_HOUR, Repose
 from domain.platform import PlatformName
 from domain.recipient import AddressEnd, RecipientKind
 from domain.region import RegionKind
@@ -69,6 +70,9 @@ class Resident(Base):
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     erased_at: Mapped[datetime | None] = mapped_column(Moment)
     credit_kim_id: Mapped[int | None] = mapped_column(ForeignKey("kims.kim_id"))
+    news_mark: Mapped[int] = mapped_column(BigInteger, default=0)  # domain.fatigue: the day and its news so far
+    digest_hour: Mapped[int] = mapped_column(default=DIGEST_HOUR)  # local
+    repose: Mapped[Repose] = mapped_column(text_enum(Repose), default=Repose.USUAL)
     prefers: Mapped[PlatformName | None] = mapped_column(text_enum(PlatformName))  # of two messengers, once joined
 
 

@@ -85,6 +85,9 @@ class Chunk(Base):
     __table_args__ = (Index("ix_chunks_live", "state", "account_id"),)
 
 
+_WAITS_FOR_DIGEST = text("state = 'folded' AND folded_into IS NULL")
+
+
 class Delivery(Base):
     """The one copy for one recipient, with its outcome."""
 
@@ -102,7 +105,8 @@ class Delivery(Base):
     message_id: Mapped[str | None]  # the first message; an album's others in more_message_ids
     more_message_ids: Mapped[list[str] | None] = mapped_column(JSON)
     why: Mapped[str | None]
-    due_at: Mapped[datetime | None] = mapped_column(Moment)  # later: when
+    due_at: Mapped[datetime | None] = mapped_column(Moment)  # later: when; folded: when its digest is made
+    folded_into: Mapped[int | None]  # the digest that lists it
     claimed_at: Mapped[datetime] = mapped_column(Moment)
     settled_at: Mapped[datetime | None] = mapped_column(Moment)  # None: sending or later
     __table_args__ = (
@@ -121,6 +125,13 @@ class Delivery(Base):
             "due_at",
             sqlite_where=text("settled_at IS NULL"),
             postgresql_where=text("settled_at IS NULL"),
+        ),
+        Index(
+            "ix_deliveries_folded",
+            "due_at",
+            "recipient_id",
+            sqlite_where=_WAITS_FOR_DIGEST,
+            postgresql_where=_WAITS_FOR_DIGEST,
         ),
         {"sqlite_with_rowid": False},
     )

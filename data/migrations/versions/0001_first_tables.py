@@ -262,7 +262,7 @@ def upgrade() -> None:
     sa.Column('receipt_id', sa.Integer(), nullable=False),
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('message_id', sa.String(), nullable=False),
-    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', 'folded', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('code', sa.Integer(), nullable=True),
     sa.Column('said_at', data.models.base.Moment(), nullable=False),
     sa.Column('due_at', data.models.base.Moment(), nullable=False),
@@ -283,6 +283,9 @@ def upgrade() -> None:
     sa.Column('left_at', data.models.base.Moment(), nullable=True),
     sa.Column('erased_at', data.models.base.Moment(), nullable=True),
     sa.Column('credit_kim_id', sa.Integer(), nullable=True),
+    sa.Column('news_mark', sa.BigInteger(), nullable=False),
+    sa.Column('digest_hour', sa.Integer(), nullable=False),
+    sa.Column('repose', sa.Enum('usual', 'long', name='repose', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('prefers', sa.Enum('telegram', 'whatsapp', name='platformname', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.ForeignKeyConstraint(['credit_kim_id'], ['kims.kim_id'], name=op.f('fk_residents_credit_kim_id_kims')),
     sa.ForeignKeyConstraint(['resident_id'], ['recipients.recipient_id'], name=op.f('fk_residents_resident_id_recipients')),
@@ -520,7 +523,7 @@ def upgrade() -> None:
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
     sa.Column('announcement_id', sa.Integer(), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=True),
-    sa.Column('kind', sa.Enum('original', 'correction', 'update', 'withdrawal', 'closing', name='broadcastkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('original', 'correction', 'update', 'withdrawal', 'digest', 'closing', name='broadcastkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('original_id', sa.Integer(), nullable=True),
     sa.Column('recurrence', sa.String(), nullable=True),
     sa.Column('series_id', sa.Integer(), nullable=True),
@@ -784,13 +787,14 @@ def upgrade() -> None:
     sa.Column('chunk_id', sa.Integer(), nullable=False),
     sa.Column('fence', sa.Integer(), nullable=False),
     sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
-    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', 'folded', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('doubled', sa.Integer(), nullable=False),
     sa.Column('message_id', sa.String(), nullable=True),
     sa.Column('more_message_ids', sa.JSON(), nullable=True),
     sa.Column('why', sa.String(), nullable=True),
     sa.Column('due_at', data.models.base.Moment(), nullable=True),
+    sa.Column('folded_into', sa.Integer(), nullable=True),
     sa.Column('claimed_at', data.models.base.Moment(), nullable=False),
     sa.Column('settled_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_deliveries_account_id_accounts')),
@@ -801,6 +805,7 @@ def upgrade() -> None:
     sqlite_with_rowid=False
     )
     with op.batch_alter_table('deliveries', schema=None) as batch_op:
+        batch_op.create_index('ix_deliveries_folded', ['due_at', 'recipient_id'], unique=False, sqlite_where=sa.text("state = 'folded' AND folded_into IS NULL"), postgresql_where=sa.text("state = 'folded' AND folded_into IS NULL"))
         batch_op.create_index('ix_deliveries_message_id', ['message_id'], unique=False, sqlite_where=sa.text('length(message_id) > 12'), postgresql_where=sa.text('length(message_id) > 12'))
         batch_op.create_index('ix_deliveries_open', ['broadcast_id', 'account_id', 'state', 'due_at'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.create_index('ix_deliveries_recipient_id', ['recipient_id'], unique=False)
@@ -925,7 +930,7 @@ def upgrade() -> None:
 
     op.create_table('tallies',
     sa.Column('broadcast_id', sa.Integer(), nullable=False),
-    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('state', sa.Enum('sending', 'sent', 'delivered', 'read', 'later', 'unknown', 'unreachable', 'rejected', 'cancelled', 'expired', 'withdrawn', 'folded', name='deliverystate', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('copies', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['broadcast_id'], ['broadcasts.broadcast_id'], name=op.f('fk_tallies_broadcast_id_broadcasts')),
     sa.PrimaryKeyConstraint('broadcast_id', 'state', name=op.f('pk_tallies'))
@@ -1224,6 +1229,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_deliveries_recipient_id')
         batch_op.drop_index('ix_deliveries_open', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
         batch_op.drop_index('ix_deliveries_message_id', sqlite_where=sa.text('length(message_id) > 12'), postgresql_where=sa.text('length(message_id) > 12'))
+        batch_op.drop_index('ix_deliveries_folded', sqlite_where=sa.text("state = 'folded' AND folded_into IS NULL"), postgresql_where=sa.text("state = 'folded' AND folded_into IS NULL"))
 
     op.drop_table('deliveries')
     with op.batch_alter_table('chunks', schema=None) as batch_op:

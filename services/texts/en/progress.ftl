@@ -31,6 +31,7 @@ progress-bar = { $bar } { $percent } %
 progress-numbers = Sent { $sent } · failed { $failed } · waiting { $waiting }
 progress-rate = Rate { $rate } a second
 progress-rate-left = Rate { $rate } a second · { $left } left
+progress-folded = In the daily digest, as the day's news was used up: { $count }
 progress-relays = KIM channels waiting for their slot: { $count }
 progress-proofs = In KIM channels: still there { $standing } · edited { $changed } · removed { $removed } · unknown { $unknown }
 progress-report =

@@ -31,6 +31,7 @@ progress-bar = { $bar } { $percent } %
 progress-numbers = Terkirim { $sent } · gagal { $failed } · menunggu { $waiting }
 progress-rate = Kecepatan { $rate } per detik
 progress-rate-left = Kecepatan { $rate } per detik · sisa { $left }
+progress-folded = Masuk rangkuman harian, karena berita hari itu sudah cukup: { $count }
 progress-relays = Kanal KIM yang menunggu jam siarannya: { $count }
 progress-proofs = Di kanal KIM: masih ada { $standing } · diubah { $changed } · dihapus { $removed } · tidak diketahui { $unknown }
 progress-report =
