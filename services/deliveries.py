@@ -24,8 +24,7 @@ from services.runs import Over, Report, Result, Run, Send, Turn, Wait
 
 MOST_FLYING = 500
 _BATCH = 1000
-_SHORT, _LONG = 0.1, 0.5
-_GIVE_WAY = 0.25
+_SHORT, _LONG, _GIVE_WAY = 0.1, 0.5, 0.25
 _PATIENCE = timedelta(seconds=3)  # a longer wait hands the chunk back
 _HEARTBEAT = timedelta(seconds=1)
 _HELD = Later(0.0, counts=False, rests=Rests.NOBODY, why="held")

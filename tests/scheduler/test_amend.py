@@ -152,7 +152,7 @@ async def test_what_is_too_old_to_delete_says_instead_that_it_was_withdrawn(data
             await session.execute(update(Delivery).where(Delivery.recipient_id == 3).values(settled_at=long_ago))
         counts = await over(database, await follow(database, original_id, K.WITHDRAWAL, note="Kabar bohong."))
     assert (counts.arrived, counts.kept) == (3, 2)
-    assert [call.chat for call in stub.of("deleteMessage")] == ["1", "2"], "48 hours are not tried in vain"
+    assert sorted(call.chat for call in stub.of("deleteMessage")) == ["1", "2"], "48 hours are not tried in vain"
     edited = {call.chat: call.asked["text"] for call in stub.of("editMessageText")}
     assert set(edited) == {"2", "3"}
     assert edited["3"].startswith("KABAR INI DITARIK\n")
