@@ -25,11 +25,15 @@ async def digest_of(database: Database) -> int:
         return (await session.scalars(query)).one()
 
 
-async def folded(database: Database, stub: Stub) -> int:
-    """A piece of news that two of three residents have in their digest; answers its broadcast."""
+async def three_people(database: Database) -> None:
+    """Two of them have had the day's news."""
     await peopled(database, 3)
     async with database.sessions.begin() as session:
         await session.execute(update(Resident).where(Resident.resident_id < 3).values(news_mark=_HAD_PLENTY))
+
+
+async def folded(database: Database, stub: Stub) -> int:
+    """A piece of news that two of three residents have in their digest; answers its broadcast."""
     news = await broadcast(database, text="Posyandu pindah.")
     await over(database, news)
     assert await ledger(database, news) == {S.SENT: 1, S.FOLDED: 2}
@@ -46,6 +50,7 @@ async def folded(database: Database, stub: Stub) -> int:
 
 
 async def test_what_is_too_much_comes_once_as_a_digest_and_is_reported_so(database: Database) -> None:
+    await three_people(database)
     async with stub_server.serving() as stub, delivering(database, stub.url, news_a_day=4):
         news = await folded(database, stub)
     assert {call.chat for call in stub.of("sendMessage")} == {"1", "2"}
@@ -57,15 +62,13 @@ async def test_what_is_too_much_comes_once_as_a_digest_and_is_reported_so(databa
 
 
 async def test_a_correction_answers_those_who_read_of_it_in_a_digest(sqlite_url: str) -> None:
-    async with (
-        opened(sqlite_url) as database,
-        stub_server.serving() as stub,
-        delivering(database, stub.url, news_a_day=4),
-    ):
-        news = await folded(database, stub)
-        stub.calls.clear()
-        correction_id = await follow(database, news, BroadcastKind.CORRECTION, "Posyandu tidak pindah.", "tetap")
-        counts = await over(database, correction_id)
+    async with opened(sqlite_url) as database:
+        await three_people(database)
+        async with stub_server.serving() as stub, delivering(database, stub.url, news_a_day=4):
+            news = await folded(database, stub)
+            stub.calls.clear()
+            correction_id = await follow(database, news, BroadcastKind.CORRECTION, "Posyandu tidak pindah.", "tetap")
+            counts = await over(database, correction_id)
     assert {call.chat for call in stub.of("editMessageText")} == {"3"}  # the digest keeps its other news
     answers = {call.chat: call.asked["text"] for call in stub.of("sendMessage")}
     assert set(answers) == {"1", "2", "3"}
