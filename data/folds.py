@@ -10,9 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from data import deliveries
-from data.models import Announcement, Broadcast, Delivery, Resident
-from domain.broadcast import BroadcastKind
+from data.models import Address, Announcement, Broadcast, Delivery, Resident, Subscription
+from domain.audience import Audience
+from domain.broadcast import BroadcastKind, BroadcastState
 from domain.delivery import DeliveryState
+from domain.lane import Lane
+from domain.recipient import RecipientKind
+from domain.region import parents
 
 _WAITS = text("deliveries.state = 'folded' AND deliveries.folded_into IS NULL")  # literally: else its index is not used
 
@@ -45,6 +49,7 @@ async def due(session: AsyncSession, now: datetime, most: int) -> Mapping[int, S
         select(Delivery.recipient_id, Delivery.broadcast_id)
         .where(Delivery.recipient_id.in_(who), *ready)
         .order_by(Delivery.recipient_id, Delivery.broadcast_id)
+        .with_for_update(skip_locked=True)  # another scheduler makes those that it holds
     )
     found: dict[int, list[int]] = defaultdict(list)
     for recipient_id, broadcast_id in rows:
@@ -107,3 +112,63 @@ async def drop(
     changes = Counter({state: len(ended.all())})
     changes[DeliveryState.FOLDED] -= changes[state]
     await deliveries.tally(session, broadcast_id, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A resident who listens to all around a broadcast's regions and chose to hear what is told below."""
+
+    recipient_id: int
+    address_id: int
+    account_id: int
+    region_code: str
+    digest_hour: int
+
+
+async def ungathered(session: AsyncSession, since: datetime) -> Sequence[int]:
+    """News that has been sent since a moment, and did not yet go into the digests of those above."""
+    rows = await session.scalars(
+        select(Broadcast.broadcast_id).where(
+            Broadcast.state == BroadcastState.DONE,
+            Broadcast.lane == Lane.NEWS,
+            Broadcast.kind == BroadcastKind.ORIGINAL,
+            Broadcast.finished_at >= since,
+            Broadcast.gathered_at.is_(None),
+        )
+    )
+    return rows.all()
+
+
+async def above(session: AsyncSession, broadcast: Broadcast, after: int, most: int) -> Sequence[Above]:
+    """The next of those residents who have no copy of it, by their ids."""
+    audience = Audience.from_json(broadcast.audience)
+    upper = {each for code in audience.regions for each in parents(code)}
+    copy = select(Delivery.recipient_id).where(
+        Delivery.broadcast_id == broadcast.broadcast_id, Delivery.recipient_id == Subscription.recipient_id
+    )
+    rows = await session.execute(
+        select(
+            Subscription.recipient_id,
+            func.min(Address.address_id),
+            func.min(Address.account_id),
+            func.min(Subscription.region_code),
+            func.min(Resident.digest_hour),
+        )
+        .join(Resident, Resident.resident_id == Subscription.recipient_id)
+        .join(Address, Address.recipient_id == Subscription.recipient_id)
+        .where(
+            Subscription.region_code.in_(sorted(upper)),
+            Subscription.recipient_id > after,
+            Subscription.wants_below.is_(True),
+            Subscription.ended_at.is_(None),
+            Subscription.kind == RecipientKind.RESIDENT,
+            Subscription.topics.op("&")(audience.asks(broadcast.lane)) != 0,
+            Address.closed_at.is_(None),
+            Address.stands_by.is_(False),
+            ~copy.exists(),
+        )
+        .group_by(Subscription.recipient_id)
+        .order_by(Subscription.recipient_id)
+        .limit(most)
+    )
+    return [Above(*row) for row in rows]

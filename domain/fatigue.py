@@ -46,11 +46,16 @@ class Ration:
 
     def digest_at(self, hour: int) -> datetime:
         """When the digest comes that holds what is too much now."""
-        local = self.now.astimezone(ZoneInfo(self.zone))
-        there = datetime.combine(local.date(), time(hour), ZoneInfo(self.zone))
-        if there <= local:
-            there = datetime.combine(local.date() + timedelta(days=1), time(hour), ZoneInfo(self.zone))
-        return there.astimezone(self.now.tzinfo)
+        return digest_at(hour, self.zone, self.now)
+
+
+def digest_at(hour: int, zone: str, now: datetime) -> datetime:
+    """When the next digest of somebody comes who chose this local hour."""
+    local = now.astimezone(ZoneInfo(zone))
+    there = datetime.combine(local.date(), time(hour), ZoneInfo(zone))
+    if there <= local:
+        there = datetime.combine(local.date() + timedelta(days=1), time(hour), ZoneInfo(zone))
+    return there.astimezone(now.tzinfo)
 
 
 def ration(lane: Lane, most: int, zone: str, now: datetime) -> Ration | None:

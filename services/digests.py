@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import broadcasts as broadcast_rows
-from data import folds
+from data import deliveries, folds
+from data.deliveries import Claim, Holder
 from data.folds import Said
 from data.models import Announcement, Broadcast
 from domain import fatigue, utf16
@@ -18,8 +19,9 @@ from domain.html_text import cut
 from domain.lane import Lane
 from domain.message import Content, ContentKind
 from domain.topic import Topic
-from services import announcements, regions, rendering, texts
+from services import announcements, regions, rendering, texts, warrants
 from services.announcements import Written
+from services.warrants import Lack
 
 MOST_RESIDENTS = 500
 """Residents whose digests are made in one transaction."""
@@ -46,12 +48,39 @@ async def make_due(session: AsyncSession, now: datetime) -> int:
     return len(readers)
 
 
+async def anything_below(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """News that has been sent, and that those who listen above may have chosen to hear."""
+    return await folds.ungathered(session, now - _USEFUL)
+
+
+async def gather(session: AsyncSession, broadcast_id: int, after: int, now: datetime) -> int | None:
+    """News goes into the digests of those who listen to all around its regions and chose so.
+
+    Some at a time; answers after whom the next turn goes on, None at the end.
+    """
+    broadcast = await broadcast_rows.held(session, broadcast_id)
+    found = await folds.above(session, broadcast, after, MOST_RESIDENTS) if broadcast.gathered_at is None else ()
+    zone = await broadcast_rows.zone(session, broadcast_id)
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for each in found:
+        due_at = fatigue.digest_at(each.digest_hour, zone, now)
+        claim = Claim(each.recipient_id, each.address_id, each.region_code, DeliveryState.FOLDED, due_at)
+        claims[each.account_id].append(claim)
+    for account_id, theirs in sorted(claims.items()):
+        won = await deliveries.claim(session, Holder(broadcast_id, account_id, 0, 0), theirs, now)
+        await deliveries.tally(session, broadcast_id, {DeliveryState.FOLDED: len(won)})
+    if len(found) == MOST_RESIDENTS:
+        return found[-1].recipient_id
+    await broadcast_rows.note(session, broadcast_id, gathered_at=now)
+    return None
+
+
 async def _without_dropped(
     session: AsyncSession, due: Mapping[int, Sequence[int]], said: Mapping[int, Said], now: datetime
 ) -> dict[int, tuple[int, ...]]:
     """What still belongs into the digests, by resident; the rest is written down as what it came to."""
     gone = await folds.gone(session, due)
-    ended = {each: _dropped(said[each], now) for each in said}
+    ended = {each: _dropped(said[each], now) or await _silenced(session, said[each], now) for each in said}
     dropping: dict[tuple[int, DeliveryState], list[int]] = defaultdict(list)
     left: dict[int, tuple[int, ...]] = {}
     for resident_id, listed in due.items():
@@ -69,6 +98,13 @@ async def _without_dropped(
 
 def _dropped(said: Said, now: datetime) -> DeliveryState | None:
     return fatigue.dropped(said.broadcast.state, said.broadcast.expires_at, now, withdrawn=said.withdrawn)
+
+
+async def _silenced(session: AsyncSession, said: Said, now: datetime) -> DeliveryState | None:
+    """Cancelled, where nobody may speak for it there any more: an ended mandate takes effect at once."""
+    why = await warrants.lack(session, said.broadcast, now)
+    ended = why is Lack.MANDATE or (why is not None and said.broadcast.author_id is None)
+    return DeliveryState.CANCELLED if ended else None
 
 
 async def _send(session: AsyncSession, said: Sequence[Said], who: Sequence[int], now: datetime) -> None:

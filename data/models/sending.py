@@ -51,6 +51,7 @@ class Broadcast(Base):
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
     reported_at: Mapped[datetime | None] = mapped_column(Moment)  # the final report reached its official
     watched_at: Mapped[datetime | None] = mapped_column(Moment)  # its posts in KIM channels are looked after since
+    gathered_at: Mapped[datetime | None] = mapped_column(Moment)  # it went into the digests of who listens above
     offered_at: Mapped[datetime | None] = mapped_column(Moment)  # the KIM agents were asked to pass it on
     __table_args__ = (Index("ix_broadcasts_due", "state", "due_at"), UniqueConstraint("series_id", "occurrence"))
 

@@ -1,5 +1,6 @@
 """A day's news and its digest: nobody gets more than the ration, and what is too much comes once."""
 
+import asyncio
 from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -12,7 +13,7 @@ from data import copies, deliveries
 from data.copies import Walk
 from data.database import Database, opened
 from data.deliveries import Holder
-from data.models import Announcement, Broadcast, Chunk, Delivery, Resident, Subscription, Tally
+from data.models import Announcement, Broadcast, Chunk, Delivery, Mandate, Resident, Subscription, Tally
 from domain import utf16
 from domain.audience import Audience
 from domain.broadcast import BroadcastKind, BroadcastState
@@ -204,3 +205,48 @@ async def test_who_rests_longer_gets_news_in_the_morning_and_others_at_once(data
         morning = MONDAY + timedelta(hours=25)
         assert rows[2].due_at is not None
         assert morning <= rows[2].due_at < morning + timedelta(minutes=30)
+
+
+async def test_two_schedulers_make_one_digest(database: Database) -> None:
+    account_id = await peopled(database, 3)
+    async with database.sessions.begin() as session:
+        for _ in range(MOST + 1):
+            await told(session, account_id, MONDAY)
+
+    async def make() -> int:
+        async with database.sessions.begin() as session:
+            return await digests.make_due(session, MONDAY + timedelta(days=1))
+
+    assert sorted(await asyncio.gather(make(), make())) == [0, 1]
+    async with database.reads() as session:
+        assert len(await made(session)) == 1
+
+
+async def test_what_nobody_may_say_there_any_more_is_left_out(database: Database) -> None:
+    account_id = await peopled(database, 3)
+    async with database.sessions.begin() as session:
+        news = [await told(session, account_id, MONDAY) for _ in range(MOST + 2)]
+        await session.execute(update(Mandate).values(ended_at=MONDAY))
+        assert await digests.make_due(session, MONDAY + timedelta(days=1)) == 0
+        assert await copies_of(session, news[-1]) == {S.CANCELLED: 3}
+
+
+async def test_news_from_below_goes_into_the_digests_of_those_above_who_chose_it(database: Database) -> None:
+    account_id = await peopled(database, 3)
+    async with database.sessions.begin() as session:
+        above = await towns.settle(session, account_id, 3, (towns.TOWN,), first=501)
+        chose = Subscription.recipient_id.in_(above[:2])
+        await session.execute(update(Subscription).where(chose).values(wants_below=True))
+        announcement_id = await towns.announce(session, "Pasar pindah.")
+        audience = Audience(regions=(towns.VILLAGES[0],))
+        news = await towns.approve(session, announcement_id, audience, started_at=MONDAY, finished_at=MONDAY)
+        await session.execute(update(Broadcast).values(state=BroadcastState.DONE))
+        await deliveries.open_tallies(session, news)
+        assert await digests.anything_below(session, MONDAY) == [news]
+        assert await digests.gather(session, news, 0, MONDAY) is None
+        assert await digests.anything_below(session, MONDAY) == []
+        assert await copies_of(session, news) == {S.FOLDED: 2}
+        assert await digests.make_due(session, MONDAY + timedelta(hours=10)) == 0, "their hour has not come"
+        assert await digests.make_due(session, MONDAY + timedelta(hours=12)) == 1
+        (digest,) = await made(session)
+        assert readers(digest) == tuple(above[:2])

@@ -550,6 +550,7 @@ def upgrade() -> None:
     sa.Column('finished_at', data.models.base.Moment(), nullable=True),
     sa.Column('reported_at', data.models.base.Moment(), nullable=True),
     sa.Column('watched_at', data.models.base.Moment(), nullable=True),
+    sa.Column('gathered_at', data.models.base.Moment(), nullable=True),
     sa.Column('offered_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_broadcasts_announcement_id_announcements')),
     sa.ForeignKeyConstraint(['author_id'], ['residents.resident_id'], name=op.f('fk_broadcasts_author_id_residents')),
