@@ -7,7 +7,7 @@ SQLite 3.42 still has erased words in its file until its parts are merged: `forg
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, select, table, text, true
+from sqlalchemy import ColumnElement, Select, cast, column, func, literal_column, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,6 +19,9 @@ from domain.search import Sought
 STEP = 500
 """Pages that one step of forgetting writes at most: others wait no longer than for a turn of a broadcast."""
 
+_NEAR = 20_000
+"""Numbers within which words are looked for one by one before the index is asked."""
+
 _PROVINCE = 2  # letters of a province's code: whoever looks after all of it is not narrowed by it
 
 
@@ -28,8 +31,9 @@ _CHANGES = text("SELECT total_changes()")
 
 async def having(session: AsyncSession, sieve: Sieve, sought: Sought, before: int, most: int) -> Sequence[Feedback]:
     """The newest feedback behind a sieve that has all the words, from before a number on."""
-    question = (_from_words if on_postgres(session) else _from_index)(sieve, sought, before)
-    return (await session.scalars(question.limit(most))).all()
+    if on_postgres(session):
+        return await _by_words(session, sieve, sought, before, most)
+    return (await session.scalars(_from_index(sieve, sought, before).limit(most))).all()
 
 
 async def newest_texts(session: AsyncSession, sieve: Sieve, most: int) -> Sequence[str]:
@@ -69,12 +73,19 @@ def _from_index(sieve: Sieve, sought: Sought, before: int) -> Select[Feedback]:
     return _at_desk(found, sieve).where(has, rowid < before).order_by(rowid.desc())
 
 
-def _from_words(sieve: Sieve, sought: Sought, before: int) -> Select[Feedback]:
-    words = (_either(f"'{each}':*" for each in beginnings) for beginnings in sought.beginnings)
-    codes = _narrow(sieve)
-    around = _has(_either(f"'{code}'" for code in codes)) if codes else true()
-    found = _at_desk(select(Feedback), sieve).where(_has(" & ".join(words)), around, Feedback.feedback_id < before)
-    return found.order_by(Feedback.feedback_id.desc())
+async def _by_words(session: AsyncSession, sieve: Sieve, sought: Sought, before: int, most: int) -> Sequence[Feedback]:
+    """PostgreSQL can't guess how many have a word: common ones are among the newest, all others are in the index."""
+    page = _at_desk(select(Feedback), sieve).where(Feedback.feedback_id < before)
+    page = page.order_by(Feedback.feedback_id.desc()).limit(most)
+    newest = await session.scalar(select(func.max(Feedback.feedback_id)).where(Feedback.feedback_id < before)) or 0
+    near = (await session.scalars(page.where(_has(sieve, sought), Feedback.feedback_id > newest - _NEAR))).all()
+    if len(near) == most:
+        return near
+    found = select(Feedback.feedback_id).where(_has(sieve, sought)).cte("found").prefix_with("MATERIALIZED")
+    await session.execute(text("SET LOCAL enable_seqscan = off"))
+    every = (await session.scalars(page.where(Feedback.feedback_id.in_(select(found.c.feedback_id))))).all()
+    await session.execute(text("SET LOCAL enable_seqscan = on"))
+    return every
 
 
 def _at_desk(question: Select[Any], sieve: Sieve) -> Select[Any]:
@@ -83,8 +94,12 @@ def _at_desk(question: Select[Any], sieve: Sieve) -> Select[Any]:
     return question.join(Ticket, ticket).where(passes(sieve))
 
 
-def _has(query: str) -> ColumnElement[bool]:
-    return literal_column("feedback.words").op("@@", is_comparison=True)(cast(query, TSQUERY))
+def _has(sieve: Sieve, sought: Sought) -> ColumnElement[bool]:
+    """All the words, and one of the regions where that narrows anything."""
+    asked = [_either(f"'{each}':*" for each in beginnings) for beginnings in sought.beginnings]
+    if codes := _narrow(sieve):
+        asked.append(_either(f"'{code}'" for code in codes))
+    return literal_column("feedback.words").op("@@", is_comparison=True)(cast(" & ".join(asked), TSQUERY))
 
 
 def _narrow(sieve: Sieve) -> tuple[str, ...]:
