@@ -9,8 +9,17 @@ class FeedbackKind(StrEnum):
 
     REPLY = "reply"  # to an announcement
     ASPIRATION = "aspiration"  # /aspirasi: someone must settle it
+    COMPLAINT = "complaint"  # pengaduan: something is wrong
+    INFORMATION = "information"  # minta informasi: public information is asked for, on the terms of PPID
     FREE = "free"  # free text without any announcement
     THANKS = "thanks"  # "siap", "terima kasih": counted, no ticket
+
+
+MATTERS = (FeedbackKind.COMPLAINT, FeedbackKind.ASPIRATION, FeedbackKind.INFORMATION)
+"""The kinds that are a matter of their own: chosen by the resident, or by the desk afterwards."""
+
+WORK = frozenset({FeedbackKind.COMPLAINT, FeedbackKind.ASPIRATION})
+"""What an answer alone does not settle."""
 
 
 class MatchReason(StrEnum):

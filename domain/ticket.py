@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from domain.feedback import FeedbackKind
 from domain.working_days import Holidays, before, later
 
 
@@ -50,6 +51,7 @@ class TicketVerb(StrEnum):
     NOTED = "noted"
     TRACKED = "tracked"  # under a number of SP4N-LAPOR!
     CLOCKED = "clocked"  # another clock counts
+    SORTED = "sorted"  # the desk says that it is of another kind
     REMINDED = "reminded"
     ESCALATED = "escalated"
     RATED = "rated"
@@ -60,6 +62,11 @@ class TicketClock(StrEnum):
 
     SERVICE = "service"  # verify 3, act 5, complete 10
     INFORMATION = "information"  # PPID: 10, and 7 more once
+
+    @classmethod
+    def of(cls, kind: FeedbackKind) -> "TicketClock":
+        """Which terms count for a kind of feedback."""
+        return cls.INFORMATION if kind is FeedbackKind.INFORMATION else cls.SERVICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
-from domain.feedback import FeedbackKind, is_thanks
+from domain.feedback import MATTERS, FeedbackKind, is_thanks
 from domain.platform import ChatKind
 from domain.post import PostKind
 from domain.word_list import has_any, right_door
@@ -12,6 +12,7 @@ from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, 
 from services import desks, feedback, mutes, people, pushes, regions
 from services.answer_letters import LINK, Office
 from services.feedback import Receipt
+from services.feedback_kinds import KINDS
 from services.matching import Said
 
 Hearing = Callable[[Turn], Awaitable[Replies | None]]
@@ -19,6 +20,11 @@ Hearing = Callable[[Turn], Awaitable[Replies | None]]
 
 _MENTION = re.compile(r"@\w*bot\b", re.IGNORECASE)
 _CHOICES = 20
+_ASKED = {
+    FeedbackKind.COMPLAINT: "feedback-ask-complaint",
+    FeedbackKind.ASPIRATION: "feedback-ask-aspiration",
+    FeedbackKind.INFORMATION: "feedback-ask-information",
+}
 _COMMANDS = ("aspirasi", "lapor", "keluhan", "feedback")
 
 
@@ -28,7 +34,7 @@ def dialogue(office: Office) -> Dialogue:
     return Dialogue(
         "feedback",
         commands=dict.fromkeys(_COMMANDS, aspire),
-        choices={"region": partial(_choose, office)},
+        choices={"region": partial(_choose, office), "kind": partial(_kind, office)},
         steps={"write": partial(_written, office)},
         replies=dict.fromkeys((PostKind.ANSWER, PostKind.RECEIPT), partial(_hear, office)),
     )
@@ -62,7 +68,7 @@ async def _keep(office: Office, turn: Turn) -> Replies:
     told = incoming.command is None or incoming.command in _COMMANDS
     if incoming.choice is not None or incoming.sender_ref is None or not (incoming.in_conversation and told):
         return ()
-    said = said_in(office, turn, aspiration=incoming.command is not None)
+    said = said_in(office, turn, matter=None if incoming.command is None else FeedbackKind.ASPIRATION)
     if incoming.edited:
         await feedback.amend(turn.session, turn.person, said, office.terms, turn.now)
     elif said.text or said.media:
@@ -82,18 +88,33 @@ async def _hear(office: Office, turn: Turn) -> Replies:
 
 
 async def _aspire(office: Office, turn: Turn) -> Replies:
-    said = said_in(office, turn, aspiration=True)
+    said = said_in(office, turn, matter=FeedbackKind.ASPIRATION)
     if said.text or said.media:
         turn.end()
         return await received(office, turn, said)
-    turn.go("feedback", "write")
-    return (Reply("feedback-ask"),)
+    return (_ask(office, turn, None),)
+
+
+def _ask(office: Office, turn: Turn, kind: FeedbackKind | None) -> Reply:
+    """Ask for the words, with the other kinds as buttons."""
+    turn.go("feedback", "write", **({"kind": str(kind)} if kind else {}))
+    key = _ASKED[kind] if kind else "feedback-ask"
+    values = {"days": office.terms.inform, "more": office.terms.inform_more}
+    others = [[Option(KINDS[each], data=f"feedback:kind:{each}") for each in MATTERS if each is not kind]]
+    return Reply(key, values, choices=others, edit=turn.incoming.choice is not None)
+
+
+async def _kind(office: Office, turn: Turn) -> Replies:
+    if turn.argument not in MATTERS:
+        return (Reply("stale-choice"),)
+    return (_ask(office, turn, FeedbackKind(turn.argument)),)
 
 
 async def _written(office: Office, turn: Turn) -> Replies:
-    said = said_in(office, turn, aspiration=True)
+    kind = FeedbackKind(turn.data["kind"]) if "kind" in turn.data else None
+    said = said_in(office, turn, matter=kind or FeedbackKind.ASPIRATION)
     if not said.media and (not said.text or is_thanks(said.text)):
-        return (Reply("feedback-place" if turn.incoming.place else "feedback-ask"),)
+        return (Reply("feedback-place") if turn.incoming.place else _ask(office, turn, kind),)
     turn.end()
     return await received(office, turn, said)
 
@@ -186,7 +207,7 @@ async def _desk(office: Office, turn: Turn, code: str | None) -> str:
     return desk.region.title if desk else await regions.title(turn.session, code or office.home)
 
 
-def said_in(office: Office, turn: Turn, *, aspiration: bool = False, about: int | None = None) -> Said:
+def said_in(office: Office, turn: Turn, *, matter: FeedbackKind | None = None, about: int | None = None) -> Said:
     """What a person wrote, as it is stored."""
     incoming = turn.incoming
     in_group = incoming.chat.kind is not ChatKind.PRIVATE
@@ -204,7 +225,7 @@ def said_in(office: Office, turn: Turn, *, aspiration: bool = False, about: int 
         quoted_text=incoming.quoted_text,
         in_group=in_group,
         thread=incoming.chat.thread,
-        aspiration=aspiration,
+        matter=matter,
         about=about,
         danger=office.words.danger.are_in(text),
         blocked=has_any(text, office.words.blocked),

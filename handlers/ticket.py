@@ -1,13 +1,15 @@
-"""A ticket's menu: where it stands, take it in hand, move it to another state, pass it up, count it as PPID."""
+"""A ticket's menu: where it stands, take it in hand, move it to another state, pass it up, say of which kind it is."""
 
 from functools import partial
 
+from domain.feedback import MATTERS, FeedbackKind
 from domain.post import PostKind
 from domain.refusal import Refusal
-from domain.ticket import OPEN, Side, TicketClock, TicketState, may_move
+from domain.ticket import OPEN, Side, TicketState, may_move
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn, number_in
-from services import ticket_desk, ticket_sheets, tickets
+from services import feedback_kinds, ticket_desk, ticket_sheets, tickets
 from services.answer_letters import Office
+from services.ticket_desk import Sort
 from services.tickets import Ticket
 
 _BY_BUTTON = (
@@ -32,7 +34,8 @@ def dialogue(office: Office) -> Dialogue:
             "free": partial(_free, office),
             "to": partial(_to, office),
             "up": partial(_up, office),
-            "ppid": partial(_ppid, office),
+            "sort": partial(_sort, office),
+            "kind": partial(_kind, office),
         },
     )
 
@@ -68,9 +71,8 @@ def _buttons(turn: Turn, ticket: Ticket) -> list[list[Option]]:
         Option("ticket-note-add", data=f"desk:note:{number}"),
         Option("ticket-lapor-add", data=f"desk:lapor:{number}"),
     ]
-    if ticket.clock is not TicketClock.INFORMATION:
-        last.append(Option("ticket-ppid", data=f"ticket:ppid:{number}"))
-    return [row for row in (*rows, last, [Option("mute-begin", data=f"mute:ask:{number}")]) if row]
+    rest = [Option("ticket-sort", data=f"ticket:sort:{number}"), Option("mute-begin", data=f"mute:ask:{number}")]
+    return [row for row in (*rows, last, rest) if row]
 
 
 def _hands(turn: Turn, ticket: Ticket) -> list[Option]:
@@ -120,7 +122,20 @@ async def _up(office: Office, turn: Turn) -> Replies:
     return (Reply("ticket-passed-up", {"number": str(ticket.ticket_id)}),)
 
 
-async def _ppid(office: Office, turn: Turn) -> Replies:
+async def _sort(office: Office, turn: Turn) -> Replies:
     ticket = await at_desk(office, turn, number_in(turn.argument))
-    await ticket_desk.as_information(turn.session, turn.person, ticket, office.terms, turn.now)
+    number = ticket.ticket_id
+    kind = await ticket_sheets.kind(turn.session, ticket, turn.person.language)
+    choices = [[Option(feedback_kinds.KINDS[each], data=f"ticket:kind:{number}-{each}")] for each in MATTERS]
+    back = [Option("ticket-back", data=f"ticket:more:{number}")]
+    return (Reply("ticket-sort-ask", {"number": str(number), "kind": kind}, choices=[*choices, back]),)
+
+
+async def _kind(office: Office, turn: Turn) -> Replies:
+    number, _, wanted = turn.argument.partition("-")
+    if wanted not in MATTERS:
+        raise Refusal("stale-choice")
+    ticket = await at_desk(office, turn, number_in(number))
+    told = Sort(ticket, FeedbackKind(wanted))
+    await ticket_desk.sort(turn.session, turn.person, told, office.terms, turn.now)
     return (await shown(turn, ticket),)

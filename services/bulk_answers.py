@@ -9,7 +9,7 @@ from data import answers as rows
 from data import feedback as feedback_rows
 from data import ticket_lists
 from data.models import Answer, Feedback, Ticket
-from domain.feedback import AnswerState, FeedbackKind
+from domain.feedback import MATTERS, AnswerState, FeedbackKind
 from domain.likeness import asks_alike
 from domain.refusal import Refusal
 from domain.role import Right
@@ -107,5 +107,5 @@ def _same(one: Feedback, other: Feedback) -> bool:
     return _sort(one) == _sort(other) and asks_alike(one.text, other.text)
 
 
-def _sort(row: Feedback) -> bool:
-    return row.kind is FeedbackKind.ASPIRATION
+def _sort(row: Feedback) -> FeedbackKind | None:
+    return row.kind if row.kind in MATTERS else None

@@ -151,8 +151,8 @@ async def _complete(session: AsyncSession, row: Feedback, said: Said) -> None:
 
 
 def _kind(said: Said, found: Match) -> FeedbackKind:
-    if said.aspiration:
-        return FeedbackKind.ASPIRATION
+    if said.matter is not None:
+        return said.matter
     if said.short or (not said.media and is_thanks(said.text)):
         return FeedbackKind.THANKS
     if found.announcement_id is not None or found.continues_id is not None:

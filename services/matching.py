@@ -10,7 +10,7 @@ from data import feedback as rows
 from data.matching import Copy
 from data.models import Feedback, Post
 from domain import check_code
-from domain.feedback import MatchReason
+from domain.feedback import FeedbackKind, MatchReason
 from domain.message import MediaItem
 from domain.post import PostKind
 from domain.region import contains
@@ -35,7 +35,7 @@ class Said:
     quoted_text: str = ""
     in_group: bool = False
     thread: str | None = None
-    aspiration: bool = False  # /aspirasi: an own matter, not an answer
+    matter: FeedbackKind | None = None  # /aspirasi: an own matter of that kind, not an answer
     danger: bool = False  # has danger words
     blocked: bool = False  # has words that are held for review
     about: int | None = None  # the announcement whose button was pressed
@@ -64,7 +64,7 @@ async def match(session: AsyncSession, resident_id: int, said: Said, now: dateti
     forwarded = await _forwarded(session, said, homes)
     if forwarded is not None:
         return forwarded
-    recent = None if said.aspiration else await matching.newest_copy(session, resident_id, now - RECENT)
+    recent = None if said.matter else await matching.newest_copy(session, resident_id, now - RECENT)
     if said.in_group:
         here = await matching.region_of_chat(session, said.account_id, said.chat_ref)
         return _guess(None, here or _only(homes), ())

@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements, answers
 from data import feedback as feedback_rows
 from data.models import Answer, Feedback
-from domain.feedback import SURE, excerpt
+from domain.feedback import MATTERS, SURE, excerpt
 from domain.message import Choice
 from services import desks, enclosures, texts
 from services.enclosures import Sheet
 from services.feedback import number
+from services.feedback_kinds import name
 
 ZONE = "Asia/Makassar"
 """The zone in which moments are shown where no region is known."""
@@ -139,7 +140,7 @@ async def _head(session: AsyncSession, row: Feedback, language: str) -> str:
 
 
 async def _circumstances(session: AsyncSession, row: Feedback, language: str) -> list[str]:
-    lines = []
+    lines = [texts.say("ticket-kind", language, {"kind": name(row.kind, language)})] if row.kind in MATTERS else []
     if row.announcement_id and (about := await announcements.find(session, row.announcement_id)):
         key = "feedback-about" if row.confidence >= SURE else "feedback-about-perhaps"
         lines.append(texts.say(key, language, {"title": about.title or about.check_code}))

@@ -1,5 +1,6 @@
 """What the desk does with a ticket besides answering: move it, hand it on, note, track; the resident hears of it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from data import audits
 from data import feedback as feedback_rows
 from data import tickets as rows
 from data.models import Ticket, TicketNote
+from domain.feedback import MATTERS, FeedbackKind
 from domain.refusal import Refusal
 from domain.role import Right
 from domain.ticket import CLOSED, MOVES, Terms, TicketClock, TicketState, TicketVerb
@@ -17,6 +19,14 @@ from services.ticket_notices import News
 
 LONGEST_OFFICE = 80
 LONGEST_NUMBER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A ticket and the kind that the desk takes it for."""
+
+    ticket: Ticket
+    kind: FeedbackKind
 
 
 async def move(session: AsyncSession, person: Person, ticket: Ticket, target: TicketState, now: datetime) -> Ticket:
@@ -95,13 +105,23 @@ async def track(session: AsyncSession, person: Person, ticket: Ticket, lapor_num
     rows.record(session, ticket, TicketVerb.TRACKED, person.resident_id, now)
 
 
-async def as_information(session: AsyncSession, person: Person, ticket: Ticket, terms: Terms, now: datetime) -> None:
-    """It is a request for public information: from its opening on the terms of PPID count."""
-    if ticket.clock is TicketClock.INFORMATION:
-        return
-    ticket.clock = TicketClock.INFORMATION
-    rows.record(session, ticket, TicketVerb.CLOCKED, person.resident_id, now)
-    await ticket_clocks.start(session, ticket, terms, ticket.opened_at)
+async def sort(session: AsyncSession, person: Person, told: Sort, terms: Terms, now: datetime) -> None:
+    """It is of another kind than its resident said. Of a request for information the terms of PPID count,
+    from its opening on.
+    """
+    ticket = told.ticket
+    await tickets.claim(session, person, ticket, now)
+    root = await feedback_rows.find(session, ticket.ticket_id)
+    if told.kind not in MATTERS or root is None:
+        raise Refusal("stale-choice")
+    if root.kind is not told.kind:
+        root.kind = told.kind
+        rows.record(session, ticket, TicketVerb.SORTED, person.resident_id, now)
+    clock = TicketClock.of(told.kind)
+    if ticket.clock is not clock:
+        ticket.clock = clock
+        rows.record(session, ticket, TicketVerb.CLOCKED, person.resident_id, now)
+        await ticket_clocks.start(session, ticket, terms, ticket.opened_at)
 
 
 async def _hand_over(session: AsyncSession, person: Person, ticket: Ticket, code: str | None, now: datetime) -> None:

@@ -12,7 +12,7 @@ from data.models import Ticket
 from data.ticket_lists import Filed
 from domain.feedback import AnswerState
 from domain.ticket import TicketState
-from services import answer_letters, regions, showing, texts, ticket_clocks
+from services import answer_letters, feedback_kinds, regions, showing, texts, ticket_clocks
 
 STATES = {
     TicketState.RECEIVED: "ticket-state-received",
@@ -32,6 +32,14 @@ def state(ticket: Ticket, language: str) -> str:
     return texts.say(STATES[ticket.state], language)
 
 
+async def kind(session: AsyncSession, ticket: Ticket, language: str) -> str:
+    """Of which kind a ticket is: its first message."""
+    root = await feedback_rows.find(session, ticket.ticket_id)
+    if root is None:
+        raise LookupError("a ticket without its first message")
+    return feedback_kinds.name(root.kind, language)
+
+
 async def line(session: AsyncSession, filed: Filed, language: str, now: datetime) -> str:
     """A ticket as lists show it: its first words, its state, and whether it is overdue."""
     said = await showing.line(session, filed.root, language)
@@ -45,7 +53,8 @@ async def card(session: AsyncSession, ticket: Ticket, language: str, now: dateti
     zone = await regions.zone_of(session, ticket.region_code) if ticket.region_code else ticket_clocks.ZONE
     since = texts.moment(ticket.since, zone, language)
     values = {"number": str(ticket.ticket_id), "state": state(ticket, language), "since": since}
-    lines = [texts.say("ticket-card", language, values)]
+    sort = {"kind": await kind(session, ticket, language)}
+    lines = [texts.say("ticket-card", language, values), texts.say("ticket-kind", language, sort)]
     lines += _due(ticket, zone, language, now)
     lines += await _hands(session, ticket, zone, language, now)
     lines += await _reach(session, ticket, language)

@@ -9,7 +9,7 @@ from data import feedback as feedback_rows
 from data import mandates as mandate_rows
 from data import tickets as rows
 from data.models import Feedback, Ticket
-from domain.feedback import FeedbackKind
+from domain.feedback import WORK, FeedbackKind
 from domain.mandate import allows
 from domain.refusal import Refusal
 from domain.role import Right
@@ -165,7 +165,7 @@ async def answered(session: AsyncSession, person: Person, ticket: Ticket, kind: 
     ticket.waits_since = None
     rows.record(session, ticket, TicketVerb.ANSWERED, person.resident_id, now)
     if ticket.state not in CLOSED:
-        target = TicketState.IN_WORK if kind is FeedbackKind.ASPIRATION else TicketState.DONE
+        target = TicketState.IN_WORK if kind in WORK else TicketState.DONE
         if may_move(ticket.state, target, Side.DESK):
             await _moved(session, ticket, target, (Side.DESK, known_id(person)), now)
     await release(session, person, ticket, now)
@@ -224,7 +224,7 @@ async def _open(session: AsyncSession, row: Feedback, terms: Terms, now: datetim
         state=TicketState.RECEIVED,
         since=now,
         waits_since=now,
-        clock=TicketClock.SERVICE,
+        clock=TicketClock.of(row.kind),
     )
     await ticket_clocks.start(session, ticket, terms, now)
     await rows.put(session, ticket)

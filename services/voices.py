@@ -16,7 +16,7 @@ from domain.refusal import Refusal
 from domain.region import contains
 from domain.role import Right
 from domain.voices import FEWEST, Counted, Said
-from services import mandates, texts
+from services import feedback_kinds, mandates, texts
 from services.people import Person
 
 LATELY = timedelta(days=7)
@@ -95,19 +95,6 @@ def place(title: str, people: int | None, language: str) -> str:
     return texts.say("voices-line", language, {"words": title, "people": people})
 
 
-def kind(which: FeedbackKind, language: str) -> str:
-    """A kind of message by its name."""
-    return texts.say(_KINDS[which], language)
-
-
-_KINDS = {
-    FeedbackKind.REPLY: "voices-kind-reply",
-    FeedbackKind.ASPIRATION: "voices-kind-aspiration",
-    FeedbackKind.FREE: "voices-kind-free",
-    FeedbackKind.THANKS: "voices-kind-thanks",
-}
-
-
 def _head(report: Report, language: str) -> str:
     if report.title is None:
         return texts.say("voices-head-lately", language, {"days": LATELY.days})
@@ -120,7 +107,7 @@ def _numbers(report: Report, language: str) -> list[str]:
         share = f"{100 * report.people / report.readers:.1f}".replace(".", "," if language == "id" else ".")
         lines.append(texts.say("voices-share", language, {"share": share, "readers": report.readers}))
     lines += [
-        texts.say("voices-kind", language, {"kind": kind(which, language), "number": number})
+        texts.say("voices-kind", language, {"kind": feedback_kinds.name(which, language), "number": number})
         for which, number in report.kinds
     ]
     if report.rating is not None:

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from domain.message import ContentKind, MediaItem
 from domain.spreadsheet import cell
 from domain.voices import FEWEST
-from services import texts, voices
+from services import feedback_kinds, texts, voices
 from services.voices import Report
 
 _WIDTH, _MARGIN, _LABEL, _ROW = 1080, 48, 520, 58  # pixels; the bars stand right of their labels
@@ -69,7 +69,7 @@ def table(report: Report, language: str) -> Iterator[tuple[str, str, int | float
 
 def _blocks(report: Report, language: str) -> Iterator[Block]:
     blocks: tuple[Block, ...] = (
-        (texts.say("voices-kinds", language), [(voices.kind(kind, language), n) for kind, n in report.kinds]),
+        (texts.say("voices-kinds", language), [(feedback_kinds.name(kind, language), n) for kind, n in report.kinds]),
         (texts.say("voices-words", language), [(each.words, each.people) for each in report.words]),
         (texts.say("voices-groups", language), [(each.words, each.people) for each in report.groups]),
         (texts.say("voices-places", language), report.places),

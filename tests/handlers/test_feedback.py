@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from data.database import Database
-from data.models import Feedback, Media
+from data.models import Feedback, Media, Ticket
 from domain.feedback import FeedbackKind, MatchReason
 from domain.message import Content, ContentKind, Gone, MediaItem, Unreachable
 from domain.platform import ChatKind
 from domain.post import PostKind
+from domain.ticket import TicketClock
 from handlers.dialogue import Chat, Place
 from services import announcements, posts
 from services.announcements import Written
@@ -154,6 +155,25 @@ async def test_an_aspiration_is_asked_for_and_thanks_is_none(town: Town) -> None
     assert "nomor 1." in await town.talk.say("5", "Mohon taman bermain")
     assert "nomor 2." in await town.talk.say("5", "/lapor Parit tersumbat")
     assert [row.kind for row in await _stored(town)] == [FeedbackKind.ASPIRATION] * 2
+
+
+async def test_the_kind_is_chosen_with_a_button_and_information_counts_on_its_own_terms(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    await town.talk.say("5", "/aspirasi")
+    assert town.talk.buttons("5") == ["Pengaduan", "Aspirasi", "Minta informasi"]
+    assert "10 hari kerja" in await town.talk.press("5", "Minta informasi")
+    assert "Minta informasi" in await town.talk.say("5", "ok")
+    assert "nomor 1." in await town.talk.say("5", "Berapa anggaran jalan tahun ini?")
+    await town.talk.say("5", "/aspirasi")
+    await town.talk.press("5", "Minta informasi")
+    assert "apa yang tidak beres" in await town.talk.press("5", "Pengaduan")
+    await town.talk.say("5", "Lampu jalan mati")
+    assert [row.kind for row in await _stored(town)] == [FeedbackKind.INFORMATION, FeedbackKind.COMPLAINT]
+    async with town.database.reads() as session:
+        clocks = list(await session.scalars(select(Ticket.clock).order_by(Ticket.ticket_id)))
+    assert clocks == [TicketClock.INFORMATION, TicketClock.SERVICE]
+    strange = town.talk.incoming("5", choice="feedback:kind:thanks", acknowledge="a")
+    assert "tidak berlaku" in await town.talk.happen(strange)
 
 
 async def test_pictures_sent_together_are_one_feedback_and_reach_the_official(town: Town) -> None:

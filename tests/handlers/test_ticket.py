@@ -2,14 +2,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from data import mandates
+from data import mandates, tickets
 from data.database import Database
 from data.models import Ticket
 from domain.mandate import Mandate
 from domain.message import Gone, Unreachable
 from domain.region import RegionCode
 from domain.role import Role
-from domain.ticket import TicketClock, TicketState
+from domain.ticket import TicketClock, TicketState, TicketVerb
 from tests.feedback_town import DAMAI, DISTRICT, OTHER, TOWN, Town, founded
 
 
@@ -142,7 +142,8 @@ async def test_notes_stay_inside_and_the_number_of_lapor_and_ppid_are_kept(town:
     await town.talk.press("1", "Nomor LAPOR!")
     assert "huruf dan angka" in await town.talk.say("1", "12/34")
     assert "Nomor SP4N-LAPOR!: 7654321" in await town.talk.say("1", "#7654321")
-    await town.talk.press("1", "Hitung sebagai PPID")
+    await town.talk.press("1", "Ubah jenis")
+    assert "Jenis: Minta informasi" in await town.talk.press("1", "Minta informasi")
     await town.talk.press("1", "ditunda")
     ticket = await _ticket(town)
     assert (ticket.clock, ticket.state) == (TicketClock.INFORMATION, TicketState.POSTPONED)
@@ -150,6 +151,33 @@ async def test_notes_stay_inside_and_the_number_of_lapor_and_ppid_are_kept(town:
     await town.outbox()
     assert "catatan" not in " ".join(town.texts("5")).casefold()
     assert "ditelepon" not in await town.talk.say("5", "/status")
+
+
+async def test_the_desk_changes_the_kind_and_with_it_the_terms_that_count(town: Town) -> None:
+    await _begun(town)
+    begun = (await _ticket(town)).due_at
+    assert "Jenis: Aspirasi" in await town.talk.press("1", "Tindakan")
+    assert "sekarang: Aspirasi" in await town.talk.press("1", "Ubah jenis")
+    await town.talk.press("1", "Minta informasi")
+    assert (await _ticket(town)).clock is TicketClock.INFORMATION
+    await town.talk.press("1", "Ubah jenis")
+    assert "Jenis: Pengaduan" in await town.talk.press("1", "Pengaduan")
+    ticket = await _ticket(town)
+    assert (ticket.clock, ticket.due_at) == (TicketClock.SERVICE, begun)
+    async with town.database.reads() as session:
+        verbs = [event.verb for event in await tickets.history(session, 1)]
+    assert verbs.count(TicketVerb.SORTED) == verbs.count(TicketVerb.CLOCKED) == 2
+    for wrong in ("thanks", "x"):
+        choice = town.talk.incoming("1", choice=f"ticket:kind:1-{wrong}", acknowledge="a")
+        assert "tidak berlaku" in await town.talk.happen(choice)
+
+
+async def test_who_sorts_a_ticket_that_a_colleague_has_in_hand_is_told_so(town: Town) -> None:
+    await _begun(town)
+    await town.talk.press("2", "Tindakan")
+    await town.talk.press("2", "Saya tangani")
+    choice = town.talk.incoming("1", choice="ticket:kind:1-complaint", acknowledge="a")
+    assert "sedang ditangani" in await town.talk.happen(choice)
 
 
 async def test_a_desk_sees_that_the_resident_cannot_be_reached(town: Town) -> None:
@@ -192,7 +220,8 @@ async def test_nobody_touches_a_ticket_beyond_their_mandate(town: Town) -> None:
         "ticket:free:1",
         "ticket:to:1-done",
         "ticket:up:1",
-        "ticket:ppid:1",
+        "ticket:sort:1",
+        "ticket:kind:1-information",
         "desk:ask:1",
         "desk:note:1",
         "desk:hand:1",

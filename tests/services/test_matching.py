@@ -14,7 +14,7 @@ from data.models import Address, Broadcast, Chunk, Delivery, KimChannel, Recipie
 from domain.broadcast import BroadcastState
 from domain.chunk import ChunkKind
 from domain.delivery import DeliveryState
-from domain.feedback import MatchReason
+from domain.feedback import FeedbackKind, MatchReason
 from domain.kim import ChannelState
 from domain.lane import Lane
 from domain.message import Content
@@ -134,7 +134,7 @@ async def test_words_soon_after_an_announcement_are_taken_as_an_answer_to_the_la
     await ground.copy(resident_id, DAMAI, "40", ago=timedelta(hours=2))
     last = await ground.copy(resident_id, DAMAI, "41", ago=timedelta(hours=1))
     assert await ground.heard(resident_id) == Match(MatchReason.RECENT, last, DAMAI)
-    assert (await ground.heard(resident_id, aspiration=True)).reason is MatchReason.NONE
+    assert (await ground.heard(resident_id, matter=FeedbackKind.ASPIRATION)).reason is MatchReason.NONE
 
 
 async def test_words_long_after_an_announcement_stand_alone(ground: Ground) -> None:

@@ -2,6 +2,19 @@
 feedback-ask =
     Please write your wish, report or complaint.
     A photo, a voice message or a document is fine too.
+    Its kind can be chosen with a button.
+    Type /cancel to stop.
+feedback-ask-complaint =
+    Complaint: what is wrong, and where? Please write it.
+    A photo, a voice message or a document is fine too.
+    Type /cancel to stop.
+feedback-ask-aspiration =
+    Aspiration: what do you hope for or suggest? Please write it.
+    A photo, a voice message or a document is fine too.
+    Type /cancel to stop.
+feedback-ask-information =
+    Request for information: what do you need to know? Please write it.
+    The answer comes within { $days } working days, which may be extended by { $more } working days.
     Type /cancel to stop.
 feedback-received =
     Thank you. Your message is stored as number { $number }.
@@ -105,3 +118,11 @@ feedback-answered-by =
     Answer of { $desk }, { $at }:
     { $text }
 feedback-closed = Marked as settled without an answer.
+
+# The kinds of feedback
+feedback-kind-reply = Reply to an announcement
+feedback-kind-aspiration = Aspiration
+feedback-kind-complaint = Complaint
+feedback-kind-information = Request for information
+feedback-kind-free = Free message
+feedback-kind-thanks = Thanks

@@ -60,7 +60,12 @@ ticket-ask = Ask back
 ticket-hand = Hand to an agency
 ticket-pass = Pass to another region
 ticket-up = Pass to the chief
-ticket-ppid = Count as PPID
+ticket-sort = Change kind
+ticket-sort-ask =
+    Number { $number } is now: { $kind }.
+    What kind is it? A request for information counts on the terms of PPID.
+ticket-back = Back
+ticket-kind = Kind: { $kind }
 ticket-note-add = Write a note
 ticket-lapor-add = LAPOR! number
 ticket-write-question =

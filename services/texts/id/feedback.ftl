@@ -2,6 +2,19 @@
 feedback-ask =
     Silakan tulis aspirasi, laporan, atau keluhan Anda.
     Boleh juga foto, suara, atau dokumen.
+    Jenisnya dapat dipilih dengan tombol.
+    Ketik /batal bila tidak jadi.
+feedback-ask-complaint =
+    Pengaduan: apa yang tidak beres, dan di mana? Silakan tulis.
+    Boleh juga foto, suara, atau dokumen.
+    Ketik /batal bila tidak jadi.
+feedback-ask-aspiration =
+    Aspirasi: apa harapan atau usul Anda? Silakan tulis.
+    Boleh juga foto, suara, atau dokumen.
+    Ketik /batal bila tidak jadi.
+feedback-ask-information =
+    Minta informasi: informasi apa yang Anda perlukan? Silakan tulis.
+    Jawabannya paling lambat { $days } hari kerja, dan dapat ditambah { $more } hari kerja.
     Ketik /batal bila tidak jadi.
 feedback-received =
     Terima kasih. Pesan Anda tersimpan dengan nomor { $number }.
@@ -105,3 +118,11 @@ feedback-answered-by =
     Jawaban { $desk }, { $at }:
     { $text }
 feedback-closed = Ditandai selesai tanpa jawaban.
+
+# The kinds of feedback
+feedback-kind-reply = Balasan pengumuman
+feedback-kind-aspiration = Aspirasi
+feedback-kind-complaint = Pengaduan
+feedback-kind-information = Minta informasi
+feedback-kind-free = Pesan bebas
+feedback-kind-thanks = Ucapan terima kasih

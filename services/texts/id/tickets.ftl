@@ -60,7 +60,12 @@ ticket-ask = Tanya balik
 ticket-hand = Serahkan ke dinas
 ticket-pass = Teruskan ke wilayah lain
 ticket-up = Teruskan ke pimpinan
-ticket-ppid = Hitung sebagai PPID
+ticket-sort = Ubah jenis
+ticket-sort-ask =
+    Nomor { $number } sekarang: { $kind }.
+    Termasuk jenis apa? Minta informasi dihitung menurut tenggat PPID.
+ticket-back = Kembali
+ticket-kind = Jenis: { $kind }
 ticket-note-add = Tulis catatan
 ticket-lapor-add = Nomor LAPOR!
 ticket-write-question =
