@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from domain.feedback import MATTERS, FeedbackKind, is_thanks
 from domain.platform import ChatKind
 from domain.post import PostKind
 from domain.word_list import has_any, right_door
+from handlers import feedback_place
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn, number_in
 from services import desks, feedback, mutes, people, pushes, regions
 from services.answer_letters import LINK, Office
@@ -31,11 +33,13 @@ _COMMANDS = ("aspirasi", "lapor", "keluhan", "feedback")
 def dialogue(office: Office) -> Dialogue:
     """The dialogue of residents who write on their own account."""
     aspire = partial(_aspire, office)
+    written = partial(_written, office)
+    where = feedback_place.picker(office.home)
     return Dialogue(
         "feedback",
         commands=dict.fromkeys(_COMMANDS, aspire),
-        choices={"region": partial(_choose, office), "kind": partial(_kind, office)},
-        steps={"write": partial(_written, office)},
+        choices={"region": partial(_choose, office), "kind": partial(_kind, office), **where.choices},
+        steps={"write": written, feedback_place.STEP: feedback_place.heard(where, written)},
         replies=dict.fromkeys((PostKind.ANSWER, PostKind.RECEIPT), partial(_hear, office)),
     )
 
@@ -92,12 +96,14 @@ async def _aspire(office: Office, turn: Turn) -> Replies:
     if said.text or said.media:
         turn.end()
         return await received(office, turn, said)
+    turn.end()
     return (_ask(office, turn, None),)
 
 
 def _ask(office: Office, turn: Turn, kind: FeedbackKind | None) -> Reply:
     """Ask for the words, with the other kinds as buttons."""
-    turn.go("feedback", "write", **({"kind": str(kind)} if kind else {}))
+    ours = turn.standing is not None and turn.standing.dialogue == "feedback"
+    turn.go("feedback", "write", **((turn.data if ours else {}) | ({"kind": str(kind)} if kind else {})))
     key = _ASKED[kind] if kind else "feedback-ask"
     values = {"days": office.terms.inform, "more": office.terms.inform_more}
     others = [[Option(KINDS[each], data=f"feedback:kind:{each}") for each in MATTERS if each is not kind]]
@@ -111,10 +117,12 @@ async def _kind(office: Office, turn: Turn) -> Replies:
 
 
 async def _written(office: Office, turn: Turn) -> Replies:
+    if turn.incoming.place is not None:
+        return await feedback_place.picker(office.home).ask(turn)
     kind = FeedbackKind(turn.data["kind"]) if "kind" in turn.data else None
-    said = said_in(office, turn, matter=kind or FeedbackKind.ASPIRATION)
+    said = replace(said_in(office, turn, matter=kind or FeedbackKind.ASPIRATION), region=turn.data.get("region"))
     if not said.media and (not said.text or is_thanks(said.text)):
-        return (Reply("feedback-place") if turn.incoming.place else _ask(office, turn, kind),)
+        return (_ask(office, turn, kind),)
     turn.end()
     return await received(office, turn, said)
 

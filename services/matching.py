@@ -38,6 +38,7 @@ class Said:
     matter: FeedbackKind | None = None  # /aspirasi: an own matter of that kind, not an answer
     danger: bool = False  # has danger words
     blocked: bool = False  # has words that are held for review
+    region: str | None = None  # where the resident says that it is
     about: int | None = None  # the announcement whose button was pressed
     short: bool = False  # a button that says it all: counted, no ticket
 
@@ -60,6 +61,8 @@ async def match(session: AsyncSession, resident_id: int, said: Said, now: dateti
     quoted = await _quoted(session, resident_id, said)
     if quoted is not None:
         return quoted
+    if said.region is not None:
+        return Match(MatchReason.CHOSEN, region_code=said.region)
     homes = tuple(await matching.subscribed(session, resident_id))
     forwarded = await _forwarded(session, said, homes)
     if forwarded is not None:

@@ -176,6 +176,32 @@ async def test_the_kind_is_chosen_with_a_button_and_information_counts_on_its_ow
     assert "tidak berlaku" in await town.talk.happen(strange)
 
 
+async def test_a_location_shared_in_an_aspiration_becomes_the_region_that_is_picked_and_nothing_else(
+    town: Town,
+) -> None:
+    await town.resident("5", DAMAI)
+    await town.talk.say("5", "/aspirasi")
+    await town.talk.press("5", "Pengaduan")
+    spot = town.talk.incoming("5", place=Place(-1.2345678, 116.8765432))
+    assert "kelurahan atau desa mana" in await town.talk.happen(spot)
+    assert "Kel. Prapatan" in await town.talk.say("5", "Prapatan")
+    assert "apa yang tidak beres" in await town.talk.say("5", "ok")
+    assert "nomor 1." in await town.talk.say("5", "Parit tersumbat")
+    (row,) = await _stored(town)
+    assert (row.region_code, row.matched_by, row.kind) == (OTHER, MatchReason.CHOSEN, FeedbackKind.COMPLAINT)
+    assert "1.23" not in "".join(str(value) for value in vars(row).values())
+
+
+async def test_what_is_no_name_of_a_region_is_taken_as_the_matter_itself(town: Town) -> None:
+    await town.resident("5", DAMAI)
+    await town.talk.say("5", "/aspirasi")
+    await town.talk.happen(town.talk.incoming("5", place=Place(-1.25, 116.85)))
+    assert "nomor 1." in await town.talk.say("5", "Ada lubang besar di dekat sekolah")
+    stale = town.talk.incoming("5", choice=f"feedback:pick:{OTHER}", acknowledge="a")
+    assert "tidak berlaku" in await town.talk.happen(stale)
+    assert [row.region_code for row in await _stored(town)] == [DAMAI]
+
+
 async def test_pictures_sent_together_are_one_feedback_and_reach_the_official(town: Town) -> None:
     await town.resident("5", DAMAI)
     await town.official("1", TOWN)

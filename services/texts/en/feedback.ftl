@@ -50,6 +50,15 @@ feedback-amended = The change to your message number { $number } is stored.
 feedback-join =
     You have not joined yet.
     Type /start to receive the news of your region. It is free.
+feedback-where =
+    We do not store the spot you shared.
+    In which kelurahan or desa is it? Press it, or type its name.
+    Type /cancel to stop.
+feedback-where-whole = Not sure: all of { $place }
+feedback-placed =
+    Noted: { $place }.
+    Now write your message. A photo, a voice message or a document is fine too.
+    Type /cancel to stop.
 feedback-place =
     Thank you. For your privacy we do not store your location.
     Just write the street, RT and kelurahan or desa.

@@ -50,6 +50,15 @@ feedback-amended = Perubahan pada pesan nomor { $number } sudah tersimpan.
 feedback-join =
     Anda belum terdaftar.
     Ketik /mulai untuk menerima kabar wilayah Anda. Gratis.
+feedback-where =
+    Titik lokasi tidak kami simpan.
+    Di kelurahan atau desa mana? Tekan, atau ketik namanya.
+    Ketik /batal bila tidak jadi.
+feedback-where-whole = Tidak tahu: seluruh { $place }
+feedback-placed =
+    Tercatat: { $place }.
+    Sekarang tulis pesan Anda. Boleh juga foto, suara, atau dokumen.
+    Ketik /batal bila tidak jadi.
 feedback-place =
     Terima kasih. Demi privasi, titik lokasi tidak kami simpan.
     Tulis saja nama jalan, RT, dan kelurahan atau desanya.
