@@ -25,8 +25,9 @@ HEAVIEST = 10
 LATE = 0.04
 """Seconds that a copy may leave after its moment; later than that it gets a new moment."""
 
-PRIVATE_SPACING = timedelta(seconds=1.05)
-SHARED_SPACING = timedelta(seconds=3.05)
+PRIVATE_SPACING = timedelta(seconds=1.2)
+SHARED_SPACING = timedelta(seconds=3.2)
+"""A second, and three in groups, and what a copy may be held up on its way while the next one is not."""
 WINDOWED_SPACING = timedelta(seconds=6.05)
 """The same where windows close: one message to one person in six seconds."""
 

@@ -1,6 +1,9 @@
-"""What a server counts: how full its fullest second was."""
+"""What a server counts: how full its fullest second was; and for how long the loop that it shares stood still."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from time import monotonic
 
 
 def busiest_second(moments: Sequence[float]) -> int:
@@ -12,3 +15,21 @@ def busiest_second(moments: Sequence[float]) -> int:
             first += 1
         most = max(most, place - first + 1)
     return most
+
+
+@asynccontextmanager
+async def stalls() -> AsyncIterator[list[float]]:
+    """For how many seconds the loop stood still at the most, during the block: a few thousandths on a quiet machine."""
+    longest = [0.0]
+
+    async def watch() -> None:
+        last = monotonic()
+        while True:
+            await asyncio.sleep(0.002)
+            now = monotonic()
+            longest.append(max(longest[-1], now - last - 0.005))
+            last = now
+
+    watching = asyncio.create_task(watch())
+    yield longest
+    watching.cancel()

@@ -1,9 +1,7 @@
 """What a server sees of the pace: every sliding second, on SQLite and PostgreSQL, over real HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from time import monotonic
+from collections.abc import Sequence
 
 import pytest
 
@@ -11,7 +9,7 @@ from bot.http import Place, names
 from data.database import Database, opened
 from tests import stub_server, towns
 from tests.delivering import broadcast, delivering, over
-from tests.seconds import busiest_second
+from tests.seconds import busiest_second, stalls
 
 
 @pytest.mark.parametrize(("rate", "people"), [(25, 75), (30, 90), (1000, 3000)])
@@ -26,24 +24,6 @@ async def test_no_second_at_the_server_holds_more_than_the_rate(database: Databa
     assert counts.arrived == people == len(stub.arrivals)
     # the server shares our loop: what came in while it stood still looks as if it had come together
     assert busiest_second(stub.arrivals) <= rate * (1 + longest[-1])
-
-
-@asynccontextmanager
-async def stalls() -> AsyncIterator[list[float]]:
-    """For how many seconds the loop stood still at the most, during the block: a few thousandths on a quiet machine."""
-    longest = [0.0]
-
-    async def watch() -> None:
-        last = monotonic()
-        while True:
-            await asyncio.sleep(0.002)
-            now = monotonic()
-            longest.append(max(longest[-1], now - last - 0.005))
-            last = now
-
-    watching = asyncio.create_task(watch())
-    yield longest
-    watching.cancel()
 
 
 async def test_copies_that_a_slow_name_server_held_up_do_not_arrive_in_a_bunch(sqlite_url: str) -> None:
