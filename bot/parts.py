@@ -9,6 +9,7 @@ from bot.backup_folder import BackupFolder
 from domain.platform import ChatKind
 from domain.ports import Engine, Gallery, Lookout, MenuKeeper, Platform, Source
 from domain.quiet_hours import QuietHours
+from domain.relay import Measure
 from domain.ticket import Terms
 from domain.vitals import Machine
 from handlers.shell.house import House
@@ -25,6 +26,7 @@ class Parts:
     engine: Engine[AsyncSession]
     quiet: QuietHours | None
     news_a_day: int
+    measure: Measure  # of a KIM channel
     terms: Terms
     words: WordLists
     source: Source

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.backup_folder import BackupFolder
 from bot.vault import Vault
 from domain.quiet_hours import QuietHours
+from domain.relay import Measure
 from domain.ticket import Terms
 from services.token_safe import SHORTEST, TokenSafe
 from services.word_lists import WordLists, word_lists
@@ -58,6 +59,8 @@ class Settings(BaseSettings):
     )
     words_dir: Path | None = None
     news_a_day: Annotated[int, Field(ge=0, le=100)] = 4
+    channel_posts_an_hour: Annotated[int, Field(ge=1, le=20)] = 4
+    channel_items_alone: Annotated[int, Field(ge=0, le=20)] = 3
     ticket_days: Annotated[str, Field(pattern=r"^\d{1,2}(,\d{1,2}){4}$")] = "3,5,10,10,7"
     feeds_allow_private: bool = False
     web_host: str = "127.0.0.1"
@@ -82,6 +85,11 @@ class Settings(BaseSettings):
     def words(self) -> WordLists:
         """What the house listens for; a relative folder is one of the project."""
         return word_lists(PROJECT / self.words_dir) if self.words_dir else word_lists()
+
+    @property
+    def channel_measure(self) -> Measure:
+        """How much a KIM channel takes."""
+        return Measure(self.channel_posts_an_hour, self.channel_items_alone)
 
     @property
     def backup_folder(self) -> BackupFolder:

@@ -50,7 +50,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("note-receipts", 1, partial(note_receipts, sessions, reads, whatsapp_outcomes.of_code, now)),
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
-        Tick("relay", 5, partial(relay, sessions, reads, now)),
+        Tick("relay", 5, partial(relay, sessions, reads, parts.measure, now)),
         Tick("make-digests", 20, partial(make_digests, sessions, reads, now)),
         Tick("plan-series", 20, partial(plan_series, sessions, reads, now)),
         Tick("close-warnings", 10, partial(close_warnings, sessions, reads, now)),

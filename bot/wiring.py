@@ -51,6 +51,7 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
             engine,
             settings.quiet,
             settings.news_a_day,
+            settings.channel_measure,
             settings.terms,
             settings.words,
             source,

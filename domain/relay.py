@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MOST_ALONE = 3
-"""Feed items that are posted one by one in a slot; more of them become one digest."""
-
-POSTS_AN_HOUR = 4
 LONGEST_DIGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much a channel takes: posts an hour, and feed items one by one in a slot; more become one digest."""
+
+    an_hour: int = 4
+    alone: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,17 @@ Post = tuple[Waiting, ...]
 """One post: a single announcement as it is, several as a digest."""
 
 
-def posts(waiting: Sequence[Waiting], sent_last_hour: int) -> tuple[Post, ...]:
+def posts(waiting: Sequence[Waiting], sent_last_hour: int, measure: Measure) -> tuple[Post, ...]:
     """What leaves now, officials' own first; what does not fit joins a digest, and what that can't hold waits on.
 
     Nothing leaves while the hour is used up.
     """
-    room = POSTS_AN_HOUR - sent_last_hour
+    room = measure.an_hour - sent_last_hour
     if room <= 0:
         return ()
     own = [(each,) for each in waiting if not each.from_feed]
     feed = [each for each in waiting if each.from_feed]
-    planned: list[Post] = [*own, *([(each,) for each in feed] if len(feed) <= MOST_ALONE else _digests(feed))]
+    planned: list[Post] = [*own, *([(each,) for each in feed] if len(feed) <= measure.alone else _digests(feed))]
     if len(planned) <= room:
         return tuple(planned)
     rest = [each for post in planned[room - 1 :] for each in post]

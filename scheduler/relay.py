@@ -3,10 +3,13 @@
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.ports import Now
+from domain.relay import Measure
 from services import relaying
 
+Sessions = async_sessionmaker[AsyncSession]
 
-async def relay(sessions: async_sessionmaker[AsyncSession], reads: async_sessionmaker[AsyncSession], now: Now) -> int:
+
+async def relay(sessions: Sessions, reads: Sessions, measure: Measure, now: Now) -> int:
     """Serve every channel that is due, some at a time; how many broadcasts were made."""
     async with reads() as session:
         if not await relaying.anything_due(session, now()):
@@ -14,7 +17,7 @@ async def relay(sessions: async_sessionmaker[AsyncSession], reads: async_session
     made, after = 0, 0
     while True:
         async with sessions.begin() as session:
-            done = await relaying.relay_due(session, now(), after)
+            done = await relaying.relay_due(session, measure, now(), after)
         made += done.broadcasts
         if done.last is None:
             return made

@@ -18,7 +18,7 @@ from domain.html_text import cut
 from domain.kim import RelayState
 from domain.lane import Lane
 from domain.message import Content
-from domain.relay import Post, Waiting, posts
+from domain.relay import Measure, Post, Waiting, posts
 from services import announcements, contacts, notices, regions, texts, warrants
 from services.announcements import Written
 from services.notices import Notice
@@ -45,7 +45,7 @@ async def anything_due(session: AsyncSession, now: datetime) -> bool:
     return await rows.anything_due(session, now)
 
 
-async def relay_due(session: AsyncSession, now: datetime, after: int = 0) -> Relayed:
+async def relay_due(session: AsyncSession, measure: Measure, now: datetime, after: int = 0) -> Relayed:
     """Serve the channels whose slot has come, however long ago; what lost its use meanwhile is marked and counted.
 
     Each announcement, and each digest of the same ones, becomes one broadcast to all the channels that get it now.
@@ -54,7 +54,7 @@ async def relay_due(session: AsyncSession, now: datetime, after: int = 0) -> Rel
     await _report_expired(session, expired, now)
     ids = await rows.due_channels(session, now, after, MOST_CHANNELS)
     sent = await rows.posts_since(session, ids, now - HOUR)
-    shared = _shared(await _allowed(session, await rows.due_in(session, ids, now), now), sent)
+    shared = _shared(await _allowed(session, await rows.due_in(session, ids, now), now), sent, measure)
     for together in shared.values():
         await _send(session, together, now)
     return Relayed(len(shared), len(expired), ids[-1] if len(ids) == MOST_CHANNELS else None)
@@ -78,7 +78,7 @@ class Together:
     channel_ids: list[int]
 
 
-def _shared(due: Sequence[Relay], sent: dict[int, int]) -> dict[tuple[int, ...], Together]:
+def _shared(due: Sequence[Relay], sent: dict[int, int], measure: Measure) -> dict[tuple[int, ...], Together]:
     """What leaves now, by the announcements in each post."""
     by_channel: dict[int, list[Waiting]] = defaultdict(list)
     for relay in due:
@@ -86,7 +86,7 @@ def _shared(due: Sequence[Relay], sent: dict[int, int]) -> dict[tuple[int, ...],
         by_channel[relay.kim_channel_id].append(waiting)
     shared: dict[tuple[int, ...], Together] = {}
     for channel_id, there in by_channel.items():
-        for post in posts(there, sent.get(channel_id, 0)):
+        for post in posts(there, sent.get(channel_id, 0), measure):
             _join(shared, post, channel_id)
     return shared
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.relay import LONGEST_DIGEST, MOST_ALONE, POSTS_AN_HOUR, Waiting, posts
+from domain.relay import LONGEST_DIGEST, Measure, Waiting, posts
 
+USUAL = Measure()
 waitings = st.lists(st.booleans(), max_size=20).map(
     lambda feeds: [Waiting(number, 100 + number, from_feed) for number, from_feed in enumerate(feeds)]
 )
@@ -34,18 +35,26 @@ def _waiting(kinds: str) -> list[Waiting]:
     ],
 )
 def test_a_slot_gives_few_posts_and_the_rest_as_a_digest(kinds: str, sent: int, sizes: list[int]) -> None:
-    assert [len(post) for post in posts(_waiting(kinds), sent)] == sizes
+    assert [len(post) for post in posts(_waiting(kinds), sent, USUAL)] == sizes
 
 
 @given(waitings, st.integers(0, 6))
 def test_nothing_is_doubled_and_the_hour_is_kept(waiting: list[Waiting], sent: int) -> None:
-    planned = posts(waiting, sent)
+    planned = posts(waiting, sent, USUAL)
     left = [each for post in planned for each in post]
-    assert len(planned) <= max(0, POSTS_AN_HOUR - sent)
+    assert len(planned) <= max(0, USUAL.an_hour - sent)
     assert len(set(left)) == len(left)
     assert set(left) <= set(waiting)
-    assert bool(left) == (bool(waiting) and sent < POSTS_AN_HOUR)
+    assert bool(left) == (bool(waiting) and sent < USUAL.an_hour)
     assert all(len(post) <= LONGEST_DIGEST for post in planned)
-    if len(waiting) <= LONGEST_DIGEST and sent < POSTS_AN_HOUR:
+    if len(waiting) <= LONGEST_DIGEST and sent < USUAL.an_hour:
         assert len(left) == len(waiting)
-    assert sum(len(post) == 1 and post[0].from_feed for post in planned) <= MOST_ALONE
+    assert sum(len(post) == 1 and post[0].from_feed for post in planned) <= USUAL.alone
+
+
+@pytest.mark.parametrize(
+    ("measure", "sizes"),
+    [(Measure(1, 3), [3]), (Measure(8, 1), [3]), (Measure(8, 5), [1, 1, 1]), (Measure(2, 0), [3])],
+)
+def test_an_office_may_set_how_much_its_channels_take(measure: Measure, sizes: list[int]) -> None:
+    assert [len(post) for post in posts(_waiting("fff"), 0, measure)] == sizes

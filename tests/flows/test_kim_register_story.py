@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 import simulator
+from domain.relay import Measure
 from domain.slots import DEFAULT, next_slot
 from scheduler.look_after_kims import look_after_kims
 from scheduler.relay import relay
@@ -131,7 +132,7 @@ async def _first_relay(live: Live, feed: FeedServer, group: Chat) -> None:
     slot = next_slot(DEFAULT, clock(), "Asia/Makassar")
     assert slot is not None
     clock.set(slot)
-    await relay(house.sessions, house.reads, clock)
+    await relay(house.sessions, house.reads, Measure(), clock)
     await live.sim.world.answer(group.id, "Posyandu Damai", within=30)
 
 

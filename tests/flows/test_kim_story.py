@@ -11,6 +11,7 @@ import simulator
 from bot.feeds import opened_feeds
 from data.models import Proof
 from domain.proof import ProofState
+from domain.relay import Measure
 from domain.slots import DEFAULT, next_slot
 from scheduler.poll_feeds import poll_feeds
 from scheduler.relay import relay
@@ -96,7 +97,7 @@ async def _news_in_the_slot(live: Live, clock: Clock, feed: FeedServer, group: C
     slot = next_slot(DEFAULT, clock(), "Asia/Makassar")
     assert slot is not None
     clock.set(slot)
-    await relay(house.sessions, house.reads, clock)
+    await relay(house.sessions, house.reads, Measure(), clock)
     return await live.sim.world.answer(group.id, "Pasar murah", within=30)
 
 

@@ -26,6 +26,7 @@ from domain.feed import Entry, Fresh
 from domain.hazard import Alert, Hazard
 from domain.message import Content
 from domain.refusal import Refusal
+from domain.relay import Measure
 from domain.role import Role
 from services import (
     approval_care,
@@ -328,7 +329,7 @@ class Town(RuleBasedStateMachine):
 
         async def tick(session: AsyncSession) -> list[Broadcast]:
             await approval_care.tend(session, self.office.now)
-            await relaying.relay_due(session, self.office.now)
+            await relaying.relay_due(session, Measure(), self.office.now)
             opened = await broadcasts.open_due(session, self.office.now)
             return [await session.get_one(Broadcast, each.broadcast_id, populate_existing=True) for each in opened]
 

@@ -11,6 +11,7 @@ from data.models import Announcement, Broadcast, Feed, Letter, Relay
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.feed import Entry, Fresh
 from domain.refusal import Refusal
+from domain.relay import Measure
 from services import feed_edits, feeds, relaying
 from tests import approving
 from tests.kim_town import KOTA, a_linked_channel, a_town
@@ -31,7 +32,7 @@ async def _relayed(session: AsyncSession, now: datetime) -> Feed:
     await feeds.take_in(session, feed.feed_id, _fresh(), now)
     await feeds.take_in(session, feed.feed_id, _fresh(NEW), now)
     (relay,) = await session.scalars(select(Relay))
-    await relaying.relay_due(session, relay.due_at)
+    await relaying.relay_due(session, Measure(), relay.due_at)
     for broadcast in await session.scalars(select(Broadcast)):
         broadcast.state, broadcast.started_at = BroadcastState.DONE, now
     await session.flush()

@@ -13,6 +13,7 @@ from domain.kim import Loss, RelayState
 from domain.lane import Lane
 from domain.message import Content
 from domain.platform import ChatKind
+from domain.relay import Measure
 from scheduler.relay import relay
 from services import announcements, channels, plans, relays
 from services.announcements import Written
@@ -44,7 +45,7 @@ async def _broadcasts(session: AsyncSession) -> Sequence[Broadcast]:
 
 
 async def _tick(home: Database, at: datetime) -> int:
-    return await relay(home.sessions, home.reads, lambda: at)
+    return await relay(home.sessions, home.reads, Measure(), lambda: at)
 
 
 def _evening(now: datetime) -> datetime:
