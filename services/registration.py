@@ -10,7 +10,7 @@ from domain.region import contains
 from services import people, subscriptions
 from services.people import Person
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11.2"
 """The wording of the text `consent`; a test holds the two together."""
 
 

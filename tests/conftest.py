@@ -91,9 +91,14 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_home(postgres: str) -> str:
     """The same server, which also has `siarkim_home` to copy from."""
-    _administer(postgres, "CREATE DATABASE siarkim_home TEMPLATE siarkim_template")
+    _copy(postgres, "siarkim_home", "siarkim_template")
     asyncio.run(_at_home(make_url(postgres).set(database="siarkim_home").render_as_string()))
     return postgres
+
+
+def _copy(url: str, name: str, template: str) -> None:
+    """Files are copied, not logged page by page: half the work for so many short-lived databases."""
+    _administer(url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
 
 
 def _administer(url: str, statement: str) -> None:
@@ -111,7 +116,7 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_url(postgres: str) -> Iterator[str]:
     name = f"siarkim_{next(_numbers)}"
-    _administer(postgres, f"CREATE DATABASE {name} TEMPLATE siarkim_template")
+    _copy(postgres, name, "siarkim_template")
     yield make_url(postgres).set(database=name).render_as_string()
     _administer(postgres, f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -139,7 +144,7 @@ def sqlite_home_url(sqlite_home_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_home_url(postgres_home: str) -> Iterator[str]:
     name = f"siarkim_home_{next(_numbers)}"
-    _administer(postgres_home, f"CREATE DATABASE {name} TEMPLATE siarkim_home")
+    _copy(postgres_home, name, "siarkim_home")
     yield make_url(postgres_home).set(database=name).render_as_string()
     _administer(postgres_home, f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -73,6 +73,7 @@ async def machines(database_url: str, stub: Stub, logs: Path, *, rate: int) -> A
         "TELEGRAM_API_URL": stub.url,
         "TELEGRAM_RATE": str(rate),
         "QUIET_HOURS": "off",
+        "NEWS_A_DAY": "0",
         "LOG_FORMAT": "json",
     }
     house = Machines(environment, logs)

@@ -347,7 +347,7 @@ async def test_a_changed_wording_asks_again(fast: Talk) -> None:
 
 def test_a_new_wording_of_the_consent_needs_a_new_version() -> None:
     wording = texts.say("consent", "id", {"place": "X"}) + texts.say("consent", "en", {"place": "X"})
-    known = {"2026-11": "40194e26bffe64f9"}
+    known = {"2026-11.2": "e95cf30a52f84c0f"}
     assert known[CONSENT_VERSION] == hashlib.sha256(wording.encode()).hexdigest()[:16]
 
 
