@@ -24,8 +24,14 @@ _PRAGMAS = (
 _LINE = {"connect_timeout": 10, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 """A server that vanished without a word is noticed after ten seconds, not after two hours."""
 
-_IDLE = "SET idle_in_transaction_session_timeout = '5s'"
-"""What a frozen process holds, the others get; none of ours thinks so long within a transaction."""
+_IDLE = (
+    "SELECT set_config('idle_in_transaction_session_timeout', '5s', false)"
+    " WHERE current_setting('idle_in_transaction_session_timeout') = '0'"
+)
+"""What a frozen process holds, the others get; none of ours thinks so long within a transaction.
+
+Where the database has a limit of its own, that one holds.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from data.models import Base, Kim, Region
 from domain.region import RegionKind
 from tests import towns
 from tests.conftest import ACCOUNT_ID
+from tests.faults.machines import keep_commits
 
 
 async def test_the_migrations_lead_to_exactly_the_models(database: Database) -> None:
@@ -41,6 +42,7 @@ async def test_postgresql_has_the_tables_of_the_queue_too_and_keeps_them(postgre
 @pytest.mark.postgres
 async def test_what_a_frozen_process_holds_is_given_back_unless_it_may_take_its_time(postgres_url: str) -> None:
     question = text("SHOW idle_in_transaction_session_timeout")
+    keep_commits(postgres_url)
     async with opened(postgres_url) as database:
         async with database.reads() as session:
             assert await session.scalar(question) == "5s"

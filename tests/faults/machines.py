@@ -94,10 +94,11 @@ async def settle(database: Database, people: int) -> None:
 
 
 def keep_commits(url: str) -> None:
-    """Have this database keep what it has committed, also when its server crashes; our test server does not."""
+    """Have this database keep what it has committed, and give back what a frozen process holds, as a house's does."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
         name = sql.Identifier(connection.info.dbname)
         connection.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = on").format(name))
+        connection.execute(sql.SQL("ALTER DATABASE {} SET idle_in_transaction_session_timeout = 0").format(name))
 
 
 async def without_database(url: str, seconds: float) -> None:

@@ -28,6 +28,11 @@ async def serve(app: Any, *, websockets: bool = False) -> AsyncIterator[str]:
     finally:
         server.should_exit = server.force_exit = True
         await running
+        left = tuple(server.server_state.tasks)  # a forced end leaves requests and lifespan to whoever collects them
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        await server.lifespan.shutdown()
         listener.close()
 
 
