@@ -7,7 +7,7 @@ from domain.post import PostKind
 from domain.ticket import CLOSED
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn, number_in
 from handlers.sheets import replies_of
-from services import answer_letters, feedback, people, reopening, status, tickets
+from services import answer_letters, feedback, people, reopening, status, ticket_ratings, tickets
 from services.answer_letters import Office
 from services.feedback import Thread
 
@@ -81,7 +81,7 @@ async def _reopen(office: Office, turn: Turn) -> Replies:
 
 async def _rate(turn: Turn) -> Replies:
     number, _, stars = turn.argument.partition("-")
-    ticket = await tickets.rate(turn.session, turn.person, number_in(number), number_in(stars), turn.now)
+    ticket = await ticket_ratings.rate(turn.session, turn.person, number_in(number), number_in(stars), turn.now)
     turn.go("status", "word", ticket_id=ticket.ticket_id)
     enough = [Option("status-button-no-word", data="status:enough")]
     return (Reply("status-rated", {"stars": stars, "number": number}, choices=[enough]),)
@@ -91,7 +91,7 @@ async def _word(turn: Turn) -> Replies:
     word = " ".join(turn.incoming.text.split())[:_LONGEST]
     if not word:
         return (Reply("status-word-only-text"),)
-    ticket = await tickets.rate_word(turn.session, turn.person, int(turn.data["ticket_id"]), word)
+    ticket = await ticket_ratings.add_word(turn.session, turn.person, int(turn.data["ticket_id"]), word)
     turn.end()
     return (Reply("status-word-kept", {"number": str(ticket.ticket_id)}),)
 

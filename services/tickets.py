@@ -33,8 +33,6 @@ __all__ = [
     "of",
     "open_for",
     "own",
-    "rate",
-    "rate_word",
     "release",
     "reopen",
     "reworded",
@@ -194,23 +192,6 @@ async def reopen(session: AsyncSession, person: Person, ticket_id: int, terms: T
         await _moved(session, ticket, TicketState.REOPENED, (Side.RESIDENT, known_id(person)), now)
         ticket.waits_since = now
         await ticket_clocks.start(session, ticket, terms, now)
-    return ticket
-
-
-async def rate(session: AsyncSession, person: Person, ticket_id: int, stars: int, now: datetime) -> Ticket:
-    """The resident says how well it was settled, from 1 to 5; may be changed."""
-    ticket = await own(session, person, ticket_id)
-    if ticket.state not in CLOSED or not 1 <= stars <= 5:
-        raise Refusal("ticket-rate-later", number=str(ticket_id))
-    ticket.rating, ticket.rated_at = stars, now
-    rows.record(session, ticket, TicketVerb.RATED, person.resident_id, now)
-    return ticket
-
-
-async def rate_word(session: AsyncSession, person: Person, ticket_id: int, word: str) -> Ticket:
-    """A word to the rating."""
-    ticket = await own(session, person, ticket_id)
-    ticket.rating_word = word
     return ticket
 
 

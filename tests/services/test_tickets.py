@@ -10,7 +10,7 @@ from data.models import Feedback, LocalHoliday, Mandate, Ticket
 from domain.refusal import Refusal
 from domain.role import Role
 from domain.ticket import Terms, TicketState, TicketVerb
-from services import people, tickets
+from services import people, ticket_ratings, tickets
 from services.people import Person
 from tests.conftest import ACCOUNT_ID
 from tests.feedback_town import DAMAI, OTHER, TOWN, Town, founded
@@ -148,10 +148,10 @@ async def test_a_resident_confirms_rates_and_opens_again_only_what_is_their_own(
         with pytest.raises(Refusal, match="feedback-not-yours"):
             await tickets.confirm(session, other, 1, town.talk.now)
         with pytest.raises(Refusal, match="ticket-rate-later"):
-            await tickets.rate(session, mine, 1, 5, town.talk.now)
+            await ticket_ratings.rate(session, mine, 1, 5, town.talk.now)
         await tickets.confirm(session, mine, 1, town.talk.now)
-        await tickets.rate(session, mine, 1, 4, town.talk.now)
-        await tickets.rate_word(session, mine, 1, "cepat")
+        await ticket_ratings.rate(session, mine, 1, 4, town.talk.now)
+        await ticket_ratings.add_word(session, mine, 1, "cepat")
     assert (await _ticket(town)).rating == 4
     town.talk.now += timedelta(days=10)
     async with town.database.sessions.begin() as session:

@@ -18,7 +18,7 @@ from domain.feedback import FeedbackKind
 from domain.lane import Lane
 from domain.refusal import Refusal
 from domain.voices import Counted
-from services import people, tickets, voices, voices_sheets
+from services import people, ticket_ratings, tickets, voices, voices_sheets
 from services.voices import Report
 from tests import towns
 from tests.conftest import ACCOUNT_ID
@@ -99,7 +99,7 @@ async def test_a_rating_is_told_once_three_have_rated(town: Town) -> None:
         async with town.database.sessions.begin() as session:
             person = await people.recognise(session, ACCOUNT_ID, ref, "id", town.talk.now)
             await tickets.confirm(session, person, number, town.talk.now)
-            await tickets.rate(session, person, number, stars, town.talk.now)
+            await ticket_ratings.rate(session, person, number, stars, town.talk.now)
     report = await _report(town, "1")
     assert (report.rating, report.rated) == (4.0, 3)
     assert "4,0 dari 5 (3 penilaian)" in voices.told(report, "id")
