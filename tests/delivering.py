@@ -137,7 +137,7 @@ async def counted(database: Database, broadcast_id: int) -> Counts:
 
 
 async def until(
-    database: Database, broadcast_id: int, holds: Callable[[Counts], bool], seconds: float = 30.0
+    database: Database, broadcast_id: int, holds: Callable[[Counts], bool], seconds: float = 120.0
 ) -> Counts:
     """Look at the counts until something holds; fail with them if it never does."""
     counts = await counted(database, broadcast_id)
@@ -151,7 +151,7 @@ async def until(
     return counts
 
 
-async def over(database: Database, broadcast_id: int, seconds: float = 30.0) -> Counts:
+async def over(database: Database, broadcast_id: int, seconds: float = 120.0) -> Counts:
     """The counts once a broadcast is over."""
     return await until(
         database, broadcast_id, lambda counts: counts.state in FINAL and counts.finished_at is not None, seconds

@@ -12,7 +12,7 @@ async def test_a_web_server_that_ends_by_itself_ends_whatever_it_served_for(monk
 
     monkeypatch.setattr("uvicorn.Server.on_tick", lambda _server, _counter: gives_up(_server))
     with pytest.raises(ExceptionGroup, match="unhandled"):
-        async with asyncio.timeout(10), web.served(Starlette(), web.take("127.0.0.1", 0)):
+        async with asyncio.timeout(60), web.served(Starlette(), web.take("127.0.0.1", 0)):
             await asyncio.Event().wait()
 
 

@@ -29,7 +29,7 @@ async def test_a_work_that_ends_takes_the_house_down_instead_of_leaving_it_half_
     work: Callable[[], Coroutine[Any, Any, None]],
 ) -> None:
     with pytest.raises(ExceptionGroup):
-        async with asyncio.timeout(10), _going(_lasts(), work()):
+        async with asyncio.timeout(60), _going(_lasts(), work()):
             await asyncio.Event().wait()
 
 

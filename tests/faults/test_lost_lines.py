@@ -21,10 +21,10 @@ from tests.delivering import broadcast, delivering, ledger, over, peopled
 pytestmark = pytest.mark.postgres
 
 WITHIN = 10.0
-UNDISTURBED = 4.0  # what the broadcast itself takes, on a busy machine
+UNDISTURBED = 30.0  # what the broadcast itself takes, on a busy machine
 PEOPLE = 25
 COMMITS = 15  # of a broadcast of this size
-CHANCE = random.Random()  # noqa: S311 - no secret
+CHANCE = random.Random(20261127)  # noqa: S311 - no secret
 
 
 @dataclass(slots=True)

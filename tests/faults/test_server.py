@@ -18,6 +18,7 @@ from domain.pace import LOOK_AHEAD
 from domain.platform import PlatformName
 from tests import stub_server
 from tests.delivering import broadcast, counted, delivering, ledger, over, peopled
+from tests.seconds import stalls
 from tests.stub_server import Says, Stub
 
 S = DeliveryState
@@ -72,7 +73,7 @@ async def test_a_server_that_refuses_connections_costs_nobody_an_attempt(
 async def test_what_is_lost_on_the_way_back_is_unknown_and_the_others_get_theirs(
     database: Database, stub: Stub, monkeypatch: pytest.MonkeyPatch, says: Says, platform: PlatformName
 ) -> None:
-    monkeypatch.setitem(Client.post.__kwdefaults__ or {}, "patience", 0.5)
+    monkeypatch.setitem(Client.post.__kwdefaults__ or {}, "patience", 3.0)
     await peopled(database, 100, rate=500, on=platform)
     stub.behave = lambda chat, _before: says if int(chat) % 10 == 0 else None
     async with delivering(database, stub.url):
@@ -89,18 +90,19 @@ async def test_a_storm_of_429_is_sat_out_by_everybody_and_costs_no_attempt(
     await peopled(database, storm // 4, rate=1000)
     refusal = replace(stub_server.too_fast(int(REST)), after=LATENCY)
     stub.behave = lambda _chat, _before: refusal if len(stub.arrivals) <= storm else None
-    async with delivering(database, stub.url):
+    async with stalls() as longest, delivering(database, stub.url):
         broadcast_id = await broadcast(database)
-        counts = await over(database, broadcast_id, seconds=60 + storm / 50)
+        counts = await over(database, broadcast_id, seconds=120 + storm / 50)
     assert (counts.arrived, counts.doubled, await attempts(database)) == (storm // 4, 0, 0)
     assert await ledger(database, broadcast_id) == {S.SENT: storm // 4}
     refused = stub.arrivals[:storm]
     gusts = 1 + sum(after - before >= REST / 2 for before, after in pairwise(refused))
     spans = gust_lengths(refused)
     print(f"429 storm: {storm} in {gusts} gusts, the longest of {max(spans):.3f} s")  # noqa: T201 - a figure
-    assert max(spans) < LATENCY + LOOK_AHEAD.total_seconds() + JITTER, "somebody went on for longer than a turn"
+    jitter = JITTER + 3 * longest[-1]
+    assert max(spans) < LATENCY + LOOK_AHEAD.total_seconds() + jitter, "somebody went on for longer than a turn"
     pauses = [after - before for before, after in pairwise(stub.arrivals[: storm + 1]) if after - before >= REST / 2]
-    assert min(pauses) >= REST - LOOK_AHEAD.total_seconds() - JITTER, "somebody ended the rest early"
+    assert min(pauses) >= REST - LOOK_AHEAD.total_seconds() - jitter, "somebody ended the rest early"
 
 
 def gust_lengths(moments: list[float]) -> list[float]:

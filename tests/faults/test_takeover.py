@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 WITHIN = 10.0
 """Seconds in which another process must have taken over."""
 
-SLACK = 5.0  # of a machine that is busy with other tests
+SLACK = 20.0  # of a machine that is busy with other tests
 
 
 @asynccontextmanager
@@ -78,7 +78,7 @@ async def answered(sim: Simulator, database: Database) -> float:
     said = sim.phone(simulator.RESIDENT_ID).says("/bantuan")
     await sim.world.answer(simulator.RESIDENT_ID, "/aspirasi", after=said, within=60)
     seconds = monotonic() - asked
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while True:
             async with database.reads() as session:
                 if not await session.scalar(select(func.count()).where(Update.answered_at.is_(None))):

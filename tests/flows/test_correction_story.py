@@ -21,7 +21,7 @@ def lines(phone: Phone) -> list[str]:
 
 
 async def gone(phone: Phone, text: str) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while any(text in line for line in lines(phone)):
             await asyncio.sleep(0.1)
 

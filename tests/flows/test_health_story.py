@@ -28,7 +28,7 @@ async def test_health_is_starting_then_well_then_names_what_is_broken(sim: Simul
         async with opened_house(settings) as house, staged(settings, listening) as stage:
             assert await asked(f"{base}/healthz") == (503, {"status": "starting"})
             async with working(settings, house, stage):
-                async with asyncio.timeout(20):
+                async with asyncio.timeout(60):
                     while (await asked(f"{base}/healthz"))[0] != 200:
                         await asyncio.sleep(0.2)
                 async with aiohttp.ClientSession() as client, client.get(f"{base}/metrics") as answer:

@@ -39,5 +39,5 @@ async def test_what_was_said_while_the_bot_was_down_is_answered_when_it_is_back(
         await before.resident.reads("gratis")
     before.resident.says("/bantuan")
     async with alive(sim, sqlite_url) as after:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await after.resident.reads("/aspirasi")

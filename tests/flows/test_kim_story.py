@@ -157,7 +157,7 @@ async def test_a_post_that_a_group_removed_is_noticed_and_shown_in_pantau(live: 
     await live.official.reads("Di kanal KIM: masih ada 1 · diubah 0 · dihapus 0", within=30)
     live.sim.world.erases(live.sim.world.answers(group.id)[-1])
     clock.ahead += timedelta(hours=1)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not await _removed(live):
             await asyncio.sleep(0.2)
     live.official.says("/pantau")

@@ -26,7 +26,7 @@ async def _joined(live: Live) -> Phone:
 
 
 async def _all_answered(live: Live) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while True:
             async with live.house.reads() as session:
                 if not await session.scalar(select(Update.update_id).where(Update.answered_at.is_(None)).limit(1)):

@@ -43,7 +43,7 @@ class Emulated:
 
     async def is_answered(self, times: int) -> None:
         """Wait until so many messages were sent; the emulator keeps the fields' names, not what they say."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while self.sent() < times:
                 await asyncio.sleep(0.02)
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from time import monotonic
 
 import pytest
 
@@ -29,7 +28,7 @@ async def live(sim: Simulator, sqlite_url: str) -> AsyncIterator[Live]:
 
 
 async def asked(server: FeedServer, path: str, times: int) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while sum(each == path for each, _ in server.asked) < times:
             await asyncio.sleep(0.02)
 
@@ -42,18 +41,17 @@ async def read(live: Live, server: FeedServer, *more: str) -> None:
     rule = ("--region", "64.71", "--kind", "nowcast", "--every", "60", *more)
     added = await command(live, "feeds", "add", server.url(INDEX), *rule, *AS)
     assert added.exit_code == 0, added.output
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while "terbaca" not in (await command(live, "feeds", "list")).stdout:
             await asyncio.sleep(0.5)
 
 
-async def appear(live: Live, server: FeedServer, **alerts: bytes) -> float:
-    """The index lists these now; when the look that saw them had asked for it."""
+async def appear(live: Live, server: FeedServer, **alerts: bytes) -> None:
+    """The index lists these now, and a look has asked for it."""
     cap_alerts.publish(server, **alerts)
     before = len(server.asked)
     live.clock.ahead += timedelta(seconds=61)
     await asked(server, INDEX, sum(path == INDEX for path, _ in server.asked[:before]) + 1)
-    return monotonic()
 
 
 def rain(now: datetime, number: int, *names: str, hours: float = 2, **about: str) -> bytes:
@@ -80,9 +78,8 @@ async def test_a_warning_reaches_who_is_touched_goes_on_and_ends(live: Live, ser
     neighbour = await elsewhere(live)
     await read(live, server, "--at-once", "moderate")
     start = live.clock()
-    seen = await appear(live, server, one=rain(start, 1, "BALIKPAPAN TIMUR", "TENGGARONG"))
+    await appear(live, server, one=rain(start, 1, "BALIKPAPAN TIMUR", "TENGGARONG"))
     warning = await live.resident.reads("PERINGATAN DARURAT: CUACA EKSTREM", within=30)
-    assert monotonic() - seen < 30  # 1–2 s where nothing else is going on
     assert "photo" in warning.body
     assert "Di mana: Kota Balikpapan: Kec. Balikpapan Timur" in warning.text
     assert "Sumber: BMKG" in warning.text

@@ -150,7 +150,7 @@ async def test_each_person_is_answered_in_order_and_none_waits_for_another(home:
     desk.phones.send = held  # type: ignore[method-assign]  # a messenger that is slow for one chat
     async with desk.open():
         await desk.keeper.keep([update(n, sender, str(n)) for n, sender in enumerate([1, 2, 1, 3, 1, 2], 10)])
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(desk.phones.shown) < 3:
                 await asyncio.sleep(0.01)
         assert {ref for ref, _ in desk.phones.shown} == {"2", "3"}
@@ -260,7 +260,7 @@ async def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest(desk: Desk) -
     await desk.keeper.keep([update(1, said="satu"), update(2, said="dua")])
     desk.phones.held["7001"] = release = asyncio.Event()
     working = asyncio.create_task(desk.intake.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not await desk.count(Update.handled_at.is_not(None)):
             await asyncio.sleep(0.01)
     working.cancel()
@@ -300,7 +300,7 @@ class Source:
 
 async def polled(poller: Poller, source: Source) -> None:
     working = asyncio.create_task(poller.run())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await source.empty.wait()
     working.cancel()
     await asyncio.gather(working, return_exceptions=True)

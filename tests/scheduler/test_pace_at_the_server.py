@@ -9,7 +9,7 @@ from bot.http import Place, names
 from data.database import Database, opened
 from tests import stub_server, towns
 from tests.delivering import broadcast, delivering, over
-from tests.seconds import busiest_second, stalls
+from tests.seconds import bearable, busiest_second, stalls
 
 
 @pytest.mark.parametrize(("rate", "people"), [(25, 75), (30, 90), (1000, 3000)])
@@ -22,8 +22,7 @@ async def test_no_second_at_the_server_holds_more_than_the_rate(database: Databa
         async with delivering(database, stub.url):
             counts = await over(database, await broadcast(database), seconds=60)
     assert counts.arrived == people == len(stub.arrivals)
-    # the server shares our loop: what came in while it stood still looks as if it had come together
-    assert busiest_second(stub.arrivals) <= rate * (1 + longest[-1])
+    assert busiest_second(stub.arrivals) <= bearable(rate, longest[-1])
 
 
 async def test_copies_that_a_slow_name_server_held_up_do_not_arrive_in_a_bunch(sqlite_url: str) -> None:
@@ -31,12 +30,11 @@ async def test_copies_that_a_slow_name_server_held_up_do_not_arrive_in_a_bunch(s
         await asyncio.sleep(0.5)
         return await names(host, port)
 
-    async with opened(sqlite_url) as database, stub_server.serving() as stub:
+    async with opened(sqlite_url) as database, stub_server.serving() as stub, stalls() as longest:
         async with database.sessions.begin() as session:
             account_id = await towns.found(session, rate=100)
             await towns.settle(session, account_id, 250)
         async with delivering(database, stub.url, resolve=slowly):
             await over(database, await broadcast(database), seconds=60)
     assert len(stub.arrivals) == 250
-    # 140 without the sluice; the server shares our loop here, so that a busy machine makes it see a few together
-    assert busiest_second(stub.arrivals) < 120
+    assert busiest_second(stub.arrivals) < bearable(120, longest[-1])  # 140 without the sluice

@@ -59,7 +59,7 @@ async def test_three_broadcasts_at_once_keep_a_second_in_private_and_three_in_gr
             assert await ledger(database, each) == {DeliveryState.SENT: RESIDENTS + len(GROUPS)}
     for chat, moments in stub.by_chat.items():
         assert len(moments) == 3
-        assert closest(moments) >= (3.0 if chat in GROUPS else 1.0) - longest[-1], chat
+        assert closest(moments) >= (3.0 if chat in GROUPS else 1.0) - 3 * longest[-1], chat
 
 
 async def test_a_429_in_a_group_rests_that_group_and_nobody_else(database: Database) -> None:
@@ -75,4 +75,4 @@ async def test_a_429_in_a_group_rests_that_group_and_nobody_else(database: Datab
     assert moments[1] - moments[0] >= 8, "the rest was ended early"
     assert len(moments) == 3
     others = [moment for chat, each in stub.by_chat.items() for moment in each if chat not in GROUPS]
-    assert max(others) - moments[0] < 8, "residents had to wait for a group"
+    assert max(others) < moments[1], "residents had to wait for a group"

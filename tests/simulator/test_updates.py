@@ -74,7 +74,7 @@ class Hook:
 
 async def test_a_webhook_is_called_with_its_secret_until_it_accepts(bot: Client) -> None:
     hook = Hook()
-    async with serve(hook.app) as address, asyncio.timeout(10):
+    async with serve(hook.app) as address, asyncio.timeout(60):
         bot.simulator.phone(RESIDENT_ID).says("satu")
         await bot.call("setWebhook", url=f"{address}/hook", secret_token="rahasia")
         secret, update = await hook.seen.get()

@@ -93,7 +93,7 @@ async def business(cloud: Cloud) -> AsyncIterator[Business]:
 
 
 async def brought(cloud: Cloud) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while len(cloud.world.courier):
             await asyncio.sleep(0.01)
 

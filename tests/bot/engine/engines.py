@@ -42,6 +42,6 @@ class Seen:
             self.all.set()
 
     async def wait(self) -> list[int]:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             await self.all.wait()
         return self.chunks

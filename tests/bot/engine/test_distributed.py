@@ -33,7 +33,7 @@ async def test_a_worker_that_stops_leaves_its_chunk_to_another(postgres_url: str
 
         async with working(first, begins):
             await put(database, first, (1, Lane.NEWS))
-            await asyncio.wait_for(started.wait(), 10)
+            await asyncio.wait_for(started.wait(), 60)
         async with working(second, seen):
             assert await seen.wait() == [1]
 

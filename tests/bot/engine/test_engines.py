@@ -70,7 +70,7 @@ async def test_a_delayed_chunk_waits_and_a_later_one_overtakes_it(made: Made) ->
     database, make = made
     engine, seen = make(database, 9), Seen(2)
     async with working(engine, seen):
-        await put(database, engine, (1, Lane.EMERGENCY), delay=1.0)
+        await put(database, engine, (1, Lane.EMERGENCY), delay=3.0)
         await put(database, engine, (2, Lane.DIGEST))
         assert await seen.wait() == [2, 1]
 
@@ -119,5 +119,5 @@ async def test_as_many_as_allowed_run_side_by_side(made: Made) -> None:
 
     async with working(engine, handle):
         await put(database, engine, (1, Lane.NEWS), (2, Lane.NEWS), (3, Lane.NEWS))
-        await asyncio.wait_for(together.wait(), 10)
+        await asyncio.wait_for(together.wait(), 60)
         assert running == {1, 2}
