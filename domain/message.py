@@ -138,6 +138,7 @@ class Message:
     preview: bool = False  # whether the messenger may show a preview of the first link
     template: FilledTemplate | None = None  # what is sent in its place: its reader's window is closed
     language: str = "id"  # of words that a messenger must add where it has no buttons
+    page: int = 0  # which part of its choices is shown first, where a messenger can't show all of them at once
 
     @property
     def answers(self) -> tuple[Choice, ...]:

@@ -1,7 +1,11 @@
 """What was offered as choices, and which of them somebody means who types instead of tapping."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
+
+MORE = "choices"
+"""The dialogue that shows another page of an offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,18 +16,30 @@ class Answer:
     data: str
 
 
-def meant(answers: Sequence[Answer], typed: str) -> Answer | None:
-    """The choice of that name or number; None where it is neither, or could be two.
+def mark(data: Iterable[str]) -> str:
+    """A short name by which the same offer is known again: what its choices do, in their order."""
+    return format(crc32("\n".join(data).encode()), "08x")
 
-    Where the choices are numbers themselves ("50 orang"), only their names count.
-    """
+
+def page_choice(page: int, data: Iterable[str]) -> str:
+    """What the choice does that opens a page of the offer with these data."""
+    return f"{MORE}:page:{page}/{mark(data)}"
+
+
+def numbered(labels: Iterable[str]) -> bool:
+    """Whether a number stands for a choice: not where the choices are numbers themselves ("50 orang")."""
+    return not any(_bare(label)[:1].isdecimal() for label in labels)
+
+
+def meant(answers: Sequence[Answer], typed: str) -> Answer | None:
+    """The choice of that name or number; None where it is neither, or could be two."""
     word = _bare(typed)
     if not word:
         return None
     called = [each for each in answers if _bare(each.label) == word]
     if called:
         return called[0] if len({each.data for each in called}) == 1 else None
-    if not (word.isascii() and word.isdecimal()) or any(_bare(each.label)[:1].isdecimal() for each in answers):
+    if not (word.isascii() and word.isdecimal()) or not numbered(each.label for each in answers):
         return None
     return answers[int(word) - 1] if len(word) < 4 and 1 <= int(word) <= len(answers) else None
 

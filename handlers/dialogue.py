@@ -181,6 +181,7 @@ class Reply:
     remember: Remember | None = None
     toast: bool = False  # a short notice over the screen where the messenger can, else nothing
     silent: bool = False
+    page: int = 0  # of the choices, where the messenger shows them in pages
 
 
 Replies = Sequence[Reply]

@@ -44,6 +44,7 @@ def message(reply: Reply, language: str) -> Message:
         reply_to=reply.reply_to,
         silent=reply.silent,
         language=language,
+        page=reply.page,
     )
 
 

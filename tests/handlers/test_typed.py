@@ -1,24 +1,32 @@
 """On WhatsApp a number, a word and a tap mean the same."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
 import pytest
 
 from data.database import Database, opened
 from data.models import Account
+from domain.offer import page_choice
 from domain.platform import PlatformName
+from handlers import paging
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
 from handlers.router import Router
 from tests.talk import Talk
 
 REF = "6281200000001"
+NAMES = [f"{first}{second}" for first in "abcd" for second in "aeiou"]
 
 
 async def _ask(turn: Turn) -> Replies:
     turn.go("order", "wait")
     rows = [[Option(label="✅ Kel. Damai", data="order:take:damai")], [Option(label="Batal", data="order:take:batal")]]
     return (_said("ask", rows),)
+
+
+async def _many(turn: Turn) -> Replies:
+    turn.go("order", "wait")
+    return (_said("many", [[Option(label=f"Kel. {name}", data=f"order:take:{name}")] for name in NAMES]),)
 
 
 async def _take(turn: Turn) -> Replies:
@@ -46,11 +54,11 @@ def _said(what: str, rows: list[list[Option]]) -> Reply:
 async def router() -> Router:
     order = Dialogue(
         "order",
-        commands={"pesan": _ask, "berhenti": _leave, "batal": _leave},
+        commands={"pesan": _ask, "banyak": _many, "berhenti": _leave, "batal": _leave},
         choices={"take": _take},
         steps={"wait": _wait},
     )
-    return Router([order], otherwise=_otherwise, edited=_otherwise, memberships=[])
+    return Router([order, paging.dialogue()], otherwise=_otherwise, edited=_otherwise, memberships=[])
 
 
 async def account(database: Database, platform: PlatformName) -> int:
@@ -73,6 +81,26 @@ async def test_a_number_or_the_name_is_a_tap(talk: Talk, typed: str) -> None:
     await talk.say(REF, "pesan")  # a command needs no slash here
     assert "took-damai" in await talk.say(REF, typed)
     assert len(talk.phones[REF]) == 2  # said anew: nothing can be changed there
+
+
+def turns(page: int, names: Sequence[str] = NAMES) -> str:
+    return page_choice(page, [f"order:take:{name}" for name in names])
+
+
+@pytest.mark.parametrize("typed", ["20", "kel. du"])
+async def test_a_page_is_turned_and_numbers_and_names_go_on_over_all_of_them(talk: Talk, typed: str) -> None:
+    await talk.say(REF, "banyak")
+    await talk.happen(talk.incoming(REF, choice=turns(2), message_id="wamid.A"))
+    shown = list(talk.phones[REF].values())[-1]
+    assert (shown.page, len(shown.answers)) == (2, len(NAMES))
+    assert "took-du" in await talk.say(REF, typed)
+
+
+async def test_a_page_of_an_older_list_is_not_taken_for_the_newer_one(talk: Talk) -> None:
+    await talk.say(REF, "banyak")
+    said = await talk.happen(talk.incoming(REF, choice=turns(1, NAMES[:11]), message_id="wamid.A"))
+    assert "tidak berlaku" in said
+    assert "heard-" in await talk.say(REF, "halo sungai")  # the dialogue goes on waiting
 
 
 async def test_what_is_no_choice_goes_to_the_step_and_ends_the_offer(talk: Talk) -> None:

@@ -1,15 +1,17 @@
-"""Choices as WhatsApp offers them: three buttons, a list of ten rows, one link, or numbers to answer with."""
+"""Choices as WhatsApp offers them: three buttons, a list in pages of ten rows, one link, or numbers to answer with."""
 
 from typing import Any
 
+from bot.platforms.whatsapp.list_pages import opened, pages, rows
 from domain.message import Choice, Message
+from domain.offer import numbered
 from services import texts
 
 Json = dict[str, Any]
 
 BODY_LIMIT = 1024
 _BUTTONS, _BUTTON_LABEL = 3, 20
-_ROWS, _ROW_LABEL, _ROW_MORE = 10, 24, 72
+_ROW_MORE = 72
 
 
 def interaction(message: Message) -> Json | None:
@@ -20,10 +22,9 @@ def interaction(message: Message) -> Json | None:
     labels = [choice.label for choice in answers]
     if len(answers) <= _BUTTONS and all(len(label) <= _BUTTON_LABEL for label in labels) and _unlike(labels):
         return {"type": "button", "action": {"buttons": [_button(choice) for choice in answers]}}
-    if len(answers) <= _ROWS and all(len(label) <= _ROW_MORE for label in labels):
+    if all(len(label) <= _ROW_MORE for label in labels):
         opener = texts.say("choices-open", message.language)
-        rows = [_row(choice) for choice in answers]
-        return {"type": "list", "action": {"button": opener, "sections": [{"rows": rows}]}}
+        return {"type": "list", "action": {"button": opener, "sections": [{"rows": rows(message)}]}}
     return None
 
 
@@ -35,7 +36,16 @@ def spelled_out(message: Message) -> str:
     if message.answers and said is None:
         lines += [f"{number}. {choice.label}" for number, choice in enumerate(message.answers, 1)]
         lines += ["", texts.say("choices-by-number", message.language)]
+    elif said and said["type"] == "list" and len(pages(len(message.answers))) > 1:
+        lines += ["", _where(message)] if lines else [_where(message)]
     return "\n".join(lines)
+
+
+def _where(message: Message) -> str:
+    shown = opened(message)
+    by_number = numbered(choice.label for choice in message.answers)
+    values = {"from": str(shown.start + 1), "to": str(shown.stop), "all": str(len(message.answers))}
+    return texts.say("choices-page", message.language, values | {"numbered": "yes" if by_number else "no"})
 
 
 def _unlike(labels: list[str]) -> bool:
@@ -44,12 +54,6 @@ def _unlike(labels: list[str]) -> bool:
 
 def _button(choice: Choice) -> Json:
     return {"type": "reply", "reply": {"id": choice.data, "title": choice.label}}
-
-
-def _row(choice: Choice) -> Json:
-    if len(choice.label) <= _ROW_LABEL:
-        return {"id": choice.data, "title": choice.label}
-    return {"id": choice.data, "title": f"{choice.label[: _ROW_LABEL - 1].rstrip()}…", "description": choice.label}
 
 
 def _link(choice: Choice) -> Json | None:

@@ -1,11 +1,13 @@
 """What a Message becomes for WhatsApp: signs, pieces, things to press."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.platforms.whatsapp.bodies import parts
+from bot.platforms.whatsapp.list_pages import pages
 from bot.platforms.whatsapp.markup import marked
 from bot.platforms.whatsapp.pieces import TEXT_LIMIT, pieces
 from domain.message import (
@@ -20,6 +22,7 @@ from domain.message import (
     Poll,
     Target,
 )
+from simulator.whatsapp import Bubble, reading
 
 WARGA = Target("6281234567801")
 
@@ -100,10 +103,46 @@ def test_more_or_longer_choices_are_a_list_that_hides_nothing(labels: list[str])
     assert all(len(row["title"]) <= 24 for row in rows)
 
 
-def test_too_many_choices_are_numbered_in_the_text() -> None:
-    [body] = bodies(choosing(*(f"Kec. {number}" for number in range(1, 21))))
-    assert body["type"] == "text"
-    assert "\n20. Kec. 20\n" in body["text"]["body"]
+def every_page(message: Message) -> list[dict[str, Any]]:
+    count = len(pages(len(message.answers)))
+    return [body["interactive"] for page in range(count) for body in bodies(replace(message, page=page))[-1:]]
+
+
+def titles(page: dict[str, Any]) -> list[str]:
+    return [row["title"] for row in page["action"]["sections"][0]["rows"]]
+
+
+def test_more_choices_than_a_list_takes_stand_on_pages_with_their_numbers() -> None:
+    first, middle, last = every_page(choosing(*(f"Kec. {number}" for number in range(1, 21))))
+    assert titles(first) == [*(f"{n}. Kec. {n}" for n in range(1, 10)), "Berikutnya ›"]
+    assert titles(middle) == ["‹ Sebelumnya", *(f"{n}. Kec. {n}" for n in range(10, 18)), "Berikutnya ›"]
+    assert titles(last) == ["‹ Sebelumnya", *(f"{n}. Kec. {n}" for n in range(18, 21))]
+    assert "Pilihan 10–17 dari 20." in middle["body"]["text"]
+    assert "(1–20)" in middle["body"]["text"]
+
+
+def test_choices_that_are_numbers_themselves_get_no_other_number() -> None:
+    [first, _] = every_page(choosing(*(f"{number} orang" for number in range(5, 17))))
+    assert titles(first)[:2] == ["5 orang", "6 orang"]
+    assert "angka" not in first["body"]["text"]
+
+
+@pytest.mark.parametrize("text", [10, 1000, 5000])
+@pytest.mark.parametrize("length", [3, 20, 21, 24, 25, 72, 73, 200])
+@pytest.mark.parametrize("count", [1, 3, 4, 10, 11, 19, 100])
+def test_whatever_is_asked_keeps_the_messenger_s_limits_and_hides_no_choice(count: int, length: int, text: int) -> None:
+    labels = [f"{'Kelurahan ' * 20}"[: length - 3].strip() + f"{number:03}" for number in range(count)]
+    message = replace(choosing(*labels), content=Content(text="kata " * (text // 5)))
+    pressed: set[str] = set()
+    read = ""
+    for page in range(len(pages(count))):
+        for body in bodies(replace(message, page=page)):
+            bubble = Bubble("wamid.A", "6281", ours=True, kind=body["type"], text="", at=0.0)
+            reading.fill(bubble, body, lambda _media_id: True)  # the messenger's own limits
+            assert all(len(row.id) <= 64 for row in bubble.buttons)
+            pressed |= {row.id for row in bubble.buttons}
+            read += f" {bubble.text}"
+    assert all(f"c{number}" in pressed or label in read for number, label in enumerate(labels))
 
 
 def test_a_single_link_is_a_button_and_several_stand_in_the_text() -> None:
