@@ -14,7 +14,7 @@ from bot.feeds import opened_feeds
 from bot.house import opened_house
 from bot.installation import Installation
 from bot.introduction import introduced
-from bot.platforms.telegram.platform import private_link
+from bot.links import private_link
 from bot.restoring import store
 from bot.run import run
 from bot.settings import Settings, faults

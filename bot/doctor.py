@@ -2,14 +2,19 @@
 
 from collections.abc import AsyncIterator, Mapping
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import http
 from bot.house import identity, opened_house, present
+from bot.introduction import number_api
 from bot.machine import machine
+from bot.platforms import whatsapp
 from bot.platforms.telegram import Api, Refused, account
+from bot.platforms.whatsapp.api import dialled
 from bot.settings import Settings
+from bot.stage import WHATSAPP_WEBHOOK
 from domain.refusal import Refusal
 from domain.vitals import Alarm, AlarmKind, Machine, alarms
 from handlers.shell.doctor import Finding
@@ -27,15 +32,37 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("token", "simulated")
     else:
         async with http.opened() as client:
-            async for each in _messenger(Api(client, settings.telegram_api_url, identity(settings).token)):
+            async for each in _messengers(settings, client):
                 yield each
-            yield await _clock(client, settings.telegram_api_url)
     yield await _process(settings)
     async for each in _house(settings):
         yield each
 
 
-async def _messenger(api: Api) -> AsyncIterator[Finding]:
+async def _messengers(settings: Settings, client: http.Client) -> AsyncIterator[Finding]:
+    token = identity(settings).token
+    if token:
+        async for each in _bot(Api(client, settings.telegram_api_url, token)):
+            yield each
+    if settings.whatsapp_access_token:
+        yield await _number(number_api(settings, client))
+        address = urlsplit(settings.web_public_url or "")
+        stands = "well" if address.scheme == "https" else "nowhere"
+        yield Finding("callback", stands, {"url": f"{settings.web_public_url}{WHATSAPP_WEBHOOK}"})
+    yield await _clock(client, settings.telegram_api_url if token else settings.whatsapp_api_url)
+
+
+async def _number(api: whatsapp.Api) -> Finding:
+    try:
+        said = await api.number()
+    except http.Fault:
+        return Finding("number", "unreachable")
+    if not said.ok:
+        return Finding("number", "wrong", {"code": str(said.code or said.status)})
+    return Finding("number", "well", {"phone": dialled(said)})
+
+
+async def _bot(api: Api) -> AsyncIterator[Finding]:
     try:
         me = await account.me(api)
         yield Finding("token", "well", {"bot": me.username})

@@ -16,6 +16,7 @@ from bot.http import Client, Fault
 from bot.platforms import whatsapp
 from bot.platforms.closed import Closed
 from bot.platforms.telegram import Api, Telegram
+from bot.platforms.whatsapp.api import dialled
 from domain.intake import Raw
 from domain.platform import PlatformName
 from domain.ports import Lookout, MenuKeeper, Platform
@@ -53,6 +54,8 @@ class Keys:
     def token(self, known: Known) -> str:
         """The token of an account; refused where it can't be opened."""
         if known.sealed_token is None:
+            if known.platform not in self.first:
+                raise Refusal("no-account-there", platform=known.platform.value)
             return self.first[known.platform]
         return self.safe.open(known.sealed_token, known.name)
 
@@ -99,9 +102,8 @@ class Fleet:
             if not said.ok:
                 log.warning("number-not-ready", account=account_id, code=said.code or said.status)
                 continue
-            dialled = "".join(sign for sign in str(said.result.get("display_phone_number")) if sign.isdecimal())
             async with self._house.sessions.begin() as session:
-                await accounts.name(session, account_id, dialled)
+                await accounts.name(session, account_id, dialled(said))
         await self.muster(strict=False)
 
     async def run(self) -> None:

@@ -21,15 +21,14 @@ from services.accounts import Bot
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose house it is: the bot's token and the ids of the first administrators."""
+    """Whose house it is: the token of its Telegram bot, if it has one, and who administrates it first, by messenger."""
 
-    token: str
-    admin_refs: tuple[str, ...]
+    token: str | None
+    admins: Mapping[PlatformName, tuple[str, ...]]
 
-    @property
-    def bot_id(self) -> str:
-        """The bot's id, which its token begins with."""
-        return self.token.partition(":")[0]
+    def bot(self, rate: int) -> Bot | None:
+        """The Telegram bot, by the id that its token begins with."""
+        return Bot(self.token.partition(":")[0], rate) if self.token else None
 
 
 def present() -> datetime:
@@ -38,20 +37,22 @@ def present() -> datetime:
 
 
 def identity(settings: Settings) -> Identity:
-    """The bot of the settings, or the simulator's with its officials."""
+    """The bot and administrators of the settings, or the simulator's with its officials."""
     refs = tuple(str(number) for number in settings.admin_telegram_ids)
-    if settings.telegram_token is not None:
-        return Identity(settings.telegram_token.get_secret_value(), refs)
+    admins = {PlatformName.TELEGRAM: refs, PlatformName.WHATSAPP: settings.admin_whatsapp_numbers}
+    if not settings.simulated:
+        token = settings.telegram_token
+        return Identity(token.get_secret_value() if token else None, admins)
     import simulator  # noqa: PLC0415 - a live bot never loads it
 
-    return Identity(
-        simulator.TOKEN, refs or tuple(str(number) for number in (simulator.OFFICIAL_ID, *simulator.COLLEAGUE_IDS))
-    )
+    officials = tuple(str(number) for number in (simulator.OFFICIAL_ID, *simulator.COLLEAGUE_IDS))
+    return Identity(simulator.TOKEN, admins | {PlatformName.TELEGRAM: refs or officials})
 
 
 def tokens(settings: Settings) -> Mapping[PlatformName, str]:
     """The token of each platform's first account, where it has one."""
-    found = {PlatformName.TELEGRAM: identity(settings).token}
+    own = identity(settings).token
+    found = {PlatformName.TELEGRAM: own} if own else {}
     if settings.simulated:
         from simulator import whatsapp  # noqa: PLC0415 - a live bot never loads it
 
@@ -132,11 +133,29 @@ async def _peopled(database: Database, settings: Settings) -> House:
         database.sessions, settings.home_region, whole_country=settings.all_regions, now=present()
     )
     async with database.sessions.begin() as session:
-        account_id = await accounts.claim(session, Bot(owner.bot_id, settings.telegram_rate), settings.home_region)
-        await accounts.take_number(session, number(settings), settings.home_region)
-    async with database.sessions.begin() as session:
-        refs, home = owner.admin_refs, settings.home_region
-        await mandates.bootstrap(session, account_id, refs, home, present())
-        first = await mandates.first_administrators(session, account_id, refs, home, present())
+        first = {
+            PlatformName.TELEGRAM: await accounts.claim(
+                session, owner.bot(settings.telegram_rate), settings.home_region
+            ),
+            PlatformName.WHATSAPP: await accounts.take_number(session, number(settings), settings.home_region),
+        }
+    ours = {platform: account_id for platform, account_id in first.items() if account_id is not None}
+    admins = await _administrated(database, ours, owner, settings.home_region)
     await optimise(database)
-    return House(database.sessions, database.reads, account_id, home, refs, present, first)
+    refs = tuple(ref for each in owner.admins.values() for ref in each)
+    account_id, home = next(iter(ours.values())), settings.home_region
+    return House(database.sessions, database.reads, account_id, home, refs, present, admins)
+
+
+async def _administrated(
+    database: Database, ours: Mapping[PlatformName, int], owner: Identity, home: str
+) -> tuple[str, ...]:
+    """The first administrators have their mandates; who of them has one now, of a phone number only its end."""
+    found: list[str] = []
+    async with database.sessions.begin() as session:
+        for platform, account_id in ours.items():
+            whom = (account_id, owner.admins[platform], home, present())
+            await mandates.bootstrap(session, *whom)
+            holding = await mandates.first_administrators(session, *whom)
+            found += holding if platform is PlatformName.TELEGRAM else [f"+…{ref[-4:]}" for ref in holding]
+    return tuple(found)

@@ -12,13 +12,16 @@ from dotenv import dotenv_values, set_key
 
 from bot import http
 from bot.house import opened_house
+from bot.introduction import number_introduced
+from bot.links import private_link
+from bot.platforms import whatsapp
 from bot.platforms.telegram import Api, Refused, account
-from bot.platforms.telegram.platform import private_link
 from bot.settings import PROJECT, Settings, is_token
 from domain.refusal import Refusal
 from handlers.shell.house import OpenHouse
-from handlers.shell.setup import Introduced
+from handlers.shell.installing import Introduced
 from services import menus, texts
+from services.accounts import Known
 
 _EXAMPLE = PROJECT / ".env.example"
 
@@ -65,9 +68,15 @@ class Installation:
         """How the house opens with the settings as they are now."""
         return partial(opened_house, Settings(_env_file=self.file))
 
-    def link(self, username: str, payload: str) -> str:
-        """The address that opens the bot with a payload."""
-        return private_link(username, payload)
+    async def dial(self, token: str, number_id: str) -> str:
+        """Ask WhatsApp which number this is."""
+        server = (self.known("WHATSAPP_API_URL") or Settings.model_fields["whatsapp_api_url"].default).rstrip("/")
+        async with http.opened() as client:
+            return await number_introduced(whatsapp.Api(client, server, number_id, token), urlsplit(server).netloc)
+
+    def link(self, account: Known, payload: str) -> str:
+        """The address that opens a chat with an account and hands it a payload."""
+        return private_link(account, payload)
 
     @asynccontextmanager
     async def _asking(self, token: str) -> AsyncIterator[Api]:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.backup_folder import BackupFolder
 from bot.vault import Vault
+from domain.phone import dialled
 from domain.quiet_hours import QuietHours
 from domain.relay import Measure
 from domain.ticket import Terms
@@ -52,6 +53,7 @@ class Settings(BaseSettings):
     whatsapp_rate: Annotated[int, Field(ge=1, le=1000)] = 80
     database_url: str = LIVE_DATABASE
     admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    admin_whatsapp_numbers: Annotated[tuple[str, ...], NoDecode] = ()
     home_region: Annotated[str, Field(pattern=r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$")] = "64"
     all_regions: bool = False
     quiet_hours: Annotated[str, Field(pattern=r"^(auto|off|([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d)$")] = (
@@ -73,8 +75,8 @@ class Settings(BaseSettings):
 
     @property
     def simulated(self) -> bool:
-        """Without a token everything runs against the simulator."""
-        return self.telegram_token is None
+        """Without any token, of Telegram or of WhatsApp, everything runs against the simulator."""
+        return self.telegram_token is None and self.whatsapp_access_token is None
 
     @property
     def terms(self) -> Terms:
@@ -133,6 +135,16 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("admin_whatsapp_numbers", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        numbers = tuple(dialled(part) for part in value.split(",") if part.strip())
+        if None in numbers:
+            raise ValueError("no number")
+        return numbers
 
     @field_validator("telegram_api_url", "telegram_webhook_url", "whatsapp_api_url", "web_public_url")
     @classmethod

@@ -12,22 +12,21 @@ from bot import http, pulse, systemd
 from bot.engine import engine_for
 from bot.feeds import opened_feeds
 from bot.fleet import Fleet, Keys
-from bot.house import database_file, identity, tokens
+from bot.house import database_file, tokens
+from bot.introduction import house_introduced
 from bot.listening import listening
 from bot.machine import machine
 from bot.metrics import Metrics
 from bot.parts import Parts
-from bot.platforms.telegram import Api, Refused, account
 from bot.roles import ALL, Role, Roles
 from bot.settings import Settings, database_url
 from bot.stage import Stage
 from bot.ticks import ticks
 from domain.platform import PlatformName
-from domain.refusal import Refusal
 from handlers.shell.house import House
 from scheduler import timetable
 from scheduler.deliver import Deliver
-from services import account_admin, accounts, broadcasts, processes
+from services import account_admin, broadcasts, processes
 
 Work = Coroutine[Any, Any, None]
 
@@ -36,7 +35,7 @@ Work = Coroutine[Any, Any, None]
 async def working(settings: Settings, house: House, stage: Stage, roles: Roles = ALL) -> AsyncIterator[str]:
     """Everything that works while the block lasts; yields the bot's name."""
     async with http.opened() as client, opened_feeds(settings) as source:
-        await _introduced(settings, house, Api(client, stage.api_url, identity(settings).token), stage.host)
+        await house_introduced(settings, house, client, stage)
         servers = {
             PlatformName.TELEGRAM: stage.api_url,
             PlatformName.WHATSAPP: stage.graph_url or settings.whatsapp_api_url,
@@ -73,19 +72,6 @@ async def working(settings: Settings, house: House, stage: Stage, roles: Roles =
         async with _going(*works):
             stage.health.begin(house.reads, beat)
             yield fleet.name(house.account_id)
-
-
-async def _introduced(settings: Settings, house: House, api: Api, host: str) -> None:
-    """Learn what the first account's bot is called; refused with one line where its token is wrong or nobody there."""
-    try:
-        me = await account.me(api)
-    except Refused as refused:
-        wrong = refused.code in {401, 404}
-        raise Refusal("token-wrong" if wrong else "server-refuses", host=host) from None
-    except http.Fault:
-        raise Refusal("server-unreachable", host=host) from None
-    async with house.sessions.begin() as session:
-        await accounts.name(session, house.account_id, me.username)
 
 
 async def _mustered(settings: Settings, house: House, fleet: Fleet) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import addresses
+from data import accounts, addresses
 from data.models import Address
 from domain import identity
 from domain.identity import Ids, ids_of
@@ -30,6 +30,13 @@ async def settle(session: AsyncSession, account_id: int, shown: Ids, now: dateti
         if becomes != known:
             await addresses.rename(session, row, becomes, now)
     return ref
+
+
+async def called(session: AsyncSession, account_id: int, ref: str, now: datetime) -> str:
+    """What somebody is called by in our rows whom an operator names by id or number."""
+    if not (await accounts.platform_of(session, account_id)).has_windows:
+        return ref
+    return await settle(session, account_id, ids_of(ref, None), now)
 
 
 async def change(session: AsyncSession, account_id: int, before: Ids, after: Ids, now: datetime) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import posters as rows
 from data import regions
 from domain.join_link import JoinLink
+from domain.platform import PlatformName
 from domain.refusal import Refusal
 from domain.region import RegionCode, full_title
 from services import texts
@@ -49,8 +50,8 @@ async def below(session: AsyncSession, code: str) -> AsyncIterator[Poster]:
         yield Poster(name, kim.region_code, *await _place(session, kim.region_code), payload, kim.name)
 
 
-def draw(poster: Poster, link: str) -> Image.Image:
-    """The sheet; `link` opens the bot with the poster's payload. Everything but the QR code can be read aloud."""
+def draw(poster: Poster, link: str, on: PlatformName = PlatformName.TELEGRAM) -> Image.Image:
+    """The sheet; `link` opens the chat with the poster's payload. Everything but the QR code can be read aloud."""
     sheet = Image.new("RGB", _A4, _WHITE)
     pen = _Pen(sheet)
     pen.band(texts.say("poster-title"))
@@ -59,7 +60,7 @@ def draw(poster: Poster, link: str) -> Image.Image:
     pen.code(link)
     pen.middle(link.removeprefix("https://"), 36, _BLUE)
     for number in ("one", "two", "three"):
-        pen.left(texts.say("poster-step", values={"step": number}), 68)
+        pen.left(texts.say("poster-step", values={"step": number, "on": on.value}), 68)
     pen.left(texts.say("poster-free"), 48)
     by = texts.say("poster-kim", values={"kim": poster.kim}) if poster.kim else texts.say("poster-no-kim")
     pen.foot(by)

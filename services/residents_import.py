@@ -36,10 +36,10 @@ class Imported:
         self.unchanged += other.unchanged
 
 
-async def carriers(session: AsyncSession, first: int) -> dict[PlatformName, int]:
-    """The account over which people of a list are reached on each platform; `first`: the house's own bot."""
+async def carriers(session: AsyncSession) -> dict[PlatformName, int]:
+    """The account over which people of a list are reached on each platform: the first there that sends."""
     known = [each for each in await accounts.known(session) if not each.removed]
-    return {each.platform: each.account_id for each in reversed(known)} | {PlatformName.TELEGRAM: first}
+    return {each.platform: each.account_id for each in reversed(known)}
 
 
 async def register(

@@ -50,6 +50,8 @@ def _saying(key: str) -> Callable[[Finding], str]:
 
 _KEYS = {
     "token": _saying("doctor-token"),
+    "number": _saying("doctor-number"),
+    "callback": _saying("doctor-callback"),
     "groups": _saying("doctor-groups"),
     "privacy": _saying("doctor-privacy"),
     "webhook": _saying("doctor-webhook"),

@@ -16,7 +16,7 @@ from services import audit, texts
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The open database of this installation (`sessions` write, `reads` read), its account and its place."""
+    """The open database of this installation (`sessions` write, `reads` read), its first account and its place."""
 
     sessions: async_sessionmaker[AsyncSession]
     reads: async_sessionmaker[AsyncSession]

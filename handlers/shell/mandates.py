@@ -11,13 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.grant import SETUP, end_of
 from domain.refusal import Refusal
 from domain.role import Role
+from handlers.shell import officials
 from handlers.shell.house import House, OpenHouse, in_house
-from services import accounts, granting, invitations, people, regions, terms, texts
+from services import accounts, granting, identities, invitations, people, regions, terms, texts
+from services.accounts import Known
 from services.granting import Holder, Wish
 from services.terms import Mandate
 
-Link = Callable[[str, str], str]
-"""The address that opens the bot of a username with a payload."""
+Link = Callable[[Known, str], str]
+"""The address that opens a chat with an account and hands it a payload."""
 
 _REASON = "operator"
 Who = Annotated[str, typer.Argument(metavar="ID", help=texts.say("shell-mandates-who"))]
@@ -64,12 +66,14 @@ async def _given(
     house: House, whom: tuple[str, str], role: Role, region: str, terms_of: tuple[str | None, str]
 ) -> None:
     (ref, label), (until, reason), now = whom, terms_of, house.now()
-    if not (ref.isascii() and ref.isdecimal()):
-        raise Refusal("shell-mandates-id-wrong", typed=ref)
     async with house.sessions.begin() as session:
+        account_id, number = await officials.named_at(session, house, ref)
+        if not (number.isascii() and number.isdecimal()):
+            raise Refusal("shell-mandates-id-wrong", typed=ref)
         wish = Wish(role, region, await _until(session, region, until), reason)
-        person = await people.recognise(session, house.account_id, ref, "id", now)
-        known = await people.ensure_known(session, house.account_id, person, now)
+        called = await identities.called(session, account_id, number, now)
+        person = await people.recognise(session, account_id, called, "id", now)
+        known = await people.ensure_known(session, account_id, person, now)
         holder = Holder(people.known_id(known), label)
         await granting.offer(session, None, wish, holder, now)
         place = await regions.title(session, region)
@@ -125,13 +129,13 @@ def _fields(row: Mandate) -> dict[str, object]:
 async def _linked(house: House, link: Link, role: Role, region: str | None, until: str | None) -> None:
     code = region or house.home_region
     async with house.sessions.begin() as session:
-        username = await accounts.username(session, house.account_id)
-        if not username:
+        account = await accounts.one(session, house.account_id)
+        if not account.username:
             raise Refusal("qr-no-username")
         wish = Wish(role, code, await _until(session, code, until), _REASON)
         payload = await invitations.make(session, None, wish, house.now(), SETUP)
-    minutes = int(SETUP.total_seconds() // 60)
-    typer.echo(texts.say("shell-mandates-linked", values={"url": link(username, payload), "minutes": minutes}))
+    values = {"url": link(account, payload), "minutes": int(SETUP.total_seconds() // 60)}
+    typer.echo(texts.say("shell-mandates-linked", values=values | {"on": account.platform.value}))
 
 
 async def _until(session: AsyncSession, region: str, typed: str | None) -> datetime | None:

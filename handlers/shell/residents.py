@@ -52,7 +52,7 @@ async def _bring_in(house: House, path: Path) -> None:
     with open_table(path) as file:
         table = Table(file, path.name, REQUIRED)
         async with house.reads() as session:
-            over = await residents_import.carriers(session, house.account_id)
+            over = await residents_import.carriers(session)
             register = await residents_import.register(session, house.home_region, over, house.now())
         report = _Report()
         with BadRows(path, table.columns) as bad, _progress() as progress:

@@ -2,11 +2,10 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated
 
 import typer
 
@@ -14,51 +13,15 @@ from domain.grant import SETUP
 from domain.refusal import Refusal
 from domain.region import Region
 from domain.role import Role
-from handlers.shell.house import House, OpenHouse
+from handlers.shell.house import House
+from handlers.shell.installing import Installation, Introduced, until_right
+from handlers.shell.setup_number import set_up_number
 from services import accounts, invitations, region_loading, texts
 from services.granting import Wish
-
-_TRIES = 3
-Answer = TypeVar("Answer")
 
 TokenFile = Annotated[str | None, typer.Option("--token-file", help=texts.say("shell-setup-token-file"))]
 Place = Annotated[str | None, typer.Option("--region", help=texts.say("shell-setup-region"))]
 NoLink = Annotated[bool, typer.Option("--no-link", help=texts.say("shell-setup-no-link"))]
-
-
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """What the messenger says of the bot behind a token."""
-
-    username: str
-    joins_groups: bool
-    reads_groups: bool  # privacy mode is off: it would see everything that is said in groups
-
-
-class Installation(Protocol):
-    """Where settings are kept, and the bot as its messenger sees it."""
-
-    @property
-    def file(self) -> Path:
-        """The file of settings."""
-
-    def known(self, name: str) -> str:
-        """What a setting is now; empty where it is not set."""
-
-    def keep(self, name: str, value: str) -> None:
-        """Write a setting into a file that only its owner can read."""
-
-    async def introduce(self, token: str) -> Introduced:
-        """Ask the messenger who this is; refused for a token that is none."""
-
-    async def dress(self, token: str) -> None:
-        """Commands, descriptions and the menu button, in both languages."""
-
-    def open_house(self) -> OpenHouse:
-        """How the house opens with the settings as they are now."""
-
-    def link(self, username: str, payload: str) -> str:
-        """The address that opens the bot with a payload."""
 
 
 def add(shell: typer.Typer, installation: Installation) -> None:
@@ -82,11 +45,8 @@ class _Setup:
 
     def run(self, token_file: str | None, region: str | None, *, link: bool) -> None:
         """Question after question; everything is kept as soon as it is known to be right."""
-        token, bot = self._token(token_file)
-        self._at.keep("TELEGRAM_TOKEN", token)
-        _say("setup-bot", bot=bot.username)
-        self._warn(bot)
-        asyncio.run(self._at.dress(token))
+        token = self._token(token_file)
+        called = self._bot(*token) if token else set_up_number(self._at, asking=self._asking)
         home = self._home(region)
         self._at.keep("HOME_REGION", home.code)
         _say("setup-home", region=home.title)
@@ -94,21 +54,31 @@ class _Setup:
             if not self._at.known(name):
                 self._at.keep(name, token_urlsafe(24))
         _say("setup-kept", file=str(self._at.file))
-        payload = asyncio.run(self._furnish(bot, home, link=link))
-        if payload:
-            _say("setup-link", link=self._at.link(bot.username, payload), region=home.title)
+        invitation = asyncio.run(self._furnish(called, home, link=link))
+        if invitation:
+            _say("setup-link", link=invitation, region=home.title)
 
-    def _token(self, token_file: str | None) -> tuple[str, Introduced]:
+    def _bot(self, token: str, bot: Introduced) -> str:
+        self._at.keep("TELEGRAM_TOKEN", token)
+        _say("setup-bot", bot=bot.username)
+        self._warn(bot)
+        asyncio.run(self._at.dress(token))
+        return bot.username
+
+    def _token(self, token_file: str | None) -> tuple[str, Introduced] | None:
+        """The bot's token and who it is; None where there is only a WhatsApp number."""
         given = _read(token_file) if token_file else self._at.known("TELEGRAM_TOKEN")
         if given:
             return given, asyncio.run(self._at.introduce(given))
+        if self._at.known("WHATSAPP_ACCESS_TOKEN"):
+            return None
         self._require_person("--token-file")
 
-        def ask() -> tuple[str, Introduced]:
-            typed = typer.prompt(texts.say("setup-token"), hide_input=True).strip()
-            return typed, asyncio.run(self._at.introduce(typed))
+        def ask() -> tuple[str, Introduced] | None:
+            typed = typer.prompt(texts.say("setup-token"), default="", show_default=False, hide_input=True).strip()
+            return (typed, asyncio.run(self._at.introduce(typed))) if typed else None
 
-        return _until_right(ask)
+        return until_right(ask)
 
     def _home(self, given: str | None) -> Region:
         if given is not None:
@@ -116,14 +86,15 @@ class _Setup:
         if self._at.known("HOME_REGION") and not self._asking:
             return _only(region_loading.find(self._at.known("HOME_REGION")), self._at.known("HOME_REGION"))
         self._require_person("--region")
-        return _until_right(lambda: _picked(typer.prompt(texts.say("setup-region")).strip()))
+        return until_right(lambda: _picked(typer.prompt(texts.say("setup-region")).strip()))
 
-    async def _furnish(self, bot: Introduced, home: Region, *, link: bool) -> str:
-        """The house knows its bot's name; what the link carries, if one is wanted."""
+    async def _furnish(self, name: str, home: Region, *, link: bool) -> str:
+        """The house knows what its account is called; the first administrator's link, if one is wanted."""
         async with self._at.open_house()() as house:
             async with house.sessions.begin() as session:
-                await accounts.name(session, house.account_id, bot.username)
-            return await _invited(house, home) if link else ""
+                await accounts.name(session, house.account_id, name)
+                account = await accounts.one(session, house.account_id)
+            return self._at.link(account, await _invited(house, home)) if link else ""
 
     def _require_person(self, flag: str) -> None:
         if not self._asking:
@@ -167,15 +138,6 @@ def _only(found: Sequence[Region], typed: str) -> Region:
     if not found:
         raise Refusal("setup-no-region", text=typed)
     raise Refusal("setup-several-regions", titles=", ".join(f"{each.title} ({each.code})" for each in found))
-
-
-def _until_right(ask: Callable[[], Answer]) -> Answer:
-    for _ in range(_TRIES - 1):
-        try:
-            return ask()
-        except Refusal as refusal:
-            typer.echo(texts.say(refusal.key, values=refusal.values), err=True)
-    return ask()
 
 
 def _say(key: str, **values: object) -> None:

@@ -132,3 +132,17 @@ def test_an_access_token_with_a_blank_is_none() -> None:
     with pytest.raises(ValidationError) as caught:
         Settings(whatsapp_access_token=SecretStr("EAA\r\nX-Evil: 1" + "x" * 20))
     assert faults(caught.value) == ["WHATSAPP_ACCESS_TOKEN"]
+
+
+def test_a_number_alone_is_live_and_its_administrators_are_named_as_people_write_numbers() -> None:
+    alone = Settings(
+        whatsapp_access_token="EAA" + "a" * 30,
+        whatsapp_phone_number_id="10654035",
+        whatsapp_app_secret="rahasia",
+        whatsapp_verify_token="kata",
+        admin_whatsapp_numbers="0812-3456-7890, +62 811 1000 064",
+    )
+    assert not alone.simulated
+    assert alone.admin_whatsapp_numbers == ("6281234567890", "628111000064")
+    with pytest.raises(ValidationError):
+        Settings(admin_whatsapp_numbers="bukan nomor")

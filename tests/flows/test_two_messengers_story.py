@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -11,17 +11,14 @@ import pytest
 from sqlalchemy import select, update
 
 import simulator
-from bot import web
-from bot.house import opened_house
-from bot.stage import staged
-from bot.wiring import working
 from data.models import Address, Delivery
 from domain.delivery import DeliveryState
 from handlers.shell.house import House
 from services import template_texts, templates
 from simulator import Phone, Simulator, whatsapp
 from simulator.whatsapp import Cloud
-from tests.flows.live import Clock, settings_for
+from tests.flows.live import Clock
+from tests.flows.number import numbered
 from tests.simulator.served import serve
 
 NEWS = "Air PDAM mati besok pukul 09.00 sampai 12.00."
@@ -151,25 +148,12 @@ class Town:
 
 @asynccontextmanager
 async def _town(sim: Simulator, database_url: str) -> AsyncIterator[Town]:
-    cloud, clock = whatsapp.create(None, whatsapp.Limits.off()), Clock()
-    listening = web.take("127.0.0.1", 0)
-    async with serve(sim.app) as telegram, serve(cloud.app) as graph:
-        settings = settings_for(
-            database_url,
-            telegram_api_url=telegram,
-            whatsapp_access_token=whatsapp.TOKEN,
-            whatsapp_phone_number_id=whatsapp.NUMBER_ID,
-            whatsapp_app_secret=whatsapp.APP_SECRET,
-            whatsapp_verify_token=whatsapp.VERIFY_TOKEN,
-            whatsapp_api_url=f"{graph}/{whatsapp.VERSION}",
-        )
-        cloud.world.courier.subscribe(f"http://127.0.0.1:{listening.getsockname()[1]}/whatsapp/webhook")
-        async with opened_house(settings) as opened, staged(settings, listening) as stage:
-            house = replace(opened, now=clock)
-            async with working(settings, house, stage):
-                resident = OnTelegram(sim.phone(simulator.RESIDENT_ID))
-                yield Town(house, clock, sim, resident, OnWhatsApp(cloud))
-        await cloud.close()
+    async with (
+        serve(sim.app) as telegram,
+        numbered(database_url, telegram_api_url=telegram) as running,
+    ):
+        resident = OnTelegram(sim.phone(simulator.RESIDENT_ID))
+        yield Town(running.house, running.clock, sim, resident, OnWhatsApp(running.cloud))
 
 
 @pytest.fixture

@@ -26,3 +26,12 @@ async def test_without_a_number_in_the_settings_none_sends_until_it_comes_back(h
     assert await numbers(home, Bot("1001", 80)) == [("1001", 80, False)]
     assert await numbers(home, None) == [("1001", 80, True)]
     assert await numbers(home, Bot("1001", 80)) == [("1001", 80, False)]
+
+
+async def test_a_bot_that_left_the_settings_is_let_go_until_it_comes_back(home: Database) -> None:
+    async with home.sessions.begin() as session:
+        bot = Bot((await accounts.known(session, PlatformName.TELEGRAM))[0].external_id, 25)
+        assert await accounts.claim(session, None, "64") is None
+        assert [each.removed for each in await accounts.known(session, PlatformName.TELEGRAM)] == [True]
+        assert await accounts.claim(session, bot, "64") is not None
+        assert [each.removed for each in await accounts.known(session, PlatformName.TELEGRAM)] == [False]

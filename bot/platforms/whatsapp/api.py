@@ -42,6 +42,11 @@ class Api:
         return read(await self._client.get(f"{self._number}?fields=display_phone_number,verified_name"))
 
 
+def dialled(said: Said) -> str:
+    """What people dial to reach the number, in digits, out of what the server says of it."""
+    return "".join(sign for sign in str(said.result.get("display_phone_number")) if sign.isdecimal())
+
+
 def read(answer: Answer) -> Said:
     """An answer as the server meant it. One that claims success and can't be read leaves us not knowing."""
     try:

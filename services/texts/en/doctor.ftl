@@ -11,6 +11,17 @@ doctor-token =
         [refused] Token: the server refuses the request. Check TELEGRAM_API_URL.
        *[unreachable] Token: the Telegram server can't be reached. Check the internet connection and TELEGRAM_API_URL.
     }
+doctor-number =
+    { $stands ->
+        [well] WhatsApp: number +{ $phone }
+        [wrong] WhatsApp: its access token or number id is refused ({ $code }). Check WHATSAPP_ACCESS_TOKEN and WHATSAPP_PHONE_NUMBER_ID.
+       *[unreachable] WhatsApp: its server can't be reached. Check the connection and WHATSAPP_API_URL.
+    }
+doctor-callback =
+    { $stands ->
+        [well] WhatsApp, incoming: brought by Meta to { $url }
+       *[nowhere] WhatsApp, incoming: Meta needs an https address that leads here. Fill in WEB_PUBLIC_URL, and at Meta: Callback URL = that address + /whatsapp/webhook.
+    }
 doctor-groups =
     { $stands ->
         [well] Groups: the bot may be added to the groups of KIMs
@@ -29,9 +40,9 @@ doctor-webhook =
     }
 doctor-clock =
     { $stands ->
-        [well] Clock: agrees with Telegram's server
+        [well] Clock: agrees with the messenger's server
         [wrong] Clock: off by { $seconds } seconds. Turn time synchronisation on: timedatectl set-ntp true.
-       *[unknown] Clock: can't be compared with Telegram's server.
+       *[unknown] Clock: can't be compared with the messenger's server.
     }
 doctor-process =
     { $stands ->

@@ -2,7 +2,20 @@ shell-setup-help = Set SiarKIM up: token, region, keys, and a link for the first
 shell-setup-token-file = File with the token from BotFather; - for standard input. Without it you are asked.
 shell-setup-region = Home region: a name or code, for example "Kota Balikpapan" or 64.71
 shell-setup-no-link = Make no link for the first administrator
-setup-token = Token from BotFather (not shown while you type)
+setup-token = Token from BotFather (not shown while you type; leave it empty if your office has only WhatsApp)
+setup-number-ask =
+    { $name ->
+        [WHATSAPP_ACCESS_TOKEN] Access token from Meta (not shown while you type)
+        [WHATSAPP_PHONE_NUMBER_ID] Phone number ID from Meta, digits only (not the number itself)
+       *[WHATSAPP_APP_SECRET] App secret from Meta, App settings › Basic (not shown while you type)
+    }
+setup-number =
+    WhatsApp: +{ $phone }
+    In Meta for Developers › WhatsApp › Configuration, fill in:
+    Callback URL: the https address of your office + /whatsapp/webhook
+    Verify token: { $verify }
+    Then subscribe (Webhook fields): messages.
+setup-needs-setting = Fill in { $name } in the file .env first, then run siarkim setup again.
 setup-region = Your office's region, for example Kota Balikpapan
 setup-which = Type its number
 setup-no-such-number = That number is not on the list.

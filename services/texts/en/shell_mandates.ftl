@@ -1,5 +1,5 @@
 shell-mandates-help = Roles: who may do what, where, until when
-shell-mandates-who = The person's Telegram id (they see it when they type /roles)
+shell-mandates-who = (or whatsapp:PHONE-NUMBER) The person's Telegram id (they see it when they type /roles)
 shell-mandates-number = Number of the role, from siarkim mandates list
 shell-mandates-role = Role
 shell-mandates-region = Code of the region
@@ -15,7 +15,10 @@ shell-mandates-given = { $id } is { $role } in { $region } now.
 shell-mandates-renewed = Role { $number } has a new end.
 shell-mandates-ended = Role { $number } is over.
 shell-mandates-linked =
-    Open this link in Telegram, then press Accept. It works once, for { $minutes } minutes:
+    { $on ->
+        [whatsapp] Open this link on the phone, send the message that is written there, then choose Accept. It works once, for { $minutes } minutes:
+       *[telegram] Open this link in Telegram, then choose Accept. It works once, for { $minutes } minutes:
+    }
     { $url }
-shell-mandates-id-wrong = "{ $typed }" is not a Telegram id. Use digits, such as 123456789.
+shell-mandates-id-wrong = "{ $typed }" is not an id. Use digits, such as 123456789, or whatsapp:08123456789.
 shell-mandates-until-wrong = "{ $typed }" is not a date. Write for instance 2027-12-31.

@@ -17,6 +17,7 @@ setting-shape =
         [WHATSAPP_RATE] WHATSAPP_RATE: a number from 1 to 1000 (messages a second).
         [DATABASE_URL] DATABASE_URL: for example sqlite+aiosqlite:///siarkim.db or postgresql+psycopg://name:password@host/siarkim.
         [ADMIN_TELEGRAM_IDS] ADMIN_TELEGRAM_IDS: id numbers with commas between them, for example 123456789,987654321.
+        [ADMIN_WHATSAPP_NUMBERS] ADMIN_WHATSAPP_NUMBERS: phone numbers, separated by commas, such as 08123456789,08129876543.
         [HOME_REGION] HOME_REGION: a Kemendagri code, for example 64 or 64.71.
         [ALL_REGIONS] ALL_REGIONS: true or false.
         [QUIET_HOURS] QUIET_HOURS: auto, off, or hours like 21.00-05.00.
@@ -50,6 +51,13 @@ roles-need-postgresql =
 already-running = SiarKIM is already running with the database { $file }. Stop that one first (Ctrl-C), or use another DATABASE_URL.
 port-taken = The address { $host }:{ $port } is taken by another program. Change WEB_PORT, or stop that program.
 token-wrong = Telegram refuses this TELEGRAM_TOKEN. Copy it once more from BotFather into the file .env.
+number-wrong = WhatsApp refuses this WHATSAPP_ACCESS_TOKEN or WHATSAPP_PHONE_NUMBER_ID ({ $code }). Copy them again from Meta for Developers into the file .env.
+number-unreachable = WhatsApp's server ({ $host }) can't be reached. Check the connection or WHATSAPP_API_URL.
+no-account-there =
+    { $platform ->
+        [whatsapp] There is no WhatsApp number here.
+       *[telegram] There is no Telegram bot here.
+    }
 server-refuses = The Telegram server ({ $host }) refuses the request. Check TELEGRAM_API_URL.
 server-unreachable = The Telegram server ({ $host }) can't be reached. Check the internet connection or TELEGRAM_API_URL.
 region-unknown = HOME_REGION { $code } is not known. Use a Kemendagri code such as 64 or 64.71.

@@ -11,6 +11,17 @@ doctor-token =
         [refused] Token: server menolak permintaan. Periksa TELEGRAM_API_URL.
        *[unreachable] Token: server Telegram tidak terjangkau. Periksa sambungan internet dan TELEGRAM_API_URL.
     }
+doctor-number =
+    { $stands ->
+        [well] WhatsApp: nomor +{ $phone }
+        [wrong] WhatsApp: token akses atau ID nomornya ditolak ({ $code }). Periksa WHATSAPP_ACCESS_TOKEN dan WHATSAPP_PHONE_NUMBER_ID.
+       *[unreachable] WhatsApp: servernya tidak terjangkau. Periksa sambungan internet dan WHATSAPP_API_URL.
+    }
+doctor-callback =
+    { $stands ->
+        [well] WhatsApp, pesan masuk: dibawa Meta ke { $url }
+       *[nowhere] WhatsApp, pesan masuk: Meta perlu alamat https ke sini. Isi WEB_PUBLIC_URL, dan di Meta: Callback URL = alamat itu + /whatsapp/webhook.
+    }
 doctor-groups =
     { $stands ->
         [well] Grup: bot boleh dimasukkan ke grup KIM
@@ -29,9 +40,9 @@ doctor-webhook =
     }
 doctor-clock =
     { $stands ->
-        [well] Jam: cocok dengan server Telegram
+        [well] Jam: cocok dengan server messenger
         [wrong] Jam: meleset { $seconds } detik. Nyalakan penyelaras waktu: timedatectl set-ntp true.
-       *[unknown] Jam: tidak bisa dibandingkan dengan server Telegram.
+       *[unknown] Jam: tidak bisa dibandingkan dengan server messenger.
     }
 doctor-process =
     { $stands ->

@@ -2,7 +2,20 @@ shell-setup-help = Siapkan SiarKIM: token, wilayah, kunci, dan tautan untuk peng
 shell-setup-token-file = Berkas berisi token dari BotFather; - untuk masukan standar. Tanpa ini token ditanyakan.
 shell-setup-region = Wilayah asal: nama atau kode, misalnya "Kota Balikpapan" atau 64.71
 shell-setup-no-link = Jangan buat tautan pengelola pertama
-setup-token = Token dari BotFather (tidak ditampilkan saat diketik)
+setup-token = Token dari BotFather (tidak ditampilkan saat diketik; kosongkan bila kantor Anda hanya memakai WhatsApp)
+setup-number-ask =
+    { $name ->
+        [WHATSAPP_ACCESS_TOKEN] Token akses dari Meta (tidak ditampilkan saat diketik)
+        [WHATSAPP_PHONE_NUMBER_ID] ID nomor telepon dari Meta, hanya angka (bukan nomornya)
+       *[WHATSAPP_APP_SECRET] Rahasia aplikasi dari Meta, App settings › Basic (tidak ditampilkan saat diketik)
+    }
+setup-number =
+    WhatsApp: +{ $phone }
+    Di Meta for Developers › WhatsApp › Configuration, isi:
+    Callback URL: alamat https kantor Anda + /whatsapp/webhook
+    Verify token: { $verify }
+    Lalu langganan (Webhook fields): messages.
+setup-needs-setting = Isi dulu { $name } di berkas .env, lalu jalankan lagi siarkim setup.
 setup-region = Wilayah kantor Anda, misalnya Kota Balikpapan
 setup-which = Ketik nomornya
 setup-no-such-number = Nomor itu tidak ada di daftar.

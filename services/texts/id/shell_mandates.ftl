@@ -1,5 +1,5 @@
 shell-mandates-help = Peran: siapa boleh apa, di mana, sampai kapan
-shell-mandates-who = Nomor ID Telegram orangnya (ia melihatnya dengan mengetik /peran)
+shell-mandates-who = Nomor ID Telegram orangnya (ia melihatnya dengan mengetik /peran), atau whatsapp:NOMOR-HP
 shell-mandates-number = Nomor peran, dari siarkim mandates list
 shell-mandates-role = Peran
 shell-mandates-region = Kode wilayah
@@ -15,7 +15,10 @@ shell-mandates-given = { $id } kini { $role } di { $region }.
 shell-mandates-renewed = Peran { $number } diperbarui.
 shell-mandates-ended = Peran { $number } diakhiri.
 shell-mandates-linked =
-    Buka tautan ini di Telegram, lalu tekan Terima. Sekali pakai, berlaku { $minutes } menit:
+    { $on ->
+        [whatsapp] Buka tautan ini di HP, kirim pesan yang sudah tertulis, lalu pilih Terima. Sekali pakai, berlaku { $minutes } menit:
+       *[telegram] Buka tautan ini di Telegram, lalu pilih Terima. Sekali pakai, berlaku { $minutes } menit:
+    }
     { $url }
-shell-mandates-id-wrong = "{ $typed }" bukan nomor ID Telegram. Pakai angka, misalnya 123456789.
+shell-mandates-id-wrong = "{ $typed }" bukan nomor ID. Pakai angka, misalnya 123456789, atau whatsapp:08123456789.
 shell-mandates-until-wrong = "{ $typed }" bukan tanggal. Tulis misalnya 2027-12-31.

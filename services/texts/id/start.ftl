@@ -17,6 +17,7 @@ setting-shape =
         [WHATSAPP_RATE] WHATSAPP_RATE: angka 1 sampai 1000 (pesan per detik).
         [DATABASE_URL] DATABASE_URL: misalnya sqlite+aiosqlite:///siarkim.db atau postgresql+psycopg://nama:sandi@host/siarkim.
         [ADMIN_TELEGRAM_IDS] ADMIN_TELEGRAM_IDS: nomor id, dipisah koma, misalnya 123456789,987654321.
+        [ADMIN_WHATSAPP_NUMBERS] ADMIN_WHATSAPP_NUMBERS: nomor HP, dipisah koma, misalnya 08123456789,08129876543.
         [HOME_REGION] HOME_REGION: kode Kemendagri, misalnya 64 atau 64.71.
         [ALL_REGIONS] ALL_REGIONS: true atau false.
         [QUIET_HOURS] QUIET_HOURS: auto, off, atau jam seperti 21.00-05.00.
@@ -50,6 +51,13 @@ roles-need-postgresql =
 already-running = SiarKIM sudah berjalan dengan basis data { $file }. Hentikan yang itu dulu (Ctrl-C), atau pakai DATABASE_URL lain.
 port-taken = Alamat { $host }:{ $port } sudah dipakai program lain. Ganti WEB_PORT, atau hentikan program itu.
 token-wrong = Telegram menolak TELEGRAM_TOKEN ini. Salin lagi dari BotFather ke berkas .env.
+number-wrong = WhatsApp menolak WHATSAPP_ACCESS_TOKEN atau WHATSAPP_PHONE_NUMBER_ID ({ $code }). Salin lagi dari Meta for Developers ke berkas .env.
+number-unreachable = Server WhatsApp ({ $host }) tidak terjangkau. Periksa sambungan internet atau WHATSAPP_API_URL.
+no-account-there =
+    { $platform ->
+        [whatsapp] Di sini tidak ada nomor WhatsApp.
+       *[telegram] Di sini tidak ada bot Telegram.
+    }
 server-refuses = Server Telegram ({ $host }) menolak permintaan. Periksa TELEGRAM_API_URL.
 server-unreachable = Server Telegram ({ $host }) tidak terjangkau. Periksa sambungan internet atau TELEGRAM_API_URL.
 region-unknown = HOME_REGION { $code } tidak dikenal. Pakai kode Kemendagri, misalnya 64 atau 64.71.

@@ -10,7 +10,7 @@ import simulator
 from bot.doctor import findings
 from bot.settings import Settings
 from handlers.shell.doctor import Finding
-from simulator import Simulator
+from simulator import Simulator, whatsapp
 from tests.simulator.served import serve
 
 
@@ -69,3 +69,18 @@ async def test_a_folder_that_is_not_there_is_named(office: Office, tmp_path: Pat
     found = await office.examined(database_url=f"sqlite+aiosqlite:///{tmp_path}/tidak-ada/siarkim.db")
     assert found["database"].stands == "shut"
     assert "tidak-ada" in str(found["database"].values["why"])
+
+
+async def test_a_house_with_a_number_alone_is_asked_about_on_whatsapp(office: Office) -> None:
+    cloud = whatsapp.create()
+    async with serve(cloud.app) as url:
+        alone = {"telegram_token": None, "whatsapp_access_token": whatsapp.TOKEN, "whatsapp_app_secret": "rahasia"}
+        alone |= {"whatsapp_phone_number_id": whatsapp.NUMBER_ID, "whatsapp_verify_token": "kata"}
+        alone["whatsapp_api_url"] = f"{url}/{whatsapp.VERSION}"
+        found = await office.examined(**alone)
+        wrong = await office.examined(**alone | {"whatsapp_access_token": "EAAbukantokenkamisamasekali"})
+    await cloud.close()
+    assert "token" not in found
+    assert (found["number"].stands, found["number"].values) == ("well", {"phone": whatsapp.PHONE})
+    assert (found["clock"].stands, found["callback"].stands, found["database"].good) == ("well", "nowhere", True)
+    assert (wrong["number"].stands, wrong["number"].values) == ("wrong", {"code": "190"})

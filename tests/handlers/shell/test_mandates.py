@@ -28,7 +28,7 @@ class Shell:
         self.url, self.now = url, now
 
     def say(self, *words: str) -> Result:
-        link = lambda username, payload: f"https://t.me/{username}?start={payload}"  # noqa: E731
+        link = lambda account, payload: f"https://t.me/{account.username}?start={payload}"  # noqa: E731
         return CliRunner().invoke(mandates.app(self._house, link), words)
 
     @asynccontextmanager

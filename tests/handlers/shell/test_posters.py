@@ -13,12 +13,14 @@ from PIL import Image
 from sqlalchemy import make_url
 from typer.testing import CliRunner, Result
 
-from bot.platforms.telegram.platform import private_link
+from bot.links import private_link
 from data.database import opened
 from data.models import Account, Kim
 from domain.kim import KimState
 from handlers.shell import posters
 from handlers.shell.house import House
+from services import accounts
+from services.accounts import Bot
 from tests.conftest import ACCOUNT_ID
 
 
@@ -68,6 +70,20 @@ def test_each_kelurahan_and_each_living_kim_gets_a_sheet_that_a_camera_reads(she
     assert not any(link.endswith("_k2") for link in read)
     assert len(read) == len(drawn) == len(list((tmp_path / "poster").glob("*.pdf")))
     assert f"{len(drawn)} poster" in said.stdout
+
+
+@pytest.fixture
+async def number(shell: Shell) -> None:
+    async with opened(shell.url) as database, database.sessions.begin() as session:
+        await accounts.take_number(session, Bot("1001", 80, "62811000064"), "64")
+
+
+@pytest.mark.usefixtures("number")
+def test_a_sheet_for_whatsapp_opens_a_chat_with_the_words_written(shell: Shell, tmp_path: Path) -> None:
+    said = shell("--region", "64.71.05.1002", "--out", str(tmp_path), "--on", "whatsapp")
+    assert said.exit_code == 0, said.output
+    read = {_scanned(sheet) for sheet in tmp_path.glob("*.png")}
+    assert "https://wa.me/62811000064?text=mulai%20r_6471051002" in read
 
 
 def test_a_sheet_is_a4_for_the_printer(shell: Shell, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from typer.testing import CliRunner, Result
 import simulator
 from bot.installation import Installation
 from handlers.shell import setup
-from simulator import Limits, Simulator
+from simulator import Limits, Simulator, whatsapp
+from simulator.whatsapp import Cloud
 from tests.simulator.served import serve
 
 
@@ -39,7 +40,7 @@ class Office:
 
 
 @contextmanager
-def _served(sim: Simulator) -> Iterator[str]:
+def _served(sim: Simulator | Cloud) -> Iterator[str]:
     """The simulator in a thread of its own: the shell has its own loop."""
     loop, done, ready = asyncio.new_event_loop(), asyncio.Event(), threading.Event()
     urls: list[str] = []
@@ -69,6 +70,11 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         "HOME_REGION",
         "SECRET_KEY",
         "BACKUP_PASSPHRASE",
+        "WHATSAPP_ACCESS_TOKEN",
+        "WHATSAPP_PHONE_NUMBER_ID",
+        "WHATSAPP_APP_SECRET",
+        "WHATSAPP_VERIFY_TOKEN",
+        "WHATSAPP_API_URL",
     ):
         monkeypatch.delenv(name.upper(), raising=False)
     sim = simulator.create(None, Limits.off())
@@ -149,3 +155,34 @@ def test_a_bot_that_may_not_join_groups_is_told_how(office: Office) -> None:
     said = office("--token-file", str(office.token), "--region", "64.71", "--no-link").stdout
     assert "/setjoingroups" in said
     assert "/setprivacy" in said
+
+
+def _number(office: Office, url: str) -> None:
+    """What Meta has given out, in the file of settings."""
+    for name, value in (
+        ("WHATSAPP_ACCESS_TOKEN", whatsapp.TOKEN),
+        ("WHATSAPP_PHONE_NUMBER_ID", whatsapp.NUMBER_ID),
+        ("WHATSAPP_APP_SECRET", whatsapp.APP_SECRET),
+        ("WHATSAPP_API_URL", f"{url}/{whatsapp.VERSION}"),
+    ):
+        office.installation.keep(name, value)
+
+
+def test_a_number_alone_is_enough_and_its_link_writes_the_words_for_the_administrator(office: Office) -> None:
+    cloud = whatsapp.create()
+    with _served(cloud) as url:
+        _number(office, url)
+        said = office("--region", "64.71")
+        office.installation.keep("WHATSAPP_ACCESS_TOKEN", "EAAbukantokenkamisamasekali")
+        wrong = office("--region", "64.71")
+    assert said.exit_code == 0, said.output
+    assert f"https://wa.me/{whatsapp.PHONE}?text=mulai%20m_" in said.stdout
+    assert office.known("WHATSAPP_VERIFY_TOKEN") in said.stdout
+    assert whatsapp.TOKEN not in said.output
+    assert (wrong.exit_code, "WHATSAPP_ACCESS_TOKEN" in wrong.output) == (1, True)
+
+
+def test_what_meta_has_not_given_out_yet_is_named(office: Office) -> None:
+    office.installation.keep("WHATSAPP_ACCESS_TOKEN", whatsapp.TOKEN)
+    said = office("--region", "64.71")
+    assert (said.exit_code, "WHATSAPP_PHONE_NUMBER_ID" in said.output) == (1, True)
