@@ -17,6 +17,7 @@ from domain.message import Ask, Content, MediaItem
 from domain.platform import ChatKind, PlatformName
 from domain.post import PostKind
 from services.people import Person
+from services.sketches import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ class Reply:
     values: Mapping[str, object] = field(default_factory=dict)
     content: Content | None = None
     media: MediaItem | None = None  # a picture over the text
+    sketch: Sketch | None = None  # the same, still to be drawn once the effects are committed
     choices: Sequence[Sequence[Option]] = ()
     menu: Sequence[Sequence[Key]] | None = None  # None: leave the keyboard alone; (): take it away
     edit: bool = False  # change the message whose button was pressed, where the messenger can

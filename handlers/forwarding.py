@@ -72,7 +72,7 @@ class _Passing:
     async def board(self, turn: Turn) -> Replies:
         number = number_in(turn.argument)
         sheet = await forward_packs.sheet(turn.session, turn.person, number, self._counter(turn))
-        return (Reply("forward-board-how", media=sheet),)
+        return (Reply("forward-board-how", sketch=sheet),)
 
     def _counter(self, turn: Turn) -> Counter:
         return Counter(turn.incoming.account_id, self.link_to)

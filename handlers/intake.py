@@ -22,7 +22,7 @@ from domain.platform import ChatKind
 from domain.ports import Now
 from handlers.dialogue import Incoming, Membership, Notice, Reply
 from handlers.mailroom import Mailroom, Sleep
-from handlers.replies import Outgoing, outgoing
+from handlers.replies import Outgoing, drawn, outgoing, undrawn
 from services import dispatches, leases, updates
 from services.leases import Hold
 
@@ -222,7 +222,7 @@ class Intake:
         return [outgoing(event, Reply("apology"), "en" if event.sender_language.startswith("en") else "id")]
 
     async def _answer(self, stored_update_id: int, replies: Sequence[Outgoing]) -> None:
-        sent = await self.mailroom.send(replies)
+        sent = await self.mailroom.send([await _drawn(each) for each in replies])
         for settling in (True, True, True, False):  # better forget what followed than say everything again
             try:
                 async with self.sessions.begin() as session:
@@ -234,6 +234,16 @@ class Intake:
                 await self.sleep(BROKEN_AFTER)
             else:
                 return
+
+
+async def _drawn(answer: Outgoing) -> Outgoing:
+    if answer.sketch is None:
+        return answer
+    try:
+        return await asyncio.to_thread(drawn, answer)
+    except Exception:
+        log.exception("picture-not-drawn", account=answer.account_id)
+        return undrawn(answer)
 
 
 @cache

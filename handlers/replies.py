@@ -1,11 +1,12 @@
 """The one place where a Reply becomes a Message: texts are said, labels are made, targets are found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.message import Choice, Content, ContentKind, MenuKey, Message, Target
 from domain.platform import PlatformName
 from handlers.dialogue import Chat, Incoming, Key, Membership, Option, Remember, Reply
-from services import texts
+from services import sketches, texts
+from services.sketches import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Outgoing:
     edit: str | None = None  # change this message instead of sending one
     remember: Remember | None = None
     acknowledge: str | None = None  # the button press to confirm; with a message: shown over the screen
+    sketch: Sketch | None = None  # the picture over the message, still to be drawn
 
 
 def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgoing:
@@ -28,11 +30,28 @@ def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgo
         return Outgoing(event.account_id, _target(event.chat), message(reply, spoken), acknowledge=event.acknowledge)
     if reply.to:
         target = Target(reply.to.ref, reply.to.thread, shared=reply.to.ref.startswith("-"))
-        return Outgoing(reply.to.account_id, target, message(reply, spoken), reply.edit_message, reply.remember)
+        said = message(reply, spoken)
+        return Outgoing(reply.to.account_id, target, said, reply.edit_message, reply.remember, sketch=reply.sketch)
     edit = reply.edit_message or (_pressed(event) if reply.edit else None)
     if event.platform is PlatformName.WHATSAPP:
         edit = None  # nothing can be changed there: it is said anew
-    return Outgoing(event.account_id, _target(event.chat), message(reply, spoken), edit, reply.remember)
+    said = message(reply, spoken)
+    return Outgoing(event.account_id, _target(event.chat), said, edit, reply.remember, sketch=reply.sketch)
+
+
+def drawn(answer: Outgoing) -> Outgoing:
+    """The same with its picture over the text; slow, so with no session open."""
+    if answer.sketch is None or answer.message is None:
+        return answer
+    item = sketches.draw(answer.sketch)
+    content = Content(item.kind, answer.message.content.text, media=(item,))
+    return replace(answer, message=replace(answer.message, content=content), sketch=None)
+
+
+def undrawn(answer: Outgoing) -> Outgoing:
+    """An apology in place of a picture that could not be drawn."""
+    language = answer.message.language if answer.message else "id"
+    return replace(answer, message=message(Reply("apology"), language), sketch=None)
 
 
 def message(reply: Reply, language: str) -> Message:

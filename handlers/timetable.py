@@ -1,14 +1,14 @@
 """/jadwal: the coming week day by day, and what recurs: skip, move, end."""
 
-import asyncio
 from collections.abc import Sequence
 
 from domain.refusal import Refusal
 from domain.utf16 import units
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from handlers.moments import moment
-from services import calendar_sheets, calendars, series, texts
+from services import calendars, series, texts
 from services.calendars import Day, Entry
+from services.sketches import Week
 
 _OFFERED = 3
 _ROOM = 3700  # units for the calendar: the heading and the line about what is left out stand in the same message
@@ -35,9 +35,9 @@ async def _week(turn: Turn) -> Replies:
     if not days:
         return (Reply("timetable-nothing-due" if recurring else "timetable-empty", choices=rows),)
     today = await calendars.today(turn.session, turn.person, turn.now)
-    picture = await asyncio.to_thread(calendar_sheets.sheet, days, today, turn.person.language)
+    picture = Week(tuple(days), today, turn.person.language)
     week = Reply("timetable-week", {"calendar": _calendar(days, turn.person.language)}, choices=rows)
-    return Reply("timetable-sheet", media=picture), week
+    return Reply("timetable-sheet", sketch=picture), week
 
 
 def _calendar(days: Sequence[Day], language: str) -> str:

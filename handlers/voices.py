@@ -1,15 +1,11 @@
 """/laporan: what people say about an announcement, or said lately, as a text, a chart and a workbook."""
 
-import asyncio
-from collections.abc import Callable
 from functools import partial
 
-from domain.message import MediaItem
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
-from services import voices, voices_sheets
+from services import voices
+from services.sketches import Form, Numbers
 from services.voices import Report
-
-Draw = Callable[[Report, str], MediaItem]
 
 _LABEL = 40  # letters of a title on a button
 
@@ -22,8 +18,8 @@ def dialogue() -> Dialogue:
         choices={
             "list": _list,
             "show": _show,
-            "chart": partial(_drawn, voices_sheets.chart),
-            "sheet": partial(_drawn, voices_sheets.workbook),
+            "chart": partial(_drawn, Form.CHART),
+            "sheet": partial(_drawn, Form.WORKBOOK),
         },
     )
 
@@ -53,8 +49,8 @@ async def _show(turn: Turn) -> Replies:
     return (Reply("voices-report", {"report": told}, choices=[forms, [back]]),)
 
 
-async def _drawn(draw: Draw, turn: Turn) -> Replies:
+async def _drawn(form: Form, turn: Turn) -> Replies:
     report = await _report(turn)
     if not report.messages:
         return (Reply("voices-none"),)
-    return (Reply("voices-file", media=await asyncio.to_thread(draw, report, turn.person.language)),)
+    return (Reply("voices-file", sketch=Numbers(report, form, turn.person.language)),)

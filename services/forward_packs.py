@@ -1,6 +1,5 @@
 """Forward packs: everything with which an agent passes one broadcast on by hand: text, picture, voice script, sheet."""
 
-from asyncio import to_thread
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,9 +12,9 @@ from domain import speech
 from domain.forwarding import whatsapp
 from domain.hazard import USUAL, Alert
 from domain.lane import Lane
-from domain.message import Content, ContentKind, MediaItem
+from domain.message import Content, ContentKind
 from domain.refusal import Refusal
-from services import announcements, board_sheets, forwarding, news, regions, rendering, texts
+from services import announcements, forwarding, news, regions, rendering, texts
 from services.board_sheets import Board
 from services.checking import LINK, LinkTo
 from services.people import Person
@@ -66,14 +65,14 @@ async def script(session: AsyncSession, person: Person, broadcast_id: int) -> Co
     return Content(text=speech.script(opening, spoken, texts.say("speech-closing")))
 
 
-async def sheet(session: AsyncSession, person: Person, broadcast_id: int, counter: Counter) -> MediaItem:
-    """The same as an A4 page for the notice board."""
+async def sheet(session: AsyncSession, person: Person, broadcast_id: int, counter: Counter) -> Board:
+    """The same for an A4 page on the notice board."""
     found = await _mine(session, person, broadcast_id)
     said = found.announcement
     region = await regions.one(session, said.region_code)
     until = Alert.from_json(said.hazard).until
     urgent = found.broadcast.lane is Lane.EMERGENCY
-    board = Board(
+    return Board(
         heading=texts.say("board-heading-urgent" if urgent else "board-heading"),
         title=said.title,
         text=_below(said),
@@ -83,7 +82,6 @@ async def sheet(session: AsyncSession, person: Person, broadcast_id: int, counte
         link=counter.check(said.check_code),
         until=texts.moment(until, region.zone) if until else "",
     )
-    return await to_thread(board_sheets.sheet, board)
 
 
 async def _mine(session: AsyncSession, person: Person, broadcast_id: int) -> Published:

@@ -9,7 +9,7 @@ from data.database import Database
 from domain.message import Content, Message, Target
 from domain.platform import ChatKind, PlatformName
 from handlers.dialogue import Chat, Incoming, Membership
-from handlers.replies import Outgoing
+from handlers.replies import Outgoing, drawn
 from handlers.router import Router
 from services import posts
 
@@ -63,7 +63,7 @@ class Talk:
             answers = await self.router.route(session, event, self.now)
         text = ""
         for answer in answers:
-            text = await self._deliver(answer) or text
+            text = await self._deliver(drawn(answer)) or text
         return text
 
     def last(self, ref: str) -> Message:

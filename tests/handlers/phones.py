@@ -29,6 +29,7 @@ class Phones:
     takes_back_within: timedelta = timedelta(hours=48)
     script: deque[Outcome] = field(default_factory=deque)
     shown: list[tuple[str, str]] = field(default_factory=list)  # chat, text
+    messages: list[Message] = field(default_factory=list)  # the same, whole
     edits: list[tuple[str, str]] = field(default_factory=list)  # message, text
     confirmed: list[tuple[str, str | None]] = field(default_factory=list)
     held: dict[str, asyncio.Event] = field(default_factory=dict)  # chats whose messenger is slow
@@ -39,6 +40,7 @@ class Phones:
         outcome = self.script.popleft() if self.script else Sent((str(len(self.shown) + 1),))
         if isinstance(outcome, Sent):
             self.shown.append((target.ref, message.content.text))
+            self.messages.append(message)
         return outcome
 
     def prepare(self, message: Message, leave: Leave | None = None) -> PhoneCopy:

@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from handlers.poller import Poller
 from handlers.replies import Outgoing
 from handlers.telegram import Bot, person, translate, wanted
 from services import texts, updates
+from services.sketches import Week
 from tests.conftest import ACCOUNT_ID
 from tests.handlers.phones import Phones
 
@@ -304,6 +306,23 @@ async def polled(poller: Poller, source: Source) -> None:
         await source.empty.wait()
     working.cancel()
     await asyncio.gather(working, return_exceptions=True)
+
+
+async def test_a_picture_is_drawn_after_the_commit_and_one_that_can_not_be_is_apologised_for(
+    home: Database, now: datetime
+) -> None:
+    firsts = iter([now.date(), date.max])  # no week begins on the last day there is
+
+    async def sketches(_session: AsyncSession, event: Event, _now: datetime) -> list[Outgoing]:
+        (bare,) = answer(event, "Jadwal")
+        return [replace(bare, sketch=Week((), next(firsts), "id"))]
+
+    desk = Desk(home, now, sketches)
+    async with desk.open():
+        await desk.keeper.keep([update(1), update(2)])
+        await desk.until_quiet()
+    assert [said for _, said in desk.phones.shown] == ["Jadwal", texts.say("apology")]
+    assert [bool(message.content.media) for message in desk.phones.messages] == [True, False]
 
 
 async def test_the_poller_confirms_only_what_is_stored(desk: Desk) -> None:
