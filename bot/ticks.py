@@ -33,7 +33,7 @@ from scheduler.tell_dead_feeds import tell_dead_feeds
 from scheduler.tell_lost_channels import tell_lost_channels
 from scheduler.tend_approvals import tend_approvals
 from scheduler.timetable import Tick
-from scheduler.try_feeds import try_feeds
+from scheduler.try_feeds import TryFeeds
 from scheduler.watch_health import watch_health
 from services import answer_letters
 
@@ -57,7 +57,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("expire", 5, partial(expire, sessions, now)),
         Tick("poll-feeds", 5, partial(poll_feeds, sessions, reads, parts.source, now)),
         Tick("fetch-pictures", 1, partial(fetch_pictures, sessions, reads, parts.pictures, now)),
-        Tick("try-feeds", 1, partial(try_feeds, sessions, reads, parts.source, now)),
+        Tick("try-feeds", 1, TryFeeds(sessions, reads, parts.source, parts.pictures, now)),
         Tick("push-feedback", 2, partial(push_feedback, sessions, reads, house.home_region, now)),
         Tick("mind-tickets", 60, partial(mind_tickets, sessions, reads, house.home_region, now)),
         Tick("send-answers", 60, partial(send_answers, sessions, reads, office, now)),

@@ -1,12 +1,13 @@
 """Questions to the looks that somebody asked for before they decide about a feed."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import FeedTrial
+from data.queues import Queue
+
+WAITING = Queue(FeedTrial, FeedTrial.due_at)
+"""The looks to be done."""
 
 
 async def put(session: AsyncSession, trial: FeedTrial) -> None:
@@ -15,25 +16,6 @@ async def put(session: AsyncSession, trial: FeedTrial) -> None:
     await session.execute(delete(FeedTrial).where(*mine))
     session.add(trial)
     await session.flush()
-
-
-async def anything_due(session: AsyncSession, now: datetime) -> bool:
-    """Whether somebody waits for a look."""
-    return await session.scalar(select(FeedTrial.feed_trial_id).where(FeedTrial.due_at <= now).limit(1)) is not None
-
-
-async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, most: int) -> Sequence[FeedTrial]:
-    """The trials to be done now; nobody else does them before the lease is over."""
-    due = select(FeedTrial.feed_trial_id).where(FeedTrial.due_at <= now)
-    ids = due.order_by(FeedTrial.due_at).limit(most).with_for_update(skip_locked=True)
-    rows = await session.scalars(
-        update(FeedTrial)
-        .where(FeedTrial.feed_trial_id.in_(ids))
-        .values(due_at=now + lease)
-        .returning(FeedTrial)
-        .execution_options(synchronize_session=False)
-    )
-    return rows.all()
 
 
 async def take(session: AsyncSession, feed_trial_id: int) -> FeedTrial | None:

@@ -1,18 +1,25 @@
 """Questions to the feeds and their items."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import warnings
 from data.kims import in_any
 from data.models import Feed, FeedItem
+from data.queues import Queue
 from domain.feed import ItemState
 
 MOST_KNOWN = 1000
 """Keys that a look at a feed is given: more than any feed lists."""
+
+LOOKS = Queue(Feed, Feed.next_poll_at, (Feed.paused_at.is_(None), Feed.approved_at.is_not(None)))
+"""The feeds to look at."""
+
+PICTURES = Queue(FeedItem, FeedItem.picture_due_at)
+"""The items whose pictures are to be fetched."""
 
 
 async def put(session: AsyncSession, row: Feed | FeedItem) -> None:
@@ -42,26 +49,6 @@ async def inside(session: AsyncSession, codes: Iterable[str]) -> Sequence[Feed]:
     """The feeds of some regions and whatever lies in them."""
     found = select(Feed).where(in_any(Feed.region_code, codes)).order_by(Feed.feed_id)
     return (await session.scalars(found)).all()
-
-
-async def anything_due(session: AsyncSession, now: datetime) -> bool:
-    """Whether a feed should be looked at."""
-    due = select(Feed.feed_id).where(*_READ, Feed.next_poll_at <= now)
-    return await session.scalar(due.limit(1)) is not None
-
-
-async def claim_due(session: AsyncSession, now: datetime, lease: timedelta, most: int) -> Sequence[Feed]:
-    """The feeds to look at now; nobody else looks before the lease is over."""
-    due = select(Feed.feed_id).where(*_READ, Feed.next_poll_at <= now)
-    ids = due.order_by(Feed.next_poll_at).limit(most).with_for_update(skip_locked=True)
-    rows = await session.scalars(
-        update(Feed)
-        .where(Feed.feed_id.in_(ids))
-        .values(next_poll_at=now + lease)
-        .returning(Feed)
-        .execution_options(synchronize_session=False)
-    )
-    return rows.all()
 
 
 async def known_items(session: AsyncSession, feed_id: int, keys: Collection[str]) -> dict[str, FeedItem]:
@@ -98,26 +85,6 @@ async def count_held(session: AsyncSession, since: datetime) -> dict[int, int]:
 def _waiting(since: datetime) -> tuple[ColumnElement[bool], ...]:
     whole = FeedItem.picture_due_at.is_(None)  # nobody is asked about what may still get its picture
     return FeedItem.state == ItemState.HELD, FeedItem.first_seen_at > since, whole
-
-
-async def any_picture_due(session: AsyncSession, now: datetime) -> bool:
-    """Whether some item waits for its picture."""
-    due = select(FeedItem.feed_item_id).where(FeedItem.picture_due_at <= now).limit(1)
-    return await session.scalar(due) is not None
-
-
-async def claim_pictures(session: AsyncSession, now: datetime, lease: timedelta, most: int) -> Sequence[FeedItem]:
-    """The items whose pictures are to be fetched now; nobody else fetches them before the lease is over."""
-    due = select(FeedItem.feed_item_id).where(FeedItem.picture_due_at <= now)
-    ids = due.order_by(FeedItem.picture_due_at).limit(most).with_for_update(skip_locked=True)
-    rows = await session.scalars(
-        update(FeedItem)
-        .where(FeedItem.feed_item_id.in_(ids))
-        .values(picture_due_at=now + lease)
-        .returning(FeedItem)
-        .execution_options(synchronize_session=False)
-    )
-    return rows.all()
 
 
 async def newest_keys(session: AsyncSession, feed_id: int, most: int = MOST_KNOWN) -> Sequence[str]:
@@ -175,6 +142,3 @@ async def behind(session: AsyncSession, announcement_id: int) -> Feed | None:
         .limit(1)
     )
     return found
-
-
-_READ = (Feed.paused_at.is_(None), Feed.approved_at.is_not(None))

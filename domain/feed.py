@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from domain.cap import CapAlert
-from domain.message import Entity
+from domain.message import Entity, MediaItem
 from domain.region import RegionCode
 
 MOST_ENTRIES = 200
@@ -92,7 +92,7 @@ class Entry:
     published_at: datetime | None = None
     entities: tuple[Entity, ...] = ()  # of the summary
     alert: CapAlert | None = None  # of a feed that warns
-    picture: str | None = None  # the map of the alert, a PNG in Base64
+    picture: MediaItem | None = None  # the map of the alert, or what lies at `picture_url` once it is fetched
     picture_url: str | None = None  # where the picture of a piece of news lies
 
 

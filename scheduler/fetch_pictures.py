@@ -14,7 +14,7 @@ Sessions = async_sessionmaker[AsyncSession]
 async def fetch_pictures(sessions: Sessions, reads: Sessions, gallery: Gallery, now: Now) -> int:
     """Fetch what is due; how many were asked for."""
     async with reads() as session:
-        if not await feed_pictures.any_picture_due(session, now()):
+        if not await feed_pictures.anything_due(session, now()):
             return 0
     async with sessions.begin() as session:
         claimed = await feed_pictures.claim(session, now())

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 
 from domain.cap import Area, CapAlert, Info, Point, places_in
 from domain.feed import Entry, FeedToRead, Fresh, Harvest
+from domain.message import ContentKind, MediaItem
 from domain.region import zone_of
 from services import texts
 from services.lettering import font
@@ -62,12 +63,15 @@ def draw(alert: CapAlert, zone: str) -> bytes | None:
     return drawn.getvalue()
 
 
-def _picture(entry: Entry, zone: str, now: datetime) -> str | None:
+def _picture(entry: Entry, zone: str, now: datetime) -> MediaItem | None:
     alert = entry.alert
     if alert is None or (alert.info("id").expires or now) < now:
         return None
     drawn = draw(alert, zone)
-    return b64encode(drawn).decode() if drawn else None
+    if drawn is None:
+        return None
+    kept = b64encode(drawn).decode()
+    return MediaItem(ContentKind.PHOTO, drawn=kept, name="peta.png", mime="image/png", size=len(drawn))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Where an alert of a feed is about us, and whether that could be read surely."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,9 +24,15 @@ async def touched(
     found = gazetteer.touched(info)
     unread = feed.kind is FeedKind.NOWCAST and not any(level(code) > 1 for code in found.codes)
     if found.codes and not unread:
-        others = await rows.told_elsewhere(session, feed.feed_id, alert.identifier)
-        told = [code for each in others for code in each.regions]
-        inside = within(found.codes, feed.region_code)
-        return [code for code in inside if not any(contains(other, code) for other in told)], True
+        return within(found.codes, feed.region_code), True
     ours = unread or hazard is Hazard.TSUNAMI or gazetteer.speaks_of_us(info, province.name)
     return ([RegionCode(feed.region_code)], False) if ours else ([], False)
+
+
+async def untold(
+    session: AsyncSession, feed: Feed, alert: CapAlert, codes: Iterable[RegionCode]
+) -> Sequence[RegionCode]:
+    """Those of some regions that no other feed has warned of the same."""
+    others = await rows.told_elsewhere(session, feed.feed_id, alert.identifier)
+    told = [code for each in others for code in each.regions]
+    return [code for code in codes if not any(contains(other, code) for other in told)]

@@ -13,7 +13,7 @@ from domain.announcement import excess
 from domain.cap import CapAlert, Info, Warned
 from domain.hazard import USUAL, Alert, Hazard
 from domain.html_text import cut
-from domain.message import Content, ContentKind, MediaItem
+from domain.message import Content, MediaItem
 from domain.region import RegionCode, level, parents
 from services import announcements, emergencies, rendering, texts
 
@@ -31,7 +31,7 @@ class Facts:
     hazard: Hazard
     begins: datetime
     regions: Mapping[str, Warned]
-    picture: str | None = None
+    picture: MediaItem | None = None
     source: str = ""
 
     @property
@@ -60,6 +60,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class _Story:
+    """Facts about a place in its zone."""
+
+    facts: Facts
+    place: Place
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One way to say it: in one language, with more or less about the place and beside it."""
 
@@ -71,11 +80,8 @@ class Wording:
 
 async def say(session: AsyncSession, said: Announcement, facts: Facts, zone: str, now: datetime) -> None:
     """The announcement says this from now on, and keeps what it said before where it has said anything."""
-    facts = replace(facts, source=said.source)
     place = await _place(session, facts, zone)
-    room = await rendering.footer_units(session, said)
-    ways = list(_ways(facts, place, zone))
-    chosen = next((each for each in ways if _fits(each, room)), ways[-1])
+    chosen = await _chosen(session, said, _Story(facts, place, zone))
     if said.text:
         await announcements.go_on(session, said, chosen["id"], now)
     else:
@@ -84,13 +90,24 @@ async def say(session: AsyncSession, said: Announcement, facts: Facts, zone: str
     announcements.translate(said, {language: chosen[language] for language in texts.OTHERS})
 
 
+async def worded(session: AsyncSession, said: Announcement, facts: Facts, zone: str) -> Mapping[str, Content]:
+    """What the announcement of a warning says in every language, as long as its footer leaves room for."""
+    return await _chosen(session, said, _Story(facts, await _place(session, facts, zone), zone))
+
+
+async def _chosen(session: AsyncSession, said: Announcement, story: _Story) -> Mapping[str, Content]:
+    room = await rendering.footer_units(session, said)
+    ways = list(_ways(replace(story.facts, source=said.source), story.place, story.zone))
+    return next((each for each in ways if _fits(each, room)), ways[-1])
+
+
 def _ways(facts: Facts, place: Place, zone: str) -> Iterator[Mapping[str, Content]]:
     """From the longest that stands under a map to a text without one."""
     earlier = f"\n{place.earlier}" if place.earlier else ""
     if facts.picture:
         for where, most in ((place.long, _MORE), (place.short, _MORE), (place.short, _SHORT)):
             yield {
-                language: _illustrated(facts, _worded(facts, Wording(zone, language, where + earlier, most)))
+                language: _illustrated(facts.picture, _worded(facts, Wording(zone, language, where + earlier, most)))
                 for language in texts.LANGUAGES
             }
     yield {
@@ -128,9 +145,8 @@ def _headline(facts: Facts, language: str) -> str:
     return (own.headline or own.event) if own and (own.headline or own.event) else facts.title
 
 
-def _illustrated(facts: Facts, said: Content) -> Content:
-    picture = MediaItem(ContentKind.PHOTO, drawn=facts.picture, name="peta.png", mime="image/png")
-    return replace(said, kind=ContentKind.PHOTO, media=(picture,))
+def _illustrated(picture: MediaItem, said: Content) -> Content:
+    return replace(said, kind=picture.kind, media=(picture,))
 
 
 def _fits(said: Mapping[str, Content], footer: int) -> bool:

@@ -16,13 +16,14 @@ from data.models import Broadcast, Feed, HazardWarning, SeenAlert
 from domain import quake
 from domain.audience import Audience
 from domain.broadcast import BroadcastKind, BroadcastState
-from domain.cap import LASTING, CapAlert, Course, Standing, Step, Warned, continues, course, hazard_of, step
+from domain.cap import CapAlert, Course, Standing, Step, Warned, continues, course, step
 from domain.feed import Entry, FeedKind, FeedMode
 from domain.lane import Lane
 from domain.message import Content
 from domain.region import RegionCode, nearest_common
 from domain.topic import Topic
-from services import alert_places, alert_sending, alert_words, announcements, closings, regions
+from services import alert_places, alert_reading, alert_sending, alert_words, announcements, closings, regions
+from services.alert_reading import Reading
 from services.alert_words import Facts
 from services.announcements import Written
 from services.corrections import Subject
@@ -72,24 +73,29 @@ async def _note(session: AsyncSession, feed: Feed, alert: CapAlert, warning: Haz
 async def _warn(
     session: AsyncSession, feed: Feed, entry: Entry, alert: CapAlert, now: datetime
 ) -> HazardWarning | None:
-    info = alert.info("id")
-    begins = info.begins or alert.sent
-    until = info.expires or begins + LASTING
-    if until <= now:
+    reading = await alert_reading.read(session, feed, entry, now)
+    if reading is None:
         return None
-    hazard = hazard_of(info.event or info.headline)
-    codes, sure = await alert_places.touched(session, feed, alert, hazard)
-    if not codes:
+    facts = await _untold(session, feed, reading)
+    if not facts.regions:
         return None
-    named: dict[str, Warned] = dict.fromkeys(codes, Warned(info.severity, until))
     case = _Case(
         feed,
-        Facts(alert, hazard, begins, named, entry.picture),
-        at_once=sure and step(alert) is Step.WARN and _may_go(feed, info.severity),
+        facts,
+        at_once=reading.sure and step(alert) is Step.WARN and _may_go(feed, facts.info.severity),
         drill=step(alert) is Step.DRILL,
     )
     earlier = None if case.drill else await _earlier(session, case, now)
     return await _begin(session, case, now) if earlier is None else await _go_on(session, case, earlier, now)
+
+
+async def _untold(session: AsyncSession, feed: Feed, reading: Reading) -> Facts:
+    """Without the regions that another feed has warned, where it is sure which they are."""
+    facts = reading.facts
+    if not reading.sure:
+        return facts
+    left = await alert_places.untold(session, feed, facts.alert, [RegionCode(code) for code in facts.regions])
+    return replace(facts, regions={code: facts.regions[code] for code in left})
 
 
 def _may_go(feed: Feed, severity: str) -> bool:
@@ -137,10 +143,8 @@ async def _begin(session: AsyncSession, case: _Case, now: datetime) -> HazardWar
     feed, facts = case.feed, case.facts
     codes = tuple(facts.regions)
     region = nearest_common(codes) or RegionCode(feed.region_code)
-    source = "BMKG" if feed.kind in {FeedKind.NOWCAST, FeedKind.QUAKE} else facts.info.sender or feed.title
-    written = Written(
-        Content(), region, source or facts.alert.sender, lane=Lane.EMERGENCY, topic=Topic.EMERGENCY, title=facts.title
-    )
+    source = alert_reading.source(feed, facts)
+    written = Written(Content(), region, source, lane=Lane.EMERGENCY, topic=Topic.EMERGENCY, title=facts.title)
     said = await announcements.draft(session, written, now)
     said.drill = case.drill
     await alert_words.say(session, said, facts, await regions.zone_of(session, region), now)

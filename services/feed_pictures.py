@@ -6,14 +6,11 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import feeds as rows
-from data.feeds import any_picture_due
 from data.models import FeedItem
 from domain.announcement import excess
 from domain.feed import Postponed, Trouble
 from domain.message import Content, MediaItem
 from services import announcements, held_items, relays, rendering
-
-__all__ = ["Wanted", "any_picture_due", "claim", "settle"]
 
 LEASE = timedelta(minutes=2)
 """How long fetching may take before another scheduler fetches; longer than any fetching."""
@@ -27,9 +24,14 @@ class Wanted:
     url: str
 
 
+async def anything_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether some item waits for its picture."""
+    return await rows.PICTURES.is_due(session, now)
+
+
 async def claim(session: AsyncSession, now: datetime, most: int = 8) -> list[Wanted]:
     """The pictures to fetch now, each for this caller alone while the lease lasts."""
-    claimed = await rows.claim_pictures(session, now, LEASE, most)
+    claimed = await rows.PICTURES.claim(session, now, LEASE, most)
     return [Wanted(each.feed_item_id, each.picture_url or "") for each in claimed]
 
 

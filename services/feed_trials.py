@@ -1,22 +1,20 @@
 """Feed trials: a look at an address before its rule is put forward; what would be sent is shown, nothing is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import feed_trials as rows
-from data.feed_trials import anything_due
-from data.models import Announcement, FeedTrial
+from data.models import FeedTrial
 from domain.feed import Entry, FeedToRead, Fresh, Harvest, Postponed, Trouble
-from domain.message import Choice, Content, Message, Target
+from domain.message import Choice, Content, MediaItem, Message, Target
 from domain.region import RegionCode
-from services import feed_items, feed_wishes, feeds, outbox, rendering, texts
+from services import feed_examples, feed_items, feed_wishes, feeds, outbox, texts
+from services.feed_examples import Trying
 from services.feed_wishes import Wish
 from services.outbox import Leaving
-
-__all__ = ["Asker", "Trial", "answer", "anything_due", "ask", "claim"]
 
 SHOWN = 3
 LEFT_OUT = 5
@@ -34,10 +32,15 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A trial that somebody has claimed, and the look that it needs."""
+    """A trial that somebody has claimed, and the rule that it tries."""
 
     feed_trial_id: int
-    feed: FeedToRead
+    wish: Wish
+
+    @property
+    def feed(self) -> FeedToRead:
+        """The look that it needs."""
+        return FeedToRead(0, self.wish.url, RegionCode(self.wish.region_code), kind=self.wish.kind)
 
 
 async def ask(session: AsyncSession, asker: Asker, wish: Wish, now: datetime) -> None:
@@ -47,13 +50,31 @@ async def ask(session: AsyncSession, asker: Asker, wish: Wish, now: datetime) ->
     await rows.put(session, trial)
 
 
+async def anything_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether somebody waits for a look."""
+    return await rows.WAITING.is_due(session, now)
+
+
 async def claim(session: AsyncSession, now: datetime, most: int = 4) -> list[Trial]:
     """The trials that wait, each for this caller alone while the lease lasts."""
-    found = []
-    for row in await rows.claim_due(session, now, feeds.LEASE, most):
-        wish = feed_wishes.from_json(row.wish)
-        found.append(Trial(row.feed_trial_id, FeedToRead(0, wish.url, RegionCode(wish.region_code), kind=wish.kind)))
-    return found
+    found = await rows.WAITING.claim(session, now, feeds.LEASE, most)
+    return [Trial(row.feed_trial_id, feed_wishes.from_json(row.wish)) for row in found]
+
+
+def pictured(trial: Trial, harvest: Harvest) -> list[str]:
+    """Where the pictures lie of what will be shown."""
+    if not isinstance(harvest, Fresh):
+        return []
+    shown = [each for each in harvest.entries if feed_items.passes(trial.wish.words, each)][:SHOWN]
+    return [each.picture_url for each in shown if each.picture_url]
+
+
+def illustrated(harvest: Harvest, pictures: Mapping[str, MediaItem]) -> Harvest:
+    """The same with the pictures that came, by where they lie."""
+    if not isinstance(harvest, Fresh):
+        return harvest
+    entries = (replace(each, picture=pictures.get(each.picture_url or "", each.picture)) for each in harvest.entries)
+    return replace(harvest, entries=tuple(entries))
 
 
 async def answer(session: AsyncSession, feed_trial_id: int, harvest: Harvest, now: datetime) -> None:
@@ -62,9 +83,12 @@ async def answer(session: AsyncSession, feed_trial_id: int, harvest: Harvest, no
     if trial is None:
         return
     wish = feed_wishes.from_json(trial.wish)
-    shown = (
-        await _brought(session, trial, wish, harvest, now) if isinstance(harvest, Fresh) else [_failed(trial, harvest)]
-    )
+    if not isinstance(harvest, Fresh):
+        shown = [_failed(trial, harvest)]
+    elif wish.kind.warns:
+        shown = await _warned(session, trial, wish, harvest, now)
+    else:
+        shown = await _brought(session, trial, wish, harvest, now)
     back = Choice(texts.say("trial-button-back", trial.language), BACK)
     for message in (*shown[:-1], replace(shown[-1], choices=((back,),))):
         await outbox.put(session, Leaving(trial.account_id, Target(trial.chat_ref), message), now)
@@ -72,27 +96,34 @@ async def answer(session: AsyncSession, feed_trial_id: int, harvest: Harvest, no
 
 async def _brought(session: AsyncSession, trial: FeedTrial, wish: Wish, harvest: Fresh, now: datetime) -> list[Message]:
     passing = [entry for entry in harvest.entries if feed_items.passes(wish.words, entry)]
-    source = harvest.title or feed_items.host(wish.url)
     values = {
-        "source": source,
+        "source": harvest.title or feed_items.host(wish.url),
         "count": len(harvest.entries),
         "passing": len(passing),
         "shown": min(SHOWN, len(passing)),
     }
-    said = [Message(Content(text=texts.say("trial-brought", trial.language, values)))]
-    example = Announcement(
-        region_code=wish.region_code,
-        source=source,
-        language=wish.language,
-        check_code=texts.say("trial-code", wish.language),
-        drill=False,
-    )
-    footer = await rendering.footer(session, example, wish.language, now)
-    for entry in passing[:SHOWN]:
-        post = feed_items.post(entry)
-        said.append(Message(replace(post, text=f"{post.text}\n\n{footer}")))
+    said = [_say("trial-brought", trial, values)]
+    trying = Trying(wish, harvest.title, trial.language)
+    said += [await feed_examples.news(session, trying, entry, now) for entry in passing[:SHOWN]]
     said.append(Message(Content(text=_end(trial, [each for each in harvest.entries if each not in passing]))))
     return said
+
+
+async def _warned(session: AsyncSession, trial: FeedTrial, wish: Wish, harvest: Fresh, now: datetime) -> list[Message]:
+    trying = Trying(wish, harvest.title, trial.language)
+    warned = [said for entry in harvest.entries if (said := await feed_examples.warning(session, trying, entry, now))]
+    values = {
+        "source": harvest.title or feed_items.host(wish.url),
+        "count": len(harvest.entries),
+        "ours": len(warned),
+        "shown": min(SHOWN, len(warned)),
+    }
+    end = Message(Content(text=texts.say("trial-end", trial.language)))
+    return [_say("trial-warned", trial, values), *warned[:SHOWN], end]
+
+
+def _say(key: str, trial: FeedTrial, values: Mapping[str, object]) -> Message:
+    return Message(Content(text=texts.say(key, trial.language, values)))
 
 
 def _end(trial: FeedTrial, left_out: Sequence[Entry]) -> str:

@@ -44,12 +44,12 @@ class Brought:
 
 async def anything_due(session: AsyncSession, now: datetime) -> bool:
     """Whether a tick has anything to look at."""
-    return await rows.anything_due(session, now)
+    return await rows.LOOKS.is_due(session, now)
 
 
 async def claim(session: AsyncSession, now: datetime, most: int = 8) -> list[FeedToRead]:
     """The feeds whose turn it is, each for this caller alone while the lease lasts."""
-    return [await _to_read(session, feed) for feed in await rows.claim_due(session, now, LEASE, most)]
+    return [await _to_read(session, feed) for feed in await rows.LOOKS.claim(session, now, LEASE, most)]
 
 
 async def _to_read(session: AsyncSession, feed: Feed) -> FeedToRead:

@@ -4,22 +4,24 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.sources import guard
+from bot.sources.all_kinds import AllKinds
 from bot.sources.fetching import Fetcher, Manners
-from bot.sources.rss import Rss
 from data.database import Database
-from data.models import Feed, FeedTrial, Submission
+from data.models import Feed, FeedTrial, HazardWarning, Submission
 from domain.feed import FeedKind, FeedMode
+from domain.message import ContentKind
 from domain.role import Role
 from domain.topic import Topic
 from handlers import approval, source_rule, sources
 from handlers.dialogue import Replies, Reply, Turn
 from handlers.router import Router
-from scheduler.try_feeds import try_feeds
+from scheduler.try_feeds import TryFeeds
 from services import mandates
-from tests import letters
+from tests import cap_alerts, letters
+from tests.bot.sources.test_pictures import drawn
 from tests.feed_server import FeedServer, Page, item, rss, serving
 from tests.office import Office
 from tests.talk import Talk
@@ -63,8 +65,8 @@ async def _compose(talk: Talk, url: str = URL) -> str:
 async def _try(talk: Talk) -> int:
     database = talk.database
     async with guard.opened(allow_private=True) as client:
-        source = Rss(Fetcher(client, Manners("test", allow_private=True), lambda: talk.now))
-        done = await try_feeds(database.sessions, database.reads, source, lambda: talk.now)
+        source = AllKinds(Fetcher(client, Manners("test", allow_private=True), lambda: talk.now))
+        done = await TryFeeds(database.sessions, database.reads, source, source.pictures, lambda: talk.now)()
     await letters.arrive(talk)
     return done
 
@@ -110,6 +112,38 @@ async def test_what_would_be_sent_is_shown_before_anything_is_kept(talk: Talk, s
     assert "Periksa dulu" in await talk.press(ADMIN, "Kembali ke sumber")
     await talk.press(ADMIN, "Simpan")
     assert len(await _feeds(talk)) == 1
+
+
+async def test_a_try_shows_the_picture_that_comes_along(talk: Talk, server: FeedServer) -> None:
+    server.pages["/foto"] = Page(drawn((200, 100), "jpeg"))
+    shown, gone = (f'<img src="{server.url(path)}">' for path in ("/foto", "/hilang"))
+    server.pages["/feed"] = Page(rss(item("Air padam", summary=shown), item("Banjir", summary=gone)))
+    await _compose(talk, server.url("/feed"))
+    await talk.press(ADMIN, "Coba dulu")
+    await _try(talk)
+    first, second = (each.content for each in list(talk.phones[ADMIN].values())[-3:-1])
+    assert (first.kind, len(first.media), first.text.splitlines()[0]) == (ContentKind.PHOTO, 1, "Air padam")
+    assert (second.kind, second.media, second.text.splitlines()[0]) == (ContentKind.TEXT, (), "Banjir")
+
+
+async def test_a_try_of_warnings_shows_their_emergency_wording_and_map(talk: Talk, server: FeedServer) -> None:
+    ours, others = (
+        cap_alerts.alert(cap_alerts.identifier(talk.now, number), talk.now, cap_alerts.info(talk.now, [name]))
+        for number, name in enumerate(("BALIKPAPAN SELATAN", "SAMARINDA ULU"))
+    )
+    cap_alerts.publish(server, ours=ours, others=others)
+    await _compose(talk, server.url("/nowcast/id/rss.xml"))
+    await talk.press(ADMIN, "Jenis")
+    await talk.press(ADMIN, "Peringatan dini cuaca BMKG")
+    await talk.press(ADMIN, "Coba dulu")
+    await _try(talk)
+    brought, warning, _ = (each.content for each in list(talk.phones[ADMIN].values())[-3:])
+    assert "2 peringatan, 1 kini berlaku untuk wilayah itu" in brought.text
+    assert (warning.kind, warning.media[0].name) == (ContentKind.PHOTO, "peta.png")
+    assert "Kec. Balikpapan Selatan" in warning.text
+    assert "— BMKG · Kec. Balikpapan Selatan" in warning.text
+    async with talk.database.reads() as session:
+        assert await session.scalar(select(func.count()).select_from(HazardWarning)) == 0
 
 
 async def test_an_address_that_is_no_feed_is_told_with_its_cause(talk: Talk, server: FeedServer) -> None:

@@ -84,7 +84,7 @@ def test_only_alerts_in_force_with_outlines_are_drawn() -> None:
     drawn = alert_maps.illustrated(feed, found, NOW)
     assert isinstance(drawn, Fresh)
     assert [each.picture is not None for each in drawn.entries] == [True, False, False]
-    assert b64decode(drawn.entries[0].picture or "").startswith(b"\x89PNG")
+    assert b64decode(getattr(drawn.entries[0].picture, "drawn", "")).startswith(b"\x89PNG")
     over = alert_maps.illustrated(feed, found, NOW + timedelta(hours=3))
     assert isinstance(over, Fresh)
     assert over.entries[0].picture is None

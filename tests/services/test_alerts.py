@@ -15,7 +15,7 @@ from domain.broadcast import BroadcastKind, BroadcastState
 from domain.cap import Severity
 from domain.feed import Entry, FeedKind, FeedMode, Fresh
 from domain.lane import Lane
-from domain.message import ContentKind
+from domain.message import ContentKind, MediaItem
 from domain.refusal import Refusal
 from services import alert_notices, announcements, approvals, broadcasts, closings, corrections, feed_admin, feeds
 from services.corrections import Subject
@@ -27,7 +27,7 @@ from tests.kim_town import KOTA, Town, a_town
 
 Row = TypeVar("Row", bound=Base)
 KOTA_KEC, SELATAN, TIMUR = "64.71.06", "64.71.05", "64.71.01"
-MAP = "iVBORw0KGgo="
+MAP = MediaItem(ContentKind.PHOTO, drawn="iVBORw0KGgo=", name="peta.png", mime="image/png")
 
 
 async def a_feed(
@@ -103,7 +103,7 @@ async def test_a_warning_of_a_named_severity_leaves_at_once_with_all_that_an_eme
             KOTA,
         )
         (picture,) = await every(session, Media)
-        assert (picture.drawn, picture.mime) == (MAP, "image/png")
+        assert (picture.drawn, picture.mime) == (MAP.drawn, "image/png")
         (broadcast,) = await every(session, Broadcast)
         assert Audience.from_json(broadcast.audience).regions == (SELATAN, KOTA_KEC)
         assert (broadcast.state, broadcast.due_at) == (BroadcastState.SCHEDULED, now)

@@ -62,7 +62,7 @@ async def test_an_item_is_on_its_way_before_its_picture_comes_to_it(home: Databa
         assert ((await _said(session)).kind, await _media(session)) == (ContentKind.PHOTO, ["AAAA"])
         await feed_pictures.settle(session, wanted, PHOTO, now)
         assert await _media(session) == ["AAAA"]
-        assert not await feed_pictures.any_picture_due(session, now + timedelta(days=1))
+        assert not await feed_pictures.anything_due(session, now + timedelta(days=1))
 
 
 async def test_without_its_picture_the_text_goes_alone(home: Database, now: datetime) -> None:
@@ -70,11 +70,11 @@ async def test_without_its_picture_the_text_goes_alone(home: Database, now: date
         await _brought(session, now)
         wanted = await _wanted(session, now)
         await feed_pictures.settle(session, wanted, Postponed(timedelta(minutes=1)), now)
-        assert not await feed_pictures.any_picture_due(session, now)
-        assert await feed_pictures.any_picture_due(session, now + timedelta(minutes=1))
+        assert not await feed_pictures.anything_due(session, now)
+        assert await feed_pictures.anything_due(session, now + timedelta(minutes=1))
         await feed_pictures.settle(session, wanted, Trouble("no-picture"), now)
         assert (await _said(session)).kind is ContentKind.TEXT
-        assert not await feed_pictures.any_picture_due(session, now + timedelta(days=1))
+        assert not await feed_pictures.anything_due(session, now + timedelta(days=1))
 
 
 async def test_a_fetch_that_died_is_taken_up_again(home: Database, now: datetime) -> None:

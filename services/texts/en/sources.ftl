@@ -102,6 +102,10 @@ trial-brought = { $passing ->
     [0] “{ $source }” was read: { $count } items, none passes the word filter.
    *[other] “{ $source }” was read: { $count } items, { $passing } pass the word filter. This is how the newest { $shown } will look:
  }
+trial-warned = { $ours ->
+    [0] “{ $source }” was read: { $count } warnings, none in force for that region.
+   *[other] “{ $source }” was read: { $count } warnings, { $ours } in force for that region. This is how the newest { $shown } will look:
+ }
 trial-code = EXAMPLE
 trial-left-out =
     Left out by the word filter: { $count }

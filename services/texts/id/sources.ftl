@@ -102,6 +102,10 @@ trial-brought = { $passing ->
     [0] “{ $source }” terbaca: { $count } berita, tidak ada yang lolos saringan kata.
    *[other] “{ $source }” terbaca: { $count } berita, { $passing } lolos saringan kata. Begini { $shown } yang terbaru akan tampil:
  }
+trial-warned = { $ours ->
+    [0] “{ $source }” terbaca: { $count } peringatan, tidak ada yang kini berlaku untuk wilayah itu.
+   *[other] “{ $source }” terbaca: { $count } peringatan, { $ours } kini berlaku untuk wilayah itu. Begini { $shown } yang terbaru akan tampil:
+ }
 trial-code = CONTOH
 trial-left-out =
     Dibuang oleh saringan kata: { $count }
