@@ -99,11 +99,7 @@ async def of_resident(session: AsyncSession, resident_id: int, most: int) -> Seq
 
 async def thread(session: AsyncSession, root_id: int) -> Sequence[Feedback]:
     """A feedback and what continues it, oldest first."""
-    rows = await session.scalars(
-        select(Feedback)
-        .where(or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id))
-        .order_by(Feedback.feedback_id)
-    )
+    rows = await session.scalars(select(Feedback).where(_in_thread(root_id)).order_by(Feedback.feedback_id))
     return rows.all()
 
 
@@ -137,25 +133,30 @@ async def take_unpushed(
     return rows.all()
 
 
-async def settle_thread(session: AsyncSession, root_id: int, until_id: int, now: datetime) -> None:
-    """An answer settles everything in its thread up to the message it answers."""
+async def settle_thread(session: AsyncSession, row: Feedback, written_at: datetime, now: datetime) -> None:
+    """An answer settles its thread up to the message it answers, and what its desk had been shown by then."""
+    seen = or_(Feedback.feedback_id <= row.feedback_id, Feedback.pushed_at <= written_at)
     await session.execute(
         update(Feedback)
-        .where(
-            or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id),
-            Feedback.feedback_id <= until_id,
-            Feedback.answered_at.is_(None),
-        )
+        .where(_in_thread(row.continues_id or row.feedback_id), seen, Feedback.answered_at.is_(None))
         .values(answered_at=now)
         .execution_options(synchronize_session="fetch")
     )
+
+
+async def waits_since(session: AsyncSession, root_id: int) -> datetime | None:
+    """When the oldest word of a thread was written that waits for an answer."""
+    oldest: datetime | None = await session.scalar(
+        select(func.min(Feedback.received_at)).where(_in_thread(root_id), TICKET, OPEN)
+    )
+    return oldest
 
 
 async def lies_at(session: AsyncSession, root_id: int, desk_code: str | None, now: datetime) -> None:
     """A thread lies at another desk, which has been shown it."""
     await session.execute(
         update(Feedback)
-        .where(or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id))
+        .where(_in_thread(root_id))
         .values(desk_code=desk_code, pushed_at=now)
         .execution_options(synchronize_session="fetch")
     )
@@ -165,7 +166,7 @@ async def close_thread(session: AsyncSession, root_id: int, now: datetime) -> No
     """Whatever of a thread waits for an answer is settled without one."""
     await session.execute(
         update(Feedback)
-        .where(or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id), OPEN)
+        .where(_in_thread(root_id), OPEN)
         .values(closed_at=now)
         .execution_options(synchronize_session="fetch")
     )
@@ -181,6 +182,10 @@ async def after(
     if since is not None:
         question = question.where(Feedback.received_at >= since)
     return (await session.scalars(question)).all()
+
+
+def _in_thread(root_id: int) -> ColumnElement[bool]:
+    return or_(Feedback.feedback_id == root_id, Feedback.continues_id == root_id)
 
 
 def _unpushed(asked_until: datetime) -> ColumnElement[bool]:

@@ -1,5 +1,8 @@
 """Messages of ours that mean something."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,6 +24,19 @@ async def of(session: AsyncSession, kind: PostKind, object_id: int) -> list[Post
         select(Post).where(Post.kind == kind, Post.object_id == object_id).order_by(Post.post_id)
     )
     return list(rows)
+
+
+async def newest(
+    session: AsyncSession, account_id: int, chat_ref: str, kinds: Collection[PostKind], since: datetime
+) -> Post | None:
+    """The last message of such a kind that was shown in a chat since a moment."""
+    found: Post | None = await session.scalar(
+        select(Post)
+        .where(Post.account_id == account_id, Post.chat_ref == chat_ref, Post.kind.in_(kinds), Post.posted_at >= since)
+        .order_by(Post.post_id.desc())
+        .limit(1)
+    )
+    return found
 
 
 async def put(session: AsyncSession, post: Post) -> None:

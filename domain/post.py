@@ -16,3 +16,5 @@ class PostKind(StrEnum):
     CHANNEL_CONFIRM = "channel_confirm"  # a KIM channel that waits for an official's yes
     KIM_MOVE = "kim_move"  # a move of a KIM that waits for an official's yes
     ANNOUNCEMENT = "announcement"  # an announcement shown outside a broadcast (/berita, preview)
+    OPENED_NEWS = "opened_news"  # an announcement whose link was opened
+    OPENED_ANSWER = "opened_answer"  # answers that their resident opened by the link: the feedback

@@ -1,11 +1,12 @@
 """/cek: whether a code, or a message that goes round, is genuine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain import check_code
 from domain.platform import ChatKind
+from domain.post import PostKind
 from domain.role import Right
-from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
+from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn
 from handlers.feedback import Hearing
 from services import checking, mandates
 from services.checking import LINK, Checked, LinkTo, Published, Verdict
@@ -78,7 +79,13 @@ async def _again(turn: Turn) -> Replies:
 
 
 async def _linked(turn: Turn) -> Replies:
-    return await _told(turn, await checking.check_code_alone(turn.session, turn.argument))
+    """What is said there is also what the reader writes about next."""
+    checked = await checking.check_code_alone(turn.session, turn.argument)
+    first, *more = await _told(turn, checked)
+    if checked.published is None:
+        return (first, *more)
+    meaning = Remember(PostKind.OPENED_NEWS, checked.published.announcement.announcement_id)
+    return (replace(first, remember=meaning), *more)
 
 
 async def _told(turn: Turn, checked: Checked) -> Replies:

@@ -27,6 +27,7 @@ _ASKED = {
     FeedbackKind.ASPIRATION: "feedback-ask-aspiration",
     FeedbackKind.INFORMATION: "feedback-ask-information",
 }
+_ANSWERED = (PostKind.ANSWER, PostKind.OPENED_ANSWER, PostKind.RECEIPT)
 _COMMANDS = ("aspirasi", "lapor", "keluhan", "feedback")
 
 
@@ -38,9 +39,14 @@ def dialogue(office: Office) -> Dialogue:
     return Dialogue(
         "feedback",
         commands=dict.fromkeys(_COMMANDS, aspire),
-        choices={"region": partial(_choose, office), "kind": partial(_kind, office), **where.choices},
+        choices={
+            "region": partial(_choose, office),
+            "kind": partial(_kind, office),
+            feedback_place.HERE: where.ask,
+            **where.choices,
+        },
         steps={"write": written, feedback_place.STEP: feedback_place.heard(where, written)},
-        replies=dict.fromkeys((PostKind.ANSWER, PostKind.RECEIPT), partial(_hear, office)),
+        replies=dict.fromkeys(_ANSWERED, partial(_hear, office)),
     )
 
 
@@ -87,8 +93,14 @@ async def _hear(office: Office, turn: Turn) -> Replies:
         return ()  # a channel or an anonymous administrator speaks: nobody to answer
     said = said_in(office, turn)
     if not said.text and not said.media:
-        return () if said.in_group else (Reply("feedback-place" if incoming.place else "feedback-unreadable"),)
+        return () if said.in_group else (_place_offer() if incoming.place else Reply("feedback-unreadable"),)
     return await received(office, turn, said)
+
+
+def _place_offer() -> Reply:
+    """What somebody may want who only sends where they are."""
+    from_there = Option("feedback-from-there", data=f"feedback:{feedback_place.HERE}")
+    return Reply("feedback-place", choices=[[from_there], [Option("add-region-button", data="subscriptions:add")]])
 
 
 async def _aspire(office: Office, turn: Turn) -> Replies:

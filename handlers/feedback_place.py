@@ -10,6 +10,9 @@ from services import regions, subscriptions
 
 STEP = "where"
 
+HERE = "here"
+"""The button of somebody who has shared a location and wants to say something about that place."""
+
 
 def picker(home: str) -> RegionPicker:
     """Asks for the region, beginning with the kabupaten and kota that the resident hears from."""

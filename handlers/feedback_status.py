@@ -30,7 +30,7 @@ def dialogue(office: Office) -> Dialogue:
             "enough": _enough,
         },
         steps={"word": _word},
-        links={answer_letters.LINK: _see},
+        links={answer_letters.LINK: partial(_see, opened=PostKind.OPENED_ANSWER)},
     )
 
 
@@ -43,7 +43,7 @@ async def _status(turn: Turn, *, again: bool = False) -> Replies:
     return (Reply("status-list", {"list": "\n\n".join(lines)}, choices=choices, edit=again),)
 
 
-async def _see(turn: Turn) -> Replies:
+async def _see(turn: Turn, *, opened: PostKind = PostKind.ANSWER) -> Replies:
     if not number_in(turn.argument):
         return (Reply("stale-choice"),)
     turn.person = await people.ensure_known(turn.session, turn.incoming.account_id, turn.person, turn.now)
@@ -51,7 +51,7 @@ async def _see(turn: Turn) -> Replies:
     await answer_letters.seen(turn.session, row, turn.now)
     thread = await feedback.thread(turn.session, row)
     sheet = await status.whole(turn.session, thread, turn.incoming.account_id, turn.person.language, turn.now)
-    *before, last = replies_of(sheet, Remember(PostKind.ANSWER, thread.root.feedback_id))
+    *before, last = replies_of(sheet, Remember(opened, thread.root.feedback_id))
     shown = [*before, replace(last, choices=[*last.choices, *await _actions(turn, thread)])]
     return [*shown, *([] if turn.person.consented else [Reply("feedback-join")])]
 

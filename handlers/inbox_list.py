@@ -130,7 +130,8 @@ async def _opened(office: Office, turn: Turn) -> Replies:
     feedback_id = number_in(turn.argument)
     row = await inbox.read_one(turn.session, turn.person, feedback_id, office.home, turn.now)
     sheet = await showing.with_answers(turn.session, row, turn.incoming.account_id, turn.person.language)
-    return replies_of(sheet, Remember(PostKind.FEEDBACK_PUSH, row.feedback_id))
+    newest = (await feedback.thread(turn.session, row)).said[-1]
+    return replies_of(sheet, Remember(PostKind.FEEDBACK_PUSH, newest.feedback_id))
 
 
 def _sieve(office: Office, turn: Turn, view: View) -> Sieve:

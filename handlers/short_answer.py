@@ -1,13 +1,15 @@
 """The buttons under an announcement: *Tanya* opens a question about it; *Saya aman* and *Butuh bantuan* say it all."""
 
+from dataclasses import replace
 from functools import partial
 
-from domain.feedback import FeedbackKind
+from domain.feedback import FeedbackKind, MatchReason
 from domain.refusal import Refusal
 from handlers import feedback
 from handlers.dialogue import Dialogue, Replies, Reply, Turn, number_in
-from services import matching, rendering, texts
+from services import checking, matching, rendering, texts
 from services.answer_letters import Office
+from services.checking import Verdict
 from services.matching import Said
 
 NAME = rendering.HEAR
@@ -19,6 +21,7 @@ def dialogue(office: Office) -> Dialogue:
         NAME,
         choices={"ask": _ask, "safe": partial(_safe, office), "help": partial(_help, office)},
         steps={"about": partial(_about, office)},
+        links={rendering.ASK: _opened},
     )
 
 
@@ -28,8 +31,20 @@ async def _ask(turn: Turn) -> Replies:
     return (Reply("hear-ask"),)
 
 
+async def _opened(turn: Turn) -> Replies:
+    """The same from a KIM channel, whose readers come by a link."""
+    checked = await checking.check_code_alone(turn.session, turn.argument)
+    if checked.published is None or checked.verdict in {Verdict.STOPPED, Verdict.WITHDRAWN}:
+        raise Refusal("stale-choice")
+    announcement = checked.published.announcement
+    turn.go(NAME, "about", announcement_id=announcement.announcement_id, linked=True)
+    return (Reply("hear-ask-about", {"title": announcement.title}),)
+
+
 async def _about(office: Office, turn: Turn) -> Replies:
     said = feedback.said_in(office, turn, about=int(turn.data["announcement_id"]))
+    if turn.data.get("linked"):
+        said = replace(said, about_by=MatchReason.LINK)
     if not said.text and not said.media:
         return (Reply("hear-ask"),)
     turn.end()

@@ -173,7 +173,7 @@ class Amending:
         if copy.chat_kind is None:
             return rendered.message
         payload = rendering.subscription_payload(copy.region_code, copy.kim_id)
-        return rendering.invite(rendered, self._platform.link(payload), copy.language).message
+        return rendering.invite(rendered, self._platform.link, payload, copy.language).message
 
     def _in_quiet_hours(self) -> bool:
         return self._quiet is not None and self._quiet.holds(self._now(), self._run.zone)

@@ -101,7 +101,7 @@ class Press:
         if copy.chat_kind is None:
             return rendered
         payload = rendering.subscription_payload(copy.region_code, copy.kim_id)
-        return rendering.invite(rendered, self._platform.link(payload), copy.language)
+        return rendering.invite(rendered, self._platform.link, payload, copy.language)
 
 
 def _key(copy: Copy) -> _Key:

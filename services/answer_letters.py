@@ -85,8 +85,9 @@ async def resend(session: AsyncSession, office: Office, now: datetime, most: int
 
 
 async def seen(session: AsyncSession, row: Feedback, now: datetime) -> None:
-    """The resident has read the answers to a feedback behind its link: none need be sent any more."""
-    for answer in await rows.to(session, [row.feedback_id]):
+    """The resident has read every answer of a thread behind its link: none need be sent any more."""
+    said = await feedback_rows.thread(session, row.continues_id or row.feedback_id)
+    for answer in await rows.to(session, [each.feedback_id for each in said]):
         if answer.state is AnswerState.WAITING:
             answer.state, answer.settled_at = AnswerState.SENT, now
 

@@ -117,12 +117,12 @@ async def leave(session: AsyncSession, official: Person, given: Given, office: O
         raise ValueError("an answer leaves for a feedback")
     answer.region_code = desks.spoken_for(official.mandates, row.region_code or office.home)
     ticket = await _ticket(session, official, row, office)
-    await feedback_rows.settle_thread(session, row.continues_id or row.feedback_id, row.feedback_id, now)
+    await feedback_rows.settle_thread(session, row, answer.written_at, now)
     audits.write(session, official.resident_id, "feedback-answered", f"feedback:{row.feedback_id}", now)
     if answer.asks:
         await tickets.asked(session, official, ticket, now)
     else:
-        await tickets.answered(session, official, ticket, row.kind, now)
+        await tickets.answered(session, official, ticket, now)
     await answer_letters.write(session, answer, row, office, now)
     return Given(answer, row)
 

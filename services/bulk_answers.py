@@ -9,6 +9,7 @@ from data import answers as rows
 from data import feedback as feedback_rows
 from data import ticket_lists
 from data.models import Answer, Feedback, Ticket
+from data.ticket_lists import Filed
 from domain.feedback import MATTERS, AnswerState, FeedbackKind
 from domain.likeness import asks_alike
 from domain.refusal import Refusal
@@ -40,9 +41,7 @@ async def alike(session: AsyncSession, person: Person, ticket: Ticket, now: date
     codes = mandates.regions(person, Right.ANSWER)
     found = await ticket_lists.about(session, root.announcement_id, codes, _LOOKED_AT)
     others = [
-        each.root
-        for each in found
-        if each.root is not root and not tickets.is_held(each.ticket, person, now) and _same(root, each.root)
+        each.root for each in found if each.root is not root and _waits(each, person, now) and _same(root, each.root)
     ]
     return [root, *others]
 
@@ -101,6 +100,11 @@ class _Round:
         answer.bulk_id = self.first.answer_id
         await answers.leave(session, self.person, Given(answer, row), self.office, self.now)
         return True
+
+
+def _waits(filed: Filed, person: Person, now: datetime) -> bool:
+    """Whether its first message is unanswered, and in nobody else's hand."""
+    return filed.root.answered_at is None and not tickets.is_held(filed.ticket, person, now)
 
 
 def _same(one: Feedback, other: Feedback) -> bool:

@@ -20,6 +20,11 @@ from services.people import Person
 RECENT = timedelta(hours=6)
 """How long after an announcement a word without quotation is taken as an answer to it."""
 
+OPENED = timedelta(hours=1)
+"""The same after a resident has opened the link of an announcement, or of an answer about it."""
+
+_OPENED = (PostKind.OPENED_NEWS, PostKind.OPENED_ANSWER)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -39,7 +44,8 @@ class Said:
     danger: bool = False  # has danger words
     blocked: bool = False  # has words that are held for review
     region: str | None = None  # where the resident says that it is
-    about: int | None = None  # the announcement whose button was pressed
+    about: int | None = None  # the announcement whose button was pressed, or whose question was opened by a link
+    about_by: MatchReason = MatchReason.BUTTON
     short: bool = False  # a button that says it all: counted, no ticket
 
 
@@ -56,7 +62,7 @@ class Match:
 
 async def match(session: AsyncSession, resident_id: int, said: Said, now: datetime) -> Match:
     """What these words answer."""
-    if said.about is not None and (about := await _shown(session, resident_id, said.about, MatchReason.BUTTON)):
+    if said.about is not None and (about := await _shown(session, resident_id, said.about, said.about_by)):
         return about
     quoted = await _quoted(session, resident_id, said)
     if quoted is not None:
@@ -67,6 +73,9 @@ async def match(session: AsyncSession, resident_id: int, said: Said, now: dateti
     forwarded = await _forwarded(session, said, homes)
     if forwarded is not None:
         return forwarded
+    opened = await _opened(session, resident_id, said, now - OPENED)
+    if opened is not None:
+        return opened
     recent = None if said.matter else await matching.newest_copy(session, resident_id, now - RECENT)
     if said.in_group:
         here = await matching.region_of_chat(session, said.account_id, said.chat_ref)
@@ -95,15 +104,28 @@ async def _quoted(session: AsyncSession, resident_id: int, said: Said) -> Match 
 
 
 async def _post(session: AsyncSession, resident_id: int, post: Post) -> Match | None:
-    if post.kind is PostKind.ANNOUNCEMENT:
+    if post.kind in {PostKind.ANNOUNCEMENT, PostKind.OPENED_NEWS}:
         return await _shown(session, resident_id, post.object_id, MatchReason.QUOTED)
-    if post.kind not in {PostKind.ANSWER, PostKind.RECEIPT}:
+    if post.kind not in {PostKind.ANSWER, PostKind.OPENED_ANSWER, PostKind.RECEIPT}:
         return None
     earlier = await rows.find(session, post.object_id)
     if earlier is None or earlier.resident_id != resident_id:
         return None
     root = earlier.continues_id or earlier.feedback_id
     return Match(MatchReason.QUOTED, earlier.announcement_id, earlier.region_code, root)
+
+
+async def _opened(session: AsyncSession, resident_id: int, said: Said, since: datetime) -> Match | None:
+    if said.in_group or said.matter is not None:
+        return None
+    post = await posts.newest(session, said.account_id, said.chat_ref, _OPENED, since)
+    if post is None:
+        return None
+    about: int | None = post.object_id
+    if post.kind is PostKind.OPENED_ANSWER:
+        earlier = await rows.find(session, post.object_id)
+        about = earlier.announcement_id if earlier else None
+    return await _shown(session, resident_id, about, MatchReason.LINK) if about is not None else None
 
 
 async def _forwarded(session: AsyncSession, said: Said, homes: tuple[str, ...]) -> Match | None:

@@ -6,10 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import posts
 from data.models import Post
-from data.posts import at, of
+from data.posts import at, newest, of
 from domain.post import PostKind
 
-__all__ = ["at", "of", "remember"]
+__all__ = ["at", "newest", "of", "remember"]
 
 
 async def remember(  # noqa: PLR0913 - a post is exactly these facts

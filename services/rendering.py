@@ -1,5 +1,6 @@
 """Rendering: an announcement as the message that people get, with its footer; once per broadcast and language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -15,6 +16,9 @@ from services import announcements, regions, texts
 HEAR = "hear"
 """The dialogue that the buttons under an announcement belong to."""
 
+ASK = "t"
+"""The prefix of the deep link that opens a question about an announcement."""
+
 _LONGEST_DATE = datetime(2026, 9, 30, 4, 44, tzinfo=UTC)
 _SPARE = 4  # units by which another weekday's name may be longer
 _BREAK = "\n\n"
@@ -28,6 +32,7 @@ class Rendered:
     message: Message
     reply: Message | None = None
     complete: bool = True  # every media has this account's own id already
+    question: str | None = None  # what the deep link of *Tanya* hands to the bot; None: its readers are not asked
 
     @property
     def weight(self) -> int:
@@ -45,11 +50,13 @@ async def render(
         said = headed(said)
     under = await footer(session, announcement, language, at)
     complete = all(item.ref for item in said.media)
+    question = f"{ASK}_{announcement.check_code}" if announcement.asks is not None else None
     text = f"{said.text}{_BREAK}{under}" if said.text else under
     if said.kind in {ContentKind.POLL, ContentKind.ROUND}:  # they take no text
         follows = Message(Content(text=text, entities=said.entities))
-        return Rendered(Message(replace(said, text="", entities=())), follows, complete)
-    return Rendered(Message(replace(said, text=text), answers(announcement, said.kind, language)), None, complete)
+        return Rendered(Message(replace(said, text="", entities=())), follows, complete, question)
+    message = Message(replace(said, text=text), answers(announcement, said.kind, language))
+    return Rendered(message, None, complete, question)
 
 
 def answers(announcement: Announcement, kind: ContentKind, language: str) -> tuple[tuple[Choice, ...], ...]:
@@ -118,13 +125,17 @@ async def footer_units(session: AsyncSession, announcement: Announcement) -> int
     return max(utf16.units(each) for each in longest) + len(_BREAK) + _SPARE
 
 
-def invite(rendered: Rendered, link: str, language: str = "id") -> Rendered:
-    """The same for a KIM channel: with a button that leads readers to their own subscription."""
-    button = ((Choice(texts.say("subscribe-button", language), url=link),),)
+def invite(rendered: Rendered, link_to: Callable[[str], str], payload: str, language: str = "id") -> Rendered:
+    """The same for a KIM channel: with buttons that lead readers to their own subscription, and to their question."""
+    buttons: tuple[tuple[Choice, ...], ...] = (
+        (Choice(texts.say("subscribe-button", language), url=link_to(payload)),),
+    )
+    if rendered.question is not None:
+        buttons += ((Choice(texts.say("announcement-ask", language), url=link_to(rendered.question)),),)
     if rendered.message.content.kind is ContentKind.ALBUM:  # albums take no buttons
-        reply = Message(Content(text=texts.say("subscribe-invitation", language)), choices=button)
+        reply = Message(Content(text=texts.say("subscribe-invitation", language)), choices=buttons)
         return replace(rendered, reply=reply)
-    return replace(rendered, message=replace(rendered.message, choices=button))
+    return replace(rendered, message=replace(rendered.message, choices=buttons))
 
 
 def subscription_payload(region_code: str, kim_id: int | None) -> str:

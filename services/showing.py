@@ -48,8 +48,12 @@ def with_buttons(sheet: Sheet, row: Feedback, language: str, *, silent: bool) ->
 
 
 async def with_answers(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:
-    """The same as the inbox opens it: with everything said, answered and settled in its thread so far."""
-    return with_buttons(await with_thread(session, row, account_id, language), row, language, silent=False)
+    """The same as the inbox opens it: with everything said, answered and settled in its thread so far.
+
+    Its buttons answer the newest message, so that the answer is to all that was shown.
+    """
+    newest = (await feedback_rows.thread(session, row.continues_id or row.feedback_id))[-1]
+    return with_buttons(await with_thread(session, row, account_id, language), newest, language, silent=False)
 
 
 async def with_thread(session: AsyncSession, row: Feedback, account_id: int, language: str) -> Sheet:

@@ -158,20 +158,25 @@ async def move(session: AsyncSession, person: Person, ticket: Ticket, target: Ti
     return ticket
 
 
-async def answered(session: AsyncSession, person: Person, ticket: Ticket, kind: FeedbackKind, now: datetime) -> None:
-    """An answer left: a matter of its own is being worked on from now on, a mere question is settled."""
-    ticket.waits_since = None
+async def answered(session: AsyncSession, person: Person, ticket: Ticket, now: datetime) -> None:
+    """An answer left: a matter of its own is being worked on from now on, a mere question is settled.
+
+    What the ticket is, its first message says. What its resident wrote after the answered words still waits.
+    """
+    root = await feedback_rows.find(session, ticket.ticket_id)
+    ticket.waits_since = await feedback_rows.waits_since(session, ticket.ticket_id)
     rows.record(session, ticket, TicketVerb.ANSWERED, person.resident_id, now)
-    if ticket.state not in CLOSED:
-        target = TicketState.IN_WORK if kind in WORK else TicketState.DONE
-        if may_move(ticket.state, target, Side.DESK):
-            await _moved(session, ticket, target, (Side.DESK, known_id(person)), now)
+    is_work = root is not None and root.kind in WORK
+    target = TicketState.IN_WORK if is_work else TicketState.DONE
+    settles = is_work or ticket.waits_since is None
+    if settles and ticket.state not in CLOSED and may_move(ticket.state, target, Side.DESK):
+        await _moved(session, ticket, target, (Side.DESK, known_id(person)), now)
     await release(session, person, ticket, now)
 
 
 async def asked(session: AsyncSession, person: Person, ticket: Ticket, now: datetime) -> None:
     """The resident has been asked back: the word is theirs, the state stays."""
-    ticket.waits_since = None
+    ticket.waits_since = await feedback_rows.waits_since(session, ticket.ticket_id)
     rows.record(session, ticket, TicketVerb.ASKED, person.resident_id, now)
     await release(session, person, ticket, now)
 

@@ -11,10 +11,11 @@ from domain.audience import Audience
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.message import Content
 from domain.platform import ChatKind
+from domain.post import PostKind
 from handlers import check, help
 from handlers.dialogue import Chat, Replies, Reply, Turn
 from handlers.router import Router
-from services import announcements, corrections, rendering
+from services import announcements, corrections, posts, rendering
 from services.announcements import Written
 from tests.feedback_town import DAMAI, TOWN, Town
 from tests.feedback_town import founded as town_founded
@@ -138,6 +139,8 @@ async def test_the_link_of_a_code_answers_at_once(quick: Story) -> None:
     code, _ = await quick.published()
     assert f"Kode {code} asli" in await quick.talk.say(RESIDENT, f"/start c_{code}")
     assert "tidak kami kenal" in await quick.talk.say(RESIDENT, "/start c_K7M3QT")
+    async with quick.talk.database.reads() as session:
+        assert [post.chat_ref for post in await posts.of(session, PostKind.OPENED_NEWS, 1)] == [RESIDENT]
 
 
 async def test_only_our_own_link_may_stand_in_a_genuine_message(quick: Story) -> None:

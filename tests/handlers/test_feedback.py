@@ -248,12 +248,19 @@ async def test_a_change_of_what_was_no_feedback_is_passed_over(town: Town) -> No
     assert await town.talk.say("9", "apa saja", message_id="72", edited=True) == ""
 
 
-async def test_a_location_is_not_kept_and_says_so(town: Town) -> None:
+async def test_a_location_alone_is_not_kept_and_offers_what_may_be_wanted_with_it(town: Town) -> None:
     await town.resident("5", DAMAI)
-    said = await town.talk.happen(town.talk.incoming("5", place=Place(-1.26, 116.85)))
-    assert "tidak kami simpan" in said
     assert "belum dapat kami baca" in await town.talk.happen(town.talk.incoming("5"))
+    spot = town.talk.incoming("5", place=Place(-1.2345678, 116.8765432))
+    assert "tidak kami simpan" in await town.talk.happen(spot)
+    assert town.talk.buttons("5") == ["Sampaikan aspirasi dari sana", "Tambah wilayah"]
     assert await _stored(town) == []
+    assert "kelurahan atau desa mana" in await town.talk.press("5", "Sampaikan aspirasi")
+    await town.talk.say("5", "Prapatan")
+    assert "nomor 1." in await town.talk.say("5", "Parit tersumbat")
+    (row,) = await _stored(town)
+    assert (row.region_code, row.kind) == (OTHER, FeedbackKind.ASPIRATION)
+    assert "1.23" not in "".join(str(value) for value in vars(row).values())
 
 
 async def test_status_tells_where_it_lies_since_when_and_shows_answers(town: Town) -> None:

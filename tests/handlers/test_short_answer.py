@@ -32,6 +32,7 @@ async def town(home: Database, account_id: int, now: datetime) -> Town:
             lane=Lane.EMERGENCY,
             state=BroadcastState.DONE,
             created_at=now,
+            started_at=now,
         )
         session.add(broadcast)
         await session.flush()
@@ -67,6 +68,17 @@ async def test_a_question_by_button_is_an_answer_to_that_announcement(town: Town
     assert "nomor 1" in await town.talk.say("5", "Di mana posko terdekat?")
     (row,) = await _stored(town)
     assert (row.matched_by, row.confidence, row.announcement_id) == (MatchReason.BUTTON, 100, 1)
+
+
+async def test_a_question_by_the_link_in_a_channel_is_an_answer_to_that_announcement(town: Town) -> None:
+    async with town.database.reads() as session:
+        said = await session.get_one(Announcement, 1)
+        payload = (await rendering.render(session, said, town.talk.account_id, "id", town.talk.now)).question
+    assert "tidak berlaku" in await town.talk.say("9", "/start t_AAAAAA")
+    assert "Banjir di Damai" in await town.talk.say("9", f"/start {payload}")
+    assert "nomor 1" in await town.talk.say("9", "Di mana posko terdekat?")
+    (row,) = await _stored(town)
+    assert (row.matched_by, row.confidence, row.announcement_id) == (MatchReason.LINK, 90, 1)
 
 
 async def test_who_is_safe_is_counted_once_and_needs_no_ticket(town: Town) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import residents
 from data.database import Database
-from data.models import Address, Broadcast, Chunk, Delivery, KimChannel, Recipient, Subscription
+from data.models import Address, Broadcast, Chunk, Delivery, Feedback, KimChannel, Recipient, Subscription
 from domain.broadcast import BroadcastState
 from domain.chunk import ChunkKind
 from domain.delivery import DeliveryState
@@ -19,8 +19,9 @@ from domain.kim import ChannelState
 from domain.lane import Lane
 from domain.message import Content
 from domain.platform import ChatKind
+from domain.post import PostKind
 from domain.recipient import RecipientKind
-from services import announcements
+from services import announcements, posts
 from services.announcements import Written
 from services.matching import Match, Said, match
 from tests.feedback_town import DAMAI, OTHER, TOWN
@@ -99,6 +100,21 @@ class Ground:
             Address(recipient_id=recipient.recipient_id, account_id=self.account_id, ref=ref, opened_at=self.now)
         )
 
+    async def asked(self, resident_id: int, announcement_id: int) -> int:
+        address_id = await self.session.scalar(select(Address.address_id).where(Address.recipient_id == resident_id))
+        row = Feedback(
+            resident_id=resident_id,
+            address_id=address_id,
+            account_id=self.account_id,
+            announcement_id=announcement_id,
+            kind=FeedbackKind.REPLY,
+            matched_by=MatchReason.QUOTED,
+            text="Jam berapa?",
+            received_at=self.now,
+        )
+        await self._add(row)
+        return row.feedback_id
+
     async def heard(self, resident_id: int, **said: Any) -> Match:
         said.setdefault("chat_ref", "5")
         words = Said(account_id=self.account_id, message_id="900", text="kapan?", **said)
@@ -135,6 +151,19 @@ async def test_words_soon_after_an_announcement_are_taken_as_an_answer_to_the_la
     last = await ground.copy(resident_id, DAMAI, "41", ago=timedelta(hours=1))
     assert await ground.heard(resident_id) == Match(MatchReason.RECENT, last, DAMAI)
     assert (await ground.heard(resident_id, matter=FeedbackKind.ASPIRATION)).reason is MatchReason.NONE
+
+
+@pytest.mark.parametrize("kind", [PostKind.OPENED_NEWS, PostKind.OPENED_ANSWER])
+async def test_words_soon_after_a_link_was_opened_are_about_what_it_led_to(ground: Ground, kind: PostKind) -> None:
+    resident_id = await ground.resident(DAMAI)
+    linked = await ground.copy(resident_id, DAMAI, "40", ago=timedelta(days=2))
+    await ground.copy(resident_id, DAMAI, "41", ago=timedelta(minutes=5))
+    opened = linked if kind is PostKind.OPENED_NEWS else await ground.asked(resident_id, linked)
+    at = ground.now - timedelta(minutes=50)
+    await posts.remember(ground.session, ground.account_id, "5", "70", kind, opened, at)
+    assert await ground.heard(resident_id) == Match(MatchReason.LINK, linked, DAMAI)
+    ground.now += timedelta(minutes=20)
+    assert (await ground.heard(resident_id)).reason is MatchReason.RECENT
 
 
 async def test_words_long_after_an_announcement_stand_alone(ground: Ground) -> None:

@@ -75,13 +75,23 @@ async def test_a_channel_gets_a_subscribe_button_and_an_album_gets_it_in_a_reply
     announcement, account_id = await written(database, Content(ContentKind.ALBUM, "Foto", media=pictures), now)
     async with database.reads() as session:
         album = await rendering.render(session, announcement, account_id, "id", now)
-    link = "https://t.me/bot?start=" + rendering.subscription_payload("64.71.05.1002", 12)
-    invited = rendering.invite(album, link)
+    payload = rendering.subscription_payload("64.71.05.1002", 12)
+    invited = rendering.invite(album, _link, payload)
     assert invited.reply
     assert invited.reply.choices[0][0].url == "https://t.me/bot?start=r_6471051002_k12"
     assert (album.weight, invited.weight) == (3, 4)
     text = rendering.Rendered(Message(Content(text="Halo")))
-    assert rendering.invite(text, link).message.choices[0][0].label == "Langganan"
+    assert rendering.invite(text, _link, payload).message.choices[0][0].label == "Langganan"
+
+
+def test_a_channels_readers_ask_through_a_link_since_a_button_cant_answer_strangers() -> None:
+    own = rendering.Rendered(Message(Content(text="Vaksin")), question="t_K7M3QT")
+    invited = rendering.invite(own, _link, "r_6471").message
+    assert [choice.url for row in invited.choices for choice in row] == [_link("r_6471"), _link("t_K7M3QT")]
+
+
+def _link(payload: str) -> str:
+    return f"https://t.me/bot?start={payload}"
 
 
 async def test_a_picture_without_this_accounts_own_id_is_not_complete(database: Database, now: datetime) -> None:

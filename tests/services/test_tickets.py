@@ -36,6 +36,12 @@ async def _person(town: Town, ref: str) -> Person:
         return await people.recognise(session, ACCOUNT_ID, ref, "id", town.talk.now)
 
 
+async def _unanswered(town: Town) -> list[str]:
+    async with town.database.reads() as session:
+        waits = select(Feedback.text).where(Feedback.answered_at.is_(None)).order_by(Feedback.feedback_id)
+        return list((await session.scalars(waits)).all())
+
+
 async def _claim(town: Town, ref: str, *, take_over: bool = False) -> str:
     """Who holds it now, or why it was refused."""
     person = await _person(town, ref)
@@ -175,6 +181,54 @@ async def test_a_further_word_opens_what_was_settled_and_an_answer_goes_on_with_
     async with town.database.reads() as session:
         said = (await session.scalars(select(Feedback).order_by(Feedback.feedback_id))).all()
     assert [row.continues_id for row in said] == [None, 1]
+
+
+async def test_an_answer_to_an_addition_leaves_a_matter_in_work_whatever_the_addition_is(on_sqlite: Town) -> None:
+    town = on_sqlite
+    await town.resident("5", DAMAI)
+    await town.official("1", TOWN)
+    await town.talk.say("5", "/aspirasi Jalan rusak")
+    await town.quarter()
+    await town.answer("5", "Di depan masjid", to="tersimpan dengan nomor")
+    await town.quarter()
+    await town.answer("1", "Kami periksa", to="Di depan masjid")
+    ticket = await _ticket(town)
+    assert (ticket.state, ticket.waits_since) == (TicketState.IN_WORK, None)
+    assert await _unanswered(town) == []
+
+
+async def test_what_was_added_unseen_before_an_answer_keeps_its_ticket_open_for_the_desk(on_sqlite: Town) -> None:
+    town = on_sqlite
+    await town.resident("5", DAMAI)
+    await town.official("1", TOWN)
+    await town.talk.say("5", "Kapan vaksin?")
+    await town.quarter()
+    await town.answer("5", "Dan di mana?", to="tersimpan dengan nomor")
+    added_at = town.talk.now
+    town.talk.now += timedelta(minutes=1)
+    await town.answer("1", "Hari Senin", to="Kapan vaksin")
+    ticket = await _ticket(town)
+    assert (ticket.state, ticket.waits_since) == (TicketState.RECEIVED, added_at)
+    assert await _unanswered(town) == ["Dan di mana?"]
+    assert await town.quarter() == 1
+    await town.answer("1", "Di puskesmas", to="Dan di mana?")
+    assert (await _ticket(town)).state is TicketState.DONE
+    assert await _unanswered(town) == []
+
+
+async def test_an_answer_from_the_opened_card_is_to_everything_that_it_showed(on_sqlite: Town) -> None:
+    town = on_sqlite
+    await town.resident("5", DAMAI)
+    await town.official("1", TOWN)
+    await town.talk.say("5", "Kapan vaksin?")
+    await town.quarter()
+    await town.answer("5", "Dan di mana?", to="tersimpan dengan nomor")
+    await town.talk.say("1", "/kotakmasuk")
+    await town.talk.press("1", "Nomor 1")
+    await town.talk.press("1", "Jawab")
+    await town.talk.say("1", "Senin di puskesmas")
+    assert (await _ticket(town)).state is TicketState.DONE
+    assert await _unanswered(town) == []
 
 
 async def test_of_two_answers_at_the_same_moment_one_leaves_and_the_other_waits_for_its_official(town: Town) -> None:

@@ -60,8 +60,9 @@ feedback-placed =
     Now write your message. A photo, a voice message or a document is fine too.
     Type /cancel to stop.
 feedback-place =
-    Thank you. For your privacy we do not store your location.
-    Just write the street, RT and kelurahan or desa.
+    For your privacy we do not store your location.
+    What would you like to do?
+feedback-from-there = Tell us something from there
 feedback-unreadable =
     Sorry, we cannot read this kind of message yet.
     Send it as text, photo, voice, video or document.

@@ -60,8 +60,9 @@ feedback-placed =
     Sekarang tulis pesan Anda. Boleh juga foto, suara, atau dokumen.
     Ketik /batal bila tidak jadi.
 feedback-place =
-    Terima kasih. Demi privasi, titik lokasi tidak kami simpan.
-    Tulis saja nama jalan, RT, dan kelurahan atau desanya.
+    Demi privasi, titik lokasi Anda tidak kami simpan.
+    Apa yang ingin Anda lakukan?
+feedback-from-there = Sampaikan aspirasi dari sana
 feedback-unreadable =
     Maaf, pesan jenis ini belum dapat kami baca.
     Kirim sebagai tulisan, foto, suara, video, atau dokumen.
