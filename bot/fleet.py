@@ -18,8 +18,9 @@ from bot.platforms.closed import Closed
 from bot.platforms.telegram import Api, Telegram
 from bot.platforms.whatsapp.api import dialled
 from domain.intake import Raw
+from domain.message import Held, Later
 from domain.platform import PlatformName
-from domain.ports import Lookout, MenuKeeper, Platform
+from domain.ports import Archive, Lookout, MenuKeeper, Platform
 from domain.refusal import Refusal
 from handlers import whatsapp as whatsapp_in
 from handlers.intake import Event
@@ -69,6 +70,7 @@ class Fleet:
         self.lookouts: dict[int, Lookout] = {}
         self.lines: dict[int, Line] = {}
         self.numbers: dict[int, whatsapp.Api] = {}
+        self.archives: dict[int, Archive] = {}
         self.translators: dict[int, Callable[[Raw, datetime], Event | None]] = {}
         self._house, self._client, self._servers, self._keys = house, client, servers, keys
         self._seen: dict[int, Known] = {}
@@ -106,6 +108,11 @@ class Fleet:
                 await accounts.name(session, account_id, dialled(said))
         await self.muster(strict=False)
 
+    async def fetch(self, held: Held) -> bytes | Later | None:
+        """The bytes of a medium that one of our accounts has, for another one to send."""
+        archive = self.archives.get(held.account_id)
+        return await archive.fetch(held.ref) if archive else None
+
     async def run(self) -> None:
         """Follow the database until cancelled."""
         while True:
@@ -137,14 +144,16 @@ class Fleet:
         if known.platform is PlatformName.WHATSAPP:
             number = whatsapp.Api(self._client, server, known.external_id, token)
             self.numbers[known.account_id] = number
-            self.platforms[known.account_id] = whatsapp.WhatsApp(number, known.account_id, known.username)
+            speaker = whatsapp.WhatsApp(number, known.account_id, known.username, self.fetch)
+            self.platforms[known.account_id] = self.archives[known.account_id] = speaker
             self.translators[known.account_id] = partial(_heard, Number(known.account_id, known.username))
         else:
             self._open_bot(known, Api(self._client, server, token))
 
     def _open_bot(self, known: Known, api: Api) -> None:
         bot = Bot(known.account_id, known.external_id, known.username)
-        telegram = Telegram(api, known.account_id, known.username, paid=known.paid)
+        telegram = Telegram(api, known.account_id, known.username, paid=known.paid, fetch=self.fetch)
+        self.archives[known.account_id] = telegram
         self.platforms[known.account_id] = self.menus[known.account_id] = telegram
         self.lookouts[known.account_id] = telegram
         self.translators[known.account_id] = partial(_translated, bot)
@@ -152,7 +161,7 @@ class Fleet:
 
     def _close(self, known: Known) -> None:
         self.platforms[known.account_id] = Closed(known.platform, known.account_id, known.username)
-        for kept in (self.menus, self.lookouts, self.lines, self.numbers, self.translators):
+        for kept in (self.menus, self.lookouts, self.lines, self.numbers, self.translators, self.archives):
             kept.pop(known.account_id, None)
 
 

@@ -44,16 +44,6 @@ async def media_of(session: AsyncSession, announcement_id: int) -> Sequence[Medi
     return rows.all()
 
 
-async def refs_of(session: AsyncSession, announcement_id: int, account_id: int) -> dict[int, str]:
-    """By media id: the account's own id for each media that it has uploaded before."""
-    rows = await session.execute(
-        select(MediaRef.media_id, MediaRef.ref)
-        .join(Media, Media.media_id == MediaRef.media_id)
-        .where(Media.announcement_id == announcement_id, MediaRef.account_id == account_id)
-    )
-    return {row.media_id: row.ref for row in rows}
-
-
 async def ref_of(session: AsyncSession, media_id: int, account_id: int) -> MediaRef | None:
     """The account's own id for one media."""
     found: MediaRef | None = await session.scalar(

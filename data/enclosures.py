@@ -1,6 +1,6 @@
 """Questions to the pictures and files of feedback, answers and SKs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -28,16 +28,6 @@ async def drop(session: AsyncSession, owner: Owner) -> None:
         await session.execute(delete(MediaRef).where(MediaRef.media_id == row.media_id))
         await session.delete(row)
     await session.flush()
-
-
-async def refs(session: AsyncSession, media_ids: Collection[int], account_id: int) -> dict[int, str]:
-    """By media id: the account's own id for each."""
-    rows = await session.execute(
-        select(MediaRef.media_id, MediaRef.ref).where(
-            MediaRef.media_id.in_(media_ids), MediaRef.account_id == account_id
-        )
-    )
-    return {row.media_id: row.ref for row in rows}
 
 
 def _belongs(owner: Owner) -> ColumnElement[bool]:

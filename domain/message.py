@@ -53,8 +53,16 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A medium as another account of ours has it: its bytes can be fetched there."""
+
+    account_id: int
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class MediaItem:
-    """One picture or file. `ref` is the sending account's own id; `url`, `path`, `made` or `drawn`: it has none."""
+    """One picture or file. `ref` is the sending account's own id; the others say where it is had without one."""
 
     kind: ContentKind
     ref: str | None = None
@@ -66,6 +74,12 @@ class MediaItem:
     name: str | None = None
     mime: str | None = None
     size: int | None = None
+    held: Held | None = None  # where its bytes are, if nowhere else
+
+    @property
+    def here(self) -> bool:
+        """Whether it can leave as it is, without being fetched from another account."""
+        return any((self.ref, self.url, self.path, self.made is not None, self.drawn is not None))
 
 
 @dataclass(frozen=True, slots=True)

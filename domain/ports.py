@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from domain.feed import FeedToRead, Harvest, Postponed, Trouble
 from domain.intake import Fetched
 from domain.lane import Lane
-from domain.message import MediaItem, Message, Outcome, Target
+from domain.message import Held, Later, MediaItem, Message, Outcome, Target
 from domain.platform import ChatKind, PlatformName
 
 Now = Callable[[], datetime]
@@ -15,6 +15,10 @@ Now = Callable[[], datetime]
 
 Leave = Callable[[], Awaitable[None]]
 """Comes back when the next copy may leave, which it must do at once."""
+
+
+Fetch = Callable[[Held], Awaitable[bytes | Later | None]]
+"""The bytes of a medium that another account of ours has; Later: not now; None: they can't be had."""
 
 
 class Copy(Protocol):
@@ -66,6 +70,13 @@ class Lookout(Protocol):
 
     async def look(self, target: Target, message_id: str) -> Outcome:
         """Sent: it stands; Kept: it is gone. Changes nothing and tells nobody."""
+
+
+class Archive(Protocol):
+    """One messenger account whose media can be fetched."""
+
+    async def fetch(self, ref: str) -> bytes | Later | None:
+        """The bytes behind one of its ids; Later: not now; None: gone, or larger than it hands out."""
 
 
 class UpdateSource(Protocol):

@@ -15,6 +15,7 @@ from domain.announcement import entity, headline, stored
 from domain.lane import Lane
 from domain.message import Content, ContentKind, Entity, MediaItem, Poll
 from domain.topic import Topic
+from services import media
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,13 @@ async def illustrate(session: AsyncSession, announcement: Announcement, picture:
 
 async def content(session: AsyncSession, announcement: Announcement, account_id: int, language: str = "id") -> Content:
     """What is said (in another language where it was written in that too), with this account's own media ids."""
-    media = await rows.media_of(session, announcement.announcement_id)
-    refs = await rows.refs_of(session, announcement.announcement_id, account_id) if media else {}
+    kept = await rows.media_of(session, announcement.announcement_id)
     said = announcement.translations.get(language) or {"text": announcement.text, "entities": announcement.entities}
     return Content(
         kind=announcement.kind,
         text=said["text"],
         entities=tuple(entity(each) for each in said["entities"]),
-        media=tuple(_item(row, refs.get(row.media_id)) for row in media),
+        media=await media.items(session, kept, account_id),
         poll=_poll(announcement.poll),
     )
 
@@ -190,7 +190,7 @@ async def _keep_media(session: AsyncSession, announcement: Announcement, said: C
 async def _keep(
     session: AsyncSession, announcement_id: int, item: MediaItem, place: int, account_id: int | None
 ) -> None:
-    media = Media(
+    row = Media(
         announcement_id=announcement_id,
         place=place,
         kind=item.kind,
@@ -201,15 +201,9 @@ async def _keep(
         path=item.path,
         drawn=item.drawn,
     )
-    await rows.put(session, media)
+    await rows.put(session, row)
     if item.ref and account_id is not None:
-        await rows.put(session, MediaRef(media_id=media.media_id, account_id=account_id, ref=item.ref))
-
-
-def _item(row: Media, ref: str | None) -> MediaItem:
-    return MediaItem(
-        row.kind, ref, row.media_id, row.url, row.path, None, row.drawn, name=row.name, mime=row.mime, size=row.size
-    )
+        await rows.put(session, MediaRef(media_id=row.media_id, account_id=account_id, ref=item.ref))
 
 
 def _poll(kept: dict[str, Any] | None) -> Poll | None:

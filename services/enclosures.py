@@ -12,6 +12,7 @@ from domain.announcement import CAPTION_LIMIT
 from domain.feedback import parts
 from domain.message import Choice, Content, ContentKind, MediaItem, Message
 from domain.utf16 import units
+from services import media
 
 _ROOM = 4000
 _ALBUM = {ContentKind.PHOTO, ContentKind.VIDEO}
@@ -28,10 +29,10 @@ class Sheet:
     silent: bool = False
 
 
-async def keep(session: AsyncSession, owner: Owner, media: Sequence[MediaItem], account_id: int) -> None:
+async def keep(session: AsyncSession, owner: Owner, given: Sequence[MediaItem], account_id: int) -> None:
     """Keep pictures and files as rows behind those kept before, with the account's own ids for them."""
-    before = len(await rows.of(session, owner)) if media else 0
-    for place, item in enumerate(media, start=before):
+    before = len(await rows.of(session, owner)) if given else 0
+    for place, item in enumerate(given, start=before):
         row = Media(
             feedback_id=owner.feedback_id if isinstance(owner, Feedback) else None,
             answer_id=owner.answer_id if isinstance(owner, Answer) else None,
@@ -48,14 +49,9 @@ async def keep(session: AsyncSession, owner: Owner, media: Sequence[MediaItem], 
 
 
 async def of(session: AsyncSession, owner: Owner, account_id: int) -> tuple[MediaItem, ...]:
-    """What this account can send on of its enclosures."""
-    media = await rows.of(session, owner)
-    refs = await rows.refs(session, [row.media_id for row in media], account_id) if media else {}
-    return tuple(
-        MediaItem(row.kind, refs[row.media_id], row.media_id, name=row.name, mime=row.mime, size=row.size)
-        for row in media
-        if row.media_id in refs
-    )
+    """What this account can send on of its enclosures, by its own ids or fetched from who got them."""
+    found = await media.items(session, await rows.of(session, owner), account_id)
+    return tuple(item for item in found if item.ref or item.held)
 
 
 async def drop(session: AsyncSession, owner: Owner) -> None:
@@ -86,9 +82,9 @@ def messages(sheet: Sheet) -> list[Message]:
     return written + [Message(content, silent=True) for content in _carried(sheet.media)]
 
 
-def _carried(media: Sequence[MediaItem]) -> list[Content]:
-    together = [item for item in media if item.kind in _ALBUM]
-    alone = [item for item in media if item.kind not in _ALBUM]
+def _carried(carried: Sequence[MediaItem]) -> list[Content]:
+    together = [item for item in carried if item.kind in _ALBUM]
+    alone = [item for item in carried if item.kind not in _ALBUM]
     contents = [Content(item.kind, media=(item,)) for item in alone]
     albums = [together[start : start + 10] for start in range(0, len(together), 10)]
     for album in albums:

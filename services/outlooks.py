@@ -13,7 +13,7 @@ from domain.audience import Audience
 from domain.lane import Lane
 from domain.platform import PlatformName
 from domain.template import WINDOW, Category, choose, purpose_of
-from services import budgets, rates, texts
+from services import budgets, carrying, rates, texts
 from services.windows import NO_TEMPLATE
 
 
@@ -21,13 +21,17 @@ async def before(
     session: AsyncSession, broadcast: Broadcast, audience: Audience, language: str, now: datetime
 ) -> list[str]:
     """What its author should know before it is sent; nothing where nobody is reached on WhatsApp."""
-    if audience.only is not None or not await _accounts(session, audience):
+    account_id = await _account(session, audience)
+    if audience.only is not None or account_id is None:
         return []
     frozen = Frozen(audience, broadcast.lane, await audiences.latest_subscription(session), now)
     people, shut = await rows.reached_here(session, frozen, PlatformName.WHATSAPP, now - WINDOW)
     if not people:
         return []
-    lines = [texts.say("outlook-people", language, {"people": people, "shut": shut})]
+    lines = [
+        texts.say("outlook-people", language, {"people": people, "shut": shut}),
+        *await carrying.to_whatsapp(session, broadcast.announcement_id, account_id, language),
+    ]
     if not shut:
         return lines
     template = choose(await register.all_known(session), purpose_of(broadcast.kind, broadcast.lane), language)
@@ -40,9 +44,11 @@ async def before(
     ]
 
 
-async def _accounts(session: AsyncSession, audience: Audience) -> bool:
-    wanted = [PlatformName.WHATSAPP] if not audience.platforms or PlatformName.WHATSAPP in audience.platforms else []
-    return bool(wanted and await broadcasts.accounts_for(session, wanted))
+async def _account(session: AsyncSession, audience: Audience) -> int | None:
+    """The number over which it leaves, the first of them; None: over none."""
+    wanted = not audience.platforms or PlatformName.WHATSAPP in audience.platforms
+    found = await broadcasts.accounts_for(session, [PlatformName.WHATSAPP]) if wanted else ()
+    return next(iter(found), None)
 
 
 async def _price(session: AsyncSession, category: Category, copies: int, language: str, now: datetime) -> list[str]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
-from domain.message import Content, ContentKind, Message, Outcome, Sent, Target
+from bot.platforms.media import with_bytes
+from domain.message import Content, ContentKind, Later, MediaItem, Message, Outcome, Rejected, Sent, Target
+from domain.ports import Fetch
 
 
 class Costly(Protocol):
@@ -23,8 +25,8 @@ Part = TypeVar("Part", bound=Costly)
 class ReadyCopy(ABC, Generic[Part]):
     """The ready requests of a message. Called again for a target that got only the beginning, it goes on there."""
 
-    def __init__(self, message: Message) -> None:
-        self._message = message
+    def __init__(self, message: Message, fetch: Fetch | None = None) -> None:
+        self._message, self._fetch = message, fetch
         self._parts: Sequence[Part] = self._made(message)
         self._first = asyncio.Lock()  # media without an id are uploaded by one, while the others wait for the id
         self._begun: dict[Target, tuple[str, ...]] = {}  # targets that have only the beginning
@@ -60,17 +62,43 @@ class ReadyCopy(ABC, Generic[Part]):
             ids, refs = ids + outcome.message_ids, refs + outcome.media_refs
         return Sent(ids, refs)
 
+    async def _brought(self) -> Outcome | None:
+        """Media that only another account has are fetched once, by whoever comes first; an outcome: it can't be sent.
+
+        What can't be had is left out, and where nothing else stays to be shown, the words are told without it.
+        """
+        if all(item.here for item in self._message.content.media):
+            return None
+        async with self._first:
+            content, found = self._message.content, list[MediaItem]()
+            for item in content.media:
+                got = item if item.here else await self._had(item)
+                if isinstance(got, Later):
+                    return got
+                found += [got] if got else []
+            if found:
+                self._say_instead(replace(content, media=tuple(found)))
+            elif content.media and not self._do_without_media():
+                return Rejected("file-missing")
+            return None
+
+    async def _had(self, item: MediaItem) -> MediaItem | Later | None:
+        if self._fetch is None or item.held is None:
+            return None
+        found = await self._fetch(item.held)
+        return with_bytes(item, found) if isinstance(found, bytes) else found
+
     def _learn(self, refs: Sequence[str]) -> None:
         """From now on the media are sent by these ids ("": it has none, but an address)."""
         content = self._message.content
         if len(refs) == len(content.media):
-            media = tuple(replace(item, ref=ref or None) for item, ref in zip(content.media, refs, strict=True))
+            media = tuple(_known_by(item, ref) for item, ref in zip(content.media, refs, strict=True))
             self._say_instead(replace(content, media=media))
 
     def _known(self) -> bool:
         """Whether the media can be had from elsewhere than by their ids."""
         media = self._message.content.media
-        return bool(media) and all(item.path or item.url or item.drawn for item in media)
+        return bool(media) and all(item.path or item.url or item.drawn or item.held for item in media)
 
     def _forget(self) -> None:
         """Their ids are no longer good."""
@@ -87,3 +115,8 @@ class ReadyCopy(ABC, Generic[Part]):
     def _say_instead(self, content: Content) -> None:
         self._message = replace(self._message, content=content)
         self._parts = self._made(self._message)
+
+
+def _known_by(item: MediaItem, ref: str) -> MediaItem:
+    """A medium that was uploaded; bytes that were fetched for that are kept no longer."""
+    return replace(item, ref=ref or None, drawn=None if item.held else item.drawn)

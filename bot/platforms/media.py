@@ -1,13 +1,21 @@
 """Media on their way out: where their bytes are, and what they are."""
 
 import mimetypes
-from base64 import b64decode
+from base64 import b64decode, b64encode
+from dataclasses import replace
 from pathlib import Path
 
 from bot.http import Attachment
-from domain.message import MediaItem
+from domain.message import ContentKind, MediaItem
 
 ANY = "application/octet-stream"
+_USUAL = {
+    ContentKind.PHOTO: "image/jpeg",
+    ContentKind.VIDEO: "video/mp4",
+    ContentKind.ROUND: "video/mp4",
+    ContentKind.VOICE: "audio/ogg",
+}
+"""Of what type a kind is where its messenger does not say it."""
 
 
 def attachment(field: str, item: MediaItem) -> Attachment | None:
@@ -16,6 +24,13 @@ def attachment(field: str, item: MediaItem) -> Attachment | None:
     return (
         Attachment(field, source, item.name or Path(item.path or "").name, mime(item)) if source is not None else None
     )
+
+
+def with_bytes(item: MediaItem, content: bytes) -> MediaItem:
+    """A medium with the bytes that were fetched for it; whoever gave it may not have said its type or name."""
+    kind = item.mime or mimetypes.guess_type(item.name or "")[0] or _USUAL.get(item.kind, ANY)
+    name = item.name or f"{item.kind.value}{mimetypes.guess_extension(kind.partition(';')[0]) or ''}"
+    return replace(item, drawn=b64encode(content).decode(), mime=kind, name=name, size=len(content))
 
 
 def mime(item: MediaItem) -> str:

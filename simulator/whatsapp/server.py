@@ -18,6 +18,8 @@ from simulator.whatsapp.world import World
 
 _PATH = re.compile(r"/v\d+\.\d+/(\d+)(?:/(\w+))?/?$")
 
+_BYTES = "bytes"  # where a medium itself is; the real server has an address elsewhere for it
+
 
 class CloudApi:
     """An ASGI application that plays graph.facebook.com for one number."""
@@ -41,19 +43,23 @@ class CloudApi:
         elif found is None:
             await _refuse(send, GraphError(100, "Unsupported path"))
         elif request.method == "GET":
-            await self._told(send, found[1], found[2] or "")
+            await self._told(request, send, found[1], found[2] or "")
         else:
             await self._asked(request, found[1], found[2] or "", (receive, send))
 
-    async def _told(self, send: Send, thing: str, edge: str) -> None:
+    async def _told(self, request: Request, send: Send, thing: str, edge: str) -> None:
+        upload = self._world.media.get(thing)
+        if upload is not None and edge == _BYTES:
+            await Response(upload.content, media_type=upload.mime)(request.scope, request.receive, send)
+            return
         try:
-            body = self._about(thing, edge)
+            body = self._about(thing, edge, str(request.url))
         except GraphError as error:
             await _refuse(send, error)
         else:
             await answer(send, 200, body)
 
-    def _about(self, thing: str, edge: str) -> Json:
+    def _about(self, thing: str, edge: str, url: str) -> Json:
         if (thing, edge) == (NUMBER_ID, ""):
             return {"id": NUMBER_ID, "display_phone_number": f"+{PHONE}", "verified_name": "SiarKIM"}
         if (thing, edge) == (BUSINESS_ID, "message_templates"):
@@ -63,6 +69,7 @@ class CloudApi:
             raise GraphError(100, "Unsupported get request")
         return {
             "id": thing,
+            "url": f"{url}/{_BYTES}",
             "mime_type": upload.mime,
             "file_size": len(upload.content),
             "messaging_product": "whatsapp",

@@ -15,7 +15,7 @@ from data.models import Address, Delivery
 from domain.delivery import DeliveryState
 from handlers.shell.house import House
 from services import template_texts, templates
-from simulator import Phone, Simulator, whatsapp
+from simulator import PIXEL, Phone, Simulator, whatsapp
 from simulator.whatsapp import Cloud
 from tests.flows.live import Clock
 from tests.flows.number import numbered
@@ -109,6 +109,11 @@ class OnWhatsApp:
     def shown(self) -> list[str]:
         return [each.text for each in self._phone.sees() if each.ours]
 
+    def pictures(self) -> list[bytes]:
+        """What the pictures show that came."""
+        media = self._phone.world.media
+        return [media[each.media_id].content for each in self._phone.sees() if each.ours and each.kind == "image"]
+
     def answers(self, containing: str, text: str) -> None:
         said = next(each for each in self._phone.sees() if each.ours and containing in each.text)
         self._phone.says(text, reply_to=said)
@@ -128,11 +133,14 @@ class Town:
     def official(self) -> Phone:
         return self.sim.phone(simulator.OFFICIAL_ID)
 
-    async def broadcasts(self, text: str) -> None:
+    async def broadcasts(self, text: str, *, pictured: bool = False) -> None:
         """The official sends news to the province."""
         self.official.says("/broadcast")
         await self.official.reads("isi siaran", within=30)
-        self.official.says(text)
+        if pictured:
+            self.official.sends_photo(text)
+        else:
+            self.official.says(text)
         await self.official.reads("Draf siaran", within=30)
         self.official.presses("Kirim")
         await self.official.reads("Penerima: 1 warga", within=30)
@@ -200,8 +208,9 @@ async def test_who_is_on_both_messengers_gets_each_news_once(town: Town) -> None
     town.whatsapp.says("1")  # the number stands for the first button
     await town.whatsapp.reads("sudah satu")
     await town.telegram.gets("disatukan dengan akun Anda di WhatsApp")
-    await town.broadcasts(NEWS)
+    await town.broadcasts(NEWS, pictured=True)
     await town.whatsapp.gets(NEWS)
+    assert town.whatsapp.pictures() == [PIXEL]  # fetched from Telegram, where it was composed
     await town.until(lambda: _all_are(town, DeliveryState.READ))
     seen = town.sim.world.messages(simulator.RESIDENT_ID)
     assert not any(NEWS in each.text for each in seen)

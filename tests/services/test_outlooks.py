@@ -11,10 +11,11 @@ from data import windows as rows
 from data.database import Database
 from data.models import Account, Broadcast
 from domain.audience import Audience
+from domain.message import Content, ContentKind, MediaItem
 from domain.platform import PlatformName
 from domain.refusal import Refusal
 from domain.template import Category
-from services import budgets, outlooks, rates, templates, windows
+from services import announcements, budgets, outlooks, rates, templates, windows
 from tests import towns
 
 NOTICE = ("siarkim_pemberitahuan_1", "id")
@@ -91,3 +92,27 @@ async def test_the_shipped_rates_name_their_source_and_a_wrong_file_is_refused(s
 
 async def _spend(session: AsyncSession, broadcast_id: int, copies: int) -> None:
     await rows.used(session, broadcast_id, {Category.UTILITY: copies})
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (MediaItem(ContentKind.PHOTO, "f", size=9), None),
+        (MediaItem(ContentKind.VIDEO, "f", mime="video/mp4", size=21 * 2**20), "tanpa video ini, hanya teksnya"),
+        (MediaItem(ContentKind.VIDEO, "f", mime="video/mp4", size=17 * 2**20), "sebagai berkas yang harus dibuka"),
+        (MediaItem(ContentKind.DOCUMENT, "f", mime="application/pdf", size=17 * 2**20), None),
+    ],
+    ids=["photo", "too large to fetch", "too large to show", "document"],
+)
+async def test_what_whatsapp_can_not_show_is_said_before_anything_is_sent(
+    session: AsyncSession, now: datetime, item: MediaItem, said: str | None
+) -> None:
+    bot = Account(platform=PlatformName.TELEGRAM, external_id="7", username="b", rate=25)
+    session.add(bot)
+    await session.flush()
+    broadcast = await _broadcast(session, now)
+    announcement = await announcements.get(session, broadcast.announcement_id)
+    await announcements.rewrite(session, announcement, Content(item.kind, "Banjir", media=(item,)), bot.account_id)
+    _, *lines = await outlooks.before(session, broadcast, TOWN, "id", now)
+    assert [line for line in lines if "Di WhatsApp" in line] == [line for line in lines if said and said in line]
+    assert any("Di WhatsApp" in line for line in lines) is (said is not None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.http import Answer, Client, Form, Leave, NoAnswer
+from domain.media import FETCHED_FROM_TELEGRAM as LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Api:
 
     def __init__(self, client: Client, base: str, token: str) -> None:
         self._client = client
-        self._methods = f"{base}/bot{token}/"
+        self._methods, self._files = f"{base}/bot{token}/", f"{base}/file/bot{token}/"
 
     async def post(self, method: str, body: bytes, leave: Leave | None = None) -> Said:
         """Call a method with a ready JSON body; `leave` is awaited right before it leaves."""
@@ -54,6 +55,11 @@ class Api:
     async def upload(self, method: str, form: Form) -> Said:
         """Call a method with files."""
         return read(await self._client.upload(self._methods + method, form))
+
+    async def download(self, path: str) -> bytes | None:
+        """The bytes of a file under the path that getFile told; None where it is gone."""
+        answer = await self._client.get(self._files + path, limit=LARGEST, patience=60.0)
+        return answer.body if answer.status == 200 else None
 
 
 def read(answer: Answer) -> Said:

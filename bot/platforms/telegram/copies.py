@@ -9,6 +9,7 @@ from bot.platforms.telegram import outcomes, uploads
 from bot.platforms.telegram.api import Api, Said
 from bot.platforms.telegram.bodies import Part, parts
 from domain.message import Later, Message, Outcome, Rejected, Rests, Sent, Target
+from domain.ports import Fetch
 
 UNFETCHED = {
     "failed-to-get-http-url-content",
@@ -29,13 +30,18 @@ AFTER_UNKNOWN_ID = 1.0
 class TelegramCopy(ReadyCopy[Part]):
     """The ready bodies of a message. Media without an id are uploaded to the first target, then sent by their id."""
 
-    def __init__(self, api: Api, message: Message, *, paid: bool, leave: Leave | None = None) -> None:
+    def __init__(
+        self, api: Api, message: Message, *, paid: bool, leave: Leave | None = None, fetch: Fetch | None = None
+    ) -> None:
         self._api = api
         self._paid, self._leave = paid, leave
-        super().__init__(message)
+        super().__init__(message, fetch)
 
     async def __call__(self, target: Target) -> Outcome:
         """Send to one target; called again after a fault half-way, it goes on where it stopped."""
+        missing = await self._brought()
+        if missing is not None:
+            return missing
         tried = self._parts
         outcome = await self._send_all(target)
         if not isinstance(outcome, Rejected):
@@ -44,7 +50,7 @@ class TelegramCopy(ReadyCopy[Part]):
             if self._parts is not tried:  # another has found that out, and learns the new one
                 return Later(AFTER_UNKNOWN_ID, counts=False, rests=Rests.NOBODY, why=outcome.why)
             self._forget()
-            return await self._send_all(target)
+            return await self._brought() or await self._send_all(target)
         if outcome.why in UNFETCHED and self._fetched() and self._do_without_media():
             return await self._send_all(target)
         return outcome

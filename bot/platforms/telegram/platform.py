@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.http import Fault
-from bot.platforms.faults import of_fault
+from bot.http import Fault, TooLarge
+from bot.platforms.faults import AFTER_NOT_SENT, of_fault
 from bot.platforms.telegram import outcomes
-from bot.platforms.telegram.api import Api
+from bot.platforms.telegram.api import Api, Said
 from bot.platforms.telegram.bodies import caption, item, number, single, text, without_preview
 from bot.platforms.telegram.copies import TelegramCopy
 from bot.platforms.telegram.keyboards import markup
-from domain.message import ContentKind, Kept, Message, Outcome, Sent, Target
+from domain.message import ContentKind, Kept, Later, Message, Outcome, Rests, Sent, Target
 from domain.platform import ChatKind, PlatformName
-from domain.ports import Leave
+from domain.ports import Fetch, Leave
 
 TOAST_LIMIT = 200
 _REPLACEABLE = {ContentKind.PHOTO, ContentKind.VIDEO, ContentKind.DOCUMENT}
@@ -25,8 +25,10 @@ class Telegram:
     name = PlatformName.TELEGRAM
     takes_back_within = timedelta(hours=48)
 
-    def __init__(self, api: Api, account_id: int, username: str, *, paid: bool = False) -> None:
-        self.account_id = account_id
+    def __init__(
+        self, api: Api, account_id: int, username: str, *, paid: bool = False, fetch: Fetch | None = None
+    ) -> None:
+        self.account_id, self._fetch = account_id, fetch
         self._api = api
         self._username = username
         self._paid = paid
@@ -37,7 +39,7 @@ class Telegram:
 
     def prepare(self, message: Message, leave: Leave | None = None) -> TelegramCopy:
         """Make the request bodies once for many targets."""
-        return TelegramCopy(self._api, message, paid=self._paid, leave=leave)
+        return TelegramCopy(self._api, message, paid=self._paid, leave=leave, fetch=self._fetch)
 
     async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
         """Change text, picture and buttons of a message already sent."""
@@ -81,12 +83,28 @@ class Telegram:
         post = {"chat_id": number(target.ref), "message_id": number(message_id)}
         return await self._outcome("setMessageReaction", target, **post, reaction=[])
 
+    async def fetch(self, ref: str) -> bytes | Later | None:
+        """The bytes of a file that somebody sent to this bot, or that it has sent."""
+        try:
+            said = await self._api.call("getFile", file_id=ref)
+            path = said.result.get("file_path") if said.ok and isinstance(said.result, dict) else None
+            return await self._api.download(str(path)) if path else _not_now(said)
+        except TooLarge:
+            return None
+        except Fault as fault:
+            return Later(AFTER_NOT_SENT, counts=True, rests=Rests.NOBODY, why=fault.why)
+
     async def _outcome(self, method: str, target: Target, **params: Any) -> Outcome:
         try:
             said = await self._api.call(method, **params)
         except Fault as fault:
             return of_fault(fault)
         return outcomes.of(said, shared=target.shared)
+
+
+def _not_now(said: Said) -> Later | None:
+    outcome = outcomes.of(said, shared=False)
+    return outcome if isinstance(outcome, Later) else None
 
 
 def _editor(message: Message) -> str:

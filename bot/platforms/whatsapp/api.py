@@ -4,8 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from bot.http import Answer, Client, Form, Leave, NoAnswer
+from domain.media import SENT_BY_TELEGRAM as LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Api:
 
     def __init__(self, client: Client, base: str, number_id: str, token: str) -> None:
         self._client = client.authorised(token)
-        self._number = f"{base}/{number_id}"
+        self._base, self._number = base, f"{base}/{number_id}"
 
     async def post(self, body: bytes, leave: Leave | None = None) -> Said:
         """Hand over a message with a ready JSON body; `leave` is awaited right before it leaves."""
@@ -36,6 +38,15 @@ class Api:
     async def upload(self, form: Form) -> Said:
         """Hand over a file, which gets an id."""
         return read(await self._client.upload(f"{self._number}/media", form))
+
+    async def about(self, media_id: str) -> Said:
+        """Where the bytes of a medium are, for the next minutes."""
+        return read(await self._client.get(f"{self._base}/{quote(media_id, safe='')}"))
+
+    async def download(self, url: str) -> bytes | None:
+        """The bytes at an address that the server has told, which asks for the token as well; None: gone."""
+        answer = await self._client.get(url, limit=LARGEST, patience=60.0)
+        return answer.body if answer.status == 200 else None
 
     async def number(self) -> Said:
         """What the server says of the number itself."""

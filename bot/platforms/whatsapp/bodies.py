@@ -10,25 +10,11 @@ from bot.platforms.whatsapp.choices import BODY_LIMIT, interaction, spelled_out
 from bot.platforms.whatsapp.markup import marked
 from bot.platforms.whatsapp.pieces import TEXT_LIMIT, pieces
 from domain.announcement import CAPTION_LIMIT
-from domain.message import ContentKind, FilledTemplate, MediaItem, Message, Poll, Target
+from domain.media import on_whatsapp
+from domain.message import FilledTemplate, MediaItem, Message, Poll, Target
 from services import texts
 
 Json = dict[str, Any]
-
-_KINDS = {
-    "image": frozenset({"image/jpeg", "image/png"}),
-    "video": frozenset({"video/mp4", "video/3gpp"}),
-    "audio": frozenset({"audio/aac", "audio/mp4", "audio/mpeg", "audio/amr", "audio/ogg"}),
-}
-"""What is shown as more than a file that one can open."""
-
-_MOST_BYTES = {"image": 5 * 2**20, "video": 16 * 2**20, "audio": 16 * 2**20}
-_SHOWN_AS = {
-    ContentKind.PHOTO: "image",
-    ContentKind.VIDEO: "video",
-    ContentKind.ROUND: "video",
-    ContentKind.VOICE: "audio",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +39,9 @@ def parts(message: Message) -> tuple[Part, ...]:
 
 
 def media_kind(item: MediaItem) -> str:
-    """As what a medium is shown: what is of another type, or too big, is a file that one can open."""
-    kind = _SHOWN_AS.get(item.kind, "document")
-    if kind == "document" or (item.mime is None and item.path is None and item.name is None):
-        return kind
-    fits = mime(item).partition(";")[0] in _KINDS[kind] and (item.size or 0) <= _MOST_BYTES[kind]
-    return kind if fits else "document"
+    """As what a medium is shown; its type may be known by its name alone."""
+    unsaid = item.mime is None and item.path is None and item.name is None
+    return on_whatsapp(item.kind, None if unsaid else mime(item), item.size)
 
 
 def _shown(message: Message) -> Iterator[tuple[str, Json]]:

@@ -10,27 +10,39 @@ from bot.platforms.whatsapp import outcomes
 from bot.platforms.whatsapp.api import Api
 from bot.platforms.whatsapp.bodies import Part, parts
 from domain.message import MediaItem, Message, Outcome, Rejected, Sent, Target
+from domain.ports import Fetch
 
 
 class WhatsAppCopy(ReadyCopy[Part]):
     """The ready bodies of a message. Media without an id are uploaded once, before the first target gets any of it."""
 
-    def __init__(self, api: Api, message: Message, leave: Leave | None = None) -> None:
+    def __init__(self, api: Api, message: Message, leave: Leave | None = None, fetch: Fetch | None = None) -> None:
         self._api, self._leave = api, leave
-        super().__init__(message)
+        super().__init__(message, fetch)
 
     async def __call__(self, target: Target) -> Outcome:
         """Send to one target; called again after a fault half-way, it goes on where it stopped."""
         tried = self._parts
         outcome = await self._with_media(target)
-        if isinstance(outcome, Rejected) and outcome.why in outcomes.UNKNOWN_MEDIA and self._known():
-            async with self._first:
-                if self._parts is tried:  # else another has found that out
-                    self._forget()
-            return await self._with_media(target)
-        return outcome
+        if not isinstance(outcome, Rejected) or outcome.why not in outcomes.UNKNOWN_MEDIA:
+            return outcome
+        async with self._first:
+            found_out = self._parts is not tried  # by another
+            if not (found_out or self._given_up()):
+                return outcome
+        return await self._with_media(target)
+
+    def _given_up(self) -> bool:
+        """An id is good no more (after 30 days): uploaded anew, or the words are told without what is gone."""
+        if not self._known():
+            return bool(self._message.content.media) and self._do_without_media()
+        self._forget()
+        return True
 
     async def _with_media(self, target: Target) -> Outcome:
+        missing = None if self._message.template else await self._brought()
+        if missing is not None:
+            return missing
         uploaded = await self._upload() if self._waiting() else ()
         if not isinstance(uploaded, tuple):
             return uploaded

@@ -3,14 +3,14 @@
 from datetime import timedelta
 from urllib.parse import quote
 
-from bot.http import Fault
-from bot.platforms.faults import of_fault
+from bot.http import Fault, TooLarge
+from bot.platforms.faults import AFTER_NOT_SENT, of_fault
 from bot.platforms.whatsapp import outcomes
 from bot.platforms.whatsapp.api import Api
 from bot.platforms.whatsapp.copies import WhatsAppCopy
-from domain.message import Kept, Message, Outcome, Sent, Target
+from domain.message import Kept, Later, Message, Outcome, Rests, Sent, Target
 from domain.platform import ChatKind, PlatformName
-from domain.ports import Leave
+from domain.ports import Fetch, Leave
 
 
 class WhatsApp:
@@ -19,8 +19,8 @@ class WhatsApp:
     name = PlatformName.WHATSAPP
     takes_back_within = timedelta()
 
-    def __init__(self, api: Api, account_id: int, phone: str) -> None:
-        self.account_id = account_id
+    def __init__(self, api: Api, account_id: int, phone: str, fetch: Fetch | None = None) -> None:
+        self.account_id, self._fetch = account_id, fetch
         self._api = api
         self._phone = phone
 
@@ -30,7 +30,7 @@ class WhatsApp:
 
     def prepare(self, message: Message, leave: Leave | None = None) -> WhatsAppCopy:
         """Make the request bodies once for many targets."""
-        return WhatsAppCopy(self._api, message, leave)
+        return WhatsAppCopy(self._api, message, leave, self._fetch)
 
     async def edit(self, target: Target, message_id: str, message: Message) -> Outcome:
         """Nothing can be changed here."""
@@ -48,6 +48,19 @@ class WhatsApp:
             return of_fault(fault)
         outcome = outcomes.of(said)
         return Sent(()) if said.ok else outcome
+
+    async def fetch(self, ref: str) -> bytes | Later | None:
+        """The bytes of a medium that somebody sent to this number, or that it has uploaded."""
+        try:
+            told = await self._api.about(ref)
+            outcome = outcomes.of(told)
+            if not told.ok or "url" not in told.result:
+                return outcome if isinstance(outcome, Later) else None
+            return await self._api.download(str(told.result["url"]))
+        except TooLarge:
+            return None
+        except Fault as fault:
+            return Later(AFTER_NOT_SENT, counts=True, rests=Rests.NOBODY, why=fault.why)
 
     def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
         """The address that opens a chat with this number and writes the payload for the person, who has to send it."""

@@ -87,3 +87,13 @@ shell-whatsapp-reserve = How many of these are for emergencies only
 shell-whatsapp-rates-help = Load a table of rates of your own (TOML).
 shell-whatsapp-states-help = Note how the templates stand from Meta's list (JSON of GET /message_templates).
 shell-whatsapp-file = File
+outlook-media-left-out =
+    { $kind ->
+        [photo] On WhatsApp without this photo, its text only: the file is larger than { $limit } MB.
+        [video] On WhatsApp without this video, its text only: the file is larger than { $limit } MB.
+        [round] On WhatsApp without this video, its text only: the file is larger than { $limit } MB.
+        [voice] On WhatsApp without this voice message, its text only: the file is larger than { $limit } MB.
+       *[document] On WhatsApp without this file, its text only: it is larger than { $limit } MB.
+    }
+outlook-media-file = On WhatsApp it comes as a file that has to be opened first: it is of a type or size that is not shown there.
+outlook-poll = On WhatsApp this poll is shown as a text with numbered options.

@@ -87,3 +87,13 @@ shell-whatsapp-reserve = Berapa dari batas itu hanya untuk darurat
 shell-whatsapp-rates-help = Memuat tabel tarif sendiri (TOML).
 shell-whatsapp-states-help = Mencatat keadaan templat dari daftar Meta (JSON dari GET /message_templates).
 shell-whatsapp-file = Berkas
+outlook-media-left-out =
+    { $kind ->
+        [photo] Di WhatsApp tanpa foto ini, hanya teksnya: berkasnya lebih dari { $limit } MB.
+        [video] Di WhatsApp tanpa video ini, hanya teksnya: berkasnya lebih dari { $limit } MB.
+        [round] Di WhatsApp tanpa video ini, hanya teksnya: berkasnya lebih dari { $limit } MB.
+        [voice] Di WhatsApp tanpa pesan suara ini, hanya teksnya: berkasnya lebih dari { $limit } MB.
+       *[document] Di WhatsApp tanpa berkas ini, hanya teksnya: lebih dari { $limit } MB.
+    }
+outlook-media-file = Di WhatsApp datang sebagai berkas yang harus dibuka dulu: jenis atau ukurannya tidak bisa ditampilkan langsung di sana.
+outlook-poll = Di WhatsApp jajak pendapat ini tampil sebagai teks dengan pilihan bernomor.
