@@ -52,6 +52,7 @@ from handlers import (
     presence,
     privacy,
     proposal,
+    reactions,
     registration,
     short_answer,
     source_rule,
@@ -90,7 +91,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         otherwise=otherwise,
         edited=feedback.edited(office),
         kept=feedback.kept(office),
-        memberships=(presence.in_private, kim_link.in_shared_chats),
+        memberships=(presence.in_private, kim_link.in_shared_chats, reactions.heard(office)),
     )
     made.notices = notices.heed
     return made

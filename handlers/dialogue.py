@@ -91,7 +91,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What happened to our place in a chat: nobody said anything."""
+    """What happened to our place or a message in a chat: nobody said anything."""
 
     class Kind:
         """The kinds of change."""
@@ -104,6 +104,7 @@ class Membership:
         MOVED = "moved"  # the chat has another ref now
         EDITED = "edited"  # a post in a channel, perhaps one of ours, reads otherwise now
         RENAMED = "renamed"  # the person has another id, number or both
+        REACTED = "reacted"  # put an emoji on a message
 
     platform: PlatformName
     account_id: int
@@ -113,7 +114,8 @@ class Membership:
     by_ref: str | None = None
     by_language: str = "id"
     moved_to: str | None = None
-    message_id: str | None = None  # of the post that was edited
+    message_id: str | None = None  # of the post that was edited, or reacted to
+    reaction: str = ""
     renamed: tuple[Ids, Ids] | None = None  # what they were known by, and are now
 
 

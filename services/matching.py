@@ -83,6 +83,11 @@ async def match(session: AsyncSession, resident_id: int, said: Said, now: dateti
     return _guess(recent, _guessed_home(recent, homes), homes if len(homes) > 1 else ())
 
 
+async def answers(session: AsyncSession, resident_id: int, said: Said) -> bool:
+    """Whether what it answers is news, or part of what was said about it."""
+    return await _quoted(session, resident_id, said) is not None
+
+
 async def was_sent(session: AsyncSession, person: Person, announcement_id: int) -> bool:
     """Whether a copy of an announcement went to a person."""
     return person.resident_id is not None and await matching.was_sent(session, person.resident_id, announcement_id)

@@ -1,4 +1,4 @@
-"""What happened to our place in a chat."""
+"""What happened to our place, or to a message of ours, in a chat."""
 
 from telegram import Chat as TelegramChat
 from telegram import (
@@ -6,12 +6,15 @@ from telegram import (
     ChatMemberAdministrator,
     ChatMemberRestricted,
     ChatMemberUpdated,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
 )
 
 from domain.platform import ChatKind, PlatformName
 from handlers.dialogue import Chat, Membership
 
 _OUT = {ChatMember.LEFT, ChatMember.BANNED}
+_OWN_EMOJI = "🙂"  # one that only its maker's pack has
 
 
 def membership(change: ChatMemberUpdated, account_id: int) -> Membership | None:
@@ -27,6 +30,24 @@ def membership(change: ChatMemberUpdated, account_id: int) -> Membership | None:
         change.date,
         by_ref=str(change.from_user.id),
         by_language=change.from_user.language_code or "id",
+    )
+
+
+def reacted(change: MessageReactionUpdated, account_id: int) -> Membership | None:
+    """Somebody put an emoji on a message; None where they took one back, or hide who they are."""
+    if change.user is None or not change.new_reaction:
+        return None
+    first = change.new_reaction[0]
+    return Membership(
+        PlatformName.TELEGRAM,
+        account_id,
+        Chat(str(change.chat.id), ChatKind(change.chat.type)),
+        Membership.Kind.REACTED,
+        change.date,
+        by_ref=str(change.user.id),
+        by_language=change.user.language_code or "id",
+        message_id=str(change.message_id),
+        reaction=first.emoji if isinstance(first, ReactionTypeEmoji) else _OWN_EMOJI,
     )
 
 

@@ -12,7 +12,7 @@ from domain.platform import ChatKind, PlatformName
 from domain.utf16 import piece
 from handlers.dialogue import Chat, ChosenChat, Incoming, Membership, Place, Somebody
 from handlers.telegram.contents import content, without_beginning
-from handlers.telegram.memberships import membership
+from handlers.telegram.memberships import membership, reacted
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)")
 
@@ -33,6 +33,8 @@ def translate(payload: dict[str, Any], bot: Bot, received_at: datetime) -> Incom
         return membership(update.my_chat_member, bot.account_id)
     if update.callback_query:
         return _pressed(update.callback_query, bot, received_at)
+    if update.message_reaction:
+        return reacted(update.message_reaction, bot.account_id)
     if update.edited_channel_post:
         return _edited(update.edited_channel_post, bot)
     message = update.message or update.edited_message or update.channel_post

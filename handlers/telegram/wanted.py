@@ -38,6 +38,10 @@ def wanted(update: Raw, bot: Bot) -> bool:
     """False for what is said in a group or channel and not to us: it is dropped unread."""
     if isinstance(update.get(_EDITED), dict):
         return True  # it may be a post of ours that somebody has changed; `bare` keeps nothing else of it
+    reaction = update.get("message_reaction")
+    if isinstance(reaction, dict):  # in groups nobody means us with it
+        where = reaction.get("chat")
+        return isinstance(where, dict) and where.get("type") == "private"
     message = next((update[name] for name in _SPOKEN if isinstance(update.get(name), dict)), None)
     if message is None:
         return True

@@ -22,7 +22,7 @@ _MEDIA = {
     "document": ContentKind.DOCUMENT,
     "audio": ContentKind.VOICE,
 }
-_SILENT = {"reaction", "request_welcome", "ephemeral"}
+_SILENT = {"request_welcome", "ephemeral"}
 """What nobody has to answer."""
 
 
@@ -55,6 +55,8 @@ def _said(message: Raw, contact: Raw, number: Number, received_at: datetime) -> 
     who = ids(message, contact)
     if not who.ref:
         raise ValueError("nobody has written this")
+    if kind == "reaction":
+        return _reacted(message["reaction"], who, number, at)
     incoming = Incoming(
         PlatformName.WHATSAPP,
         number.account_id,
@@ -68,6 +70,20 @@ def _said(message: Raw, contact: Raw, number: Number, received_at: datetime) -> 
         **_answering(message.get("context") or {}, number),
     )
     return _commanded(_with_content(incoming, kind, message))
+
+
+def _reacted(reaction: Raw, who: Ids, number: Number, at: datetime) -> Membership | None:
+    if not reaction.get("emoji"):
+        return None  # taken back: what was counted stays counted
+    return Membership(
+        PlatformName.WHATSAPP,
+        number.account_id,
+        Chat(who.ref, ChatKind.PRIVATE),
+        Membership.Kind.REACTED,
+        at,
+        message_id=str(reaction["message_id"]),
+        reaction=str(reaction["emoji"]),
+    )
 
 
 def _answering(context: Raw, number: Number) -> dict[str, Any]:

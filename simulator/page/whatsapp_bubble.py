@@ -18,7 +18,7 @@ _TICKS = {"accepted": "✓", "sent": "✓", "delivered": "✓✓", "read": "✓�
 def line(bubble: Bubble, quoted: Bubble | None) -> str:
     """A message as it stands in the talk."""
     side = "theirs" if bubble.ours else "mine"
-    inner = _quote(quoted) + _medium(bubble) + _words(bubble.text) + _foot(bubble)
+    inner = _quote(quoted) + _medium(bubble) + _words(bubble.text) + _foot(bubble) + _reaction(bubble)
     column = f'<div class="column"><div class="bubble {side}">{inner}</div>{_buttons(bubble)}</div>'
     return f'<div class="line {side}">{column}{_answering(bubble)}</div>'
 
@@ -47,6 +47,10 @@ def _foot(bubble: Bubble) -> str:
     read = " read" if bubble.status == "read" else ""
     ticks = "" if bubble.ours else f' <span class="ticks{read}">{_TICKS.get(bubble.status, "")}</span>'
     return f'<div class="foot">{hour(bubble.at)}{ticks}</div>'
+
+
+def _reaction(bubble: Bubble) -> str:
+    return f'<div class="reactions">{escape(bubble.reaction)}</div>' if bubble.reaction else ""
 
 
 def _buttons(bubble: Bubble) -> str:

@@ -30,6 +30,11 @@ class Phone:
         self._did()
         return self.world.sends(self.person, "image", Upload("foto.png", "image/png", content), caption)
 
+    def reacts(self, bubble: Bubble, emoji: str) -> None:
+        """Put an emoji on a message of the business; an empty one takes it back."""
+        self._did()
+        self.world.reacts(self.person, bubble, emoji)
+
     async def reads(self, containing: str = "", *, within: float = 30.0) -> Bubble:
         """Wait for what the business says after the last deed of this phone."""
         await self.world.until(lambda: self._answer(containing) is not None, within)

@@ -114,6 +114,14 @@ class World(Ground):
         bubble.media_id, bubble.name = media_id, upload.name
         return self.keep(bubble)
 
+    def reacts(self, person: Person, bubble: Bubble, emoji: str) -> None:
+        """Put an emoji on a message of the business; an empty one takes it back."""
+        bubble.reaction = emoji
+        self.keep(bubble)
+        said = Bubble(_wamid(), person.phone, ours=False, kind="reaction", text=emoji, at=self.clock())
+        reaction: Json = {"message_id": bubble.id} | ({"emoji": emoji} if emoji else {})
+        self.courier.bring(shapes.message(person, said, {"type": "reaction", "reaction": reaction}))
+
     def changes_number(self, person: Person, phone: str) -> None:
         """The same person under another number."""
         before = person.phone

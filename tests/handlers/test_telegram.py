@@ -382,6 +382,31 @@ def test_a_group_that_became_a_supergroup_moved() -> None:
     assert (event.kind, event.chat.ref, event.moved_to) == (K.MOVED, "-500", "-100500")
 
 
+THUMB, OWN = {"type": "emoji", "emoji": "👍"}, {"type": "custom_emoji", "custom_emoji_id": "53"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [([], [THUMB], "👍"), ([THUMB], [OWN], "🙂"), ([THUMB], [], None)],
+    ids=["put", "changed", "taken back"],
+)
+def test_an_emoji_on_a_message_is_something_that_happened(
+    old: list[dict[str, str]], new: list[dict[str, str]], said: str | None
+) -> None:
+    change = {"chat": PRIVATE, "message_id": 12, "user": WARGA, "date": EPOCH, "old_reaction": old, "new_reaction": new}
+    event = translate(update("message_reaction", **change), BOT, AT)
+    if said is None:
+        assert event is None
+    else:
+        assert isinstance(event, Membership)
+        assert (event.kind, event.chat.ref, event.message_id, event.reaction) == (K.REACTED, "7001", "12", said)
+
+
+def test_an_emoji_in_a_group_is_dropped_unread() -> None:
+    assert wanted(update("message_reaction", chat=PRIVATE), BOT)
+    assert not wanted(update("message_reaction", chat=GROUP), BOT)
+
+
 def test_a_kind_of_update_that_nobody_knows_says_nothing() -> None:
     assert translate({"update_id": 1, "telepathy": {"from": WARGA}}, BOT, AT) is None
 

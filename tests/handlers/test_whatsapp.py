@@ -143,8 +143,11 @@ def test_what_can_not_be_passed_on_is_said_by_somebody_all_the_same(kind: str) -
     assert (said.content, said.text, said.sender_ref) == (None, "", USER)
 
 
-def test_a_reaction_wants_no_answer() -> None:
-    assert event(message("reaction", reaction={"message_id": "wamid.B", "emoji": "👍"})) is None
+def test_a_reaction_is_something_that_happened_and_one_taken_back_says_nothing() -> None:
+    found = event(message("reaction", reaction={"message_id": "wamid.B", "emoji": "👍"}))
+    assert isinstance(found, Membership)
+    assert (found.kind, found.chat.ref, found.message_id, found.reaction) == ("reacted", USER, "wamid.B", "👍")
+    assert event(message("reaction", reaction={"message_id": "wamid.B"})) is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ UPDATES = (
     "edited_channel_post",
     "callback_query",
     "my_chat_member",
+    "message_reaction",
 )
 """Kinds of update that are asked for."""
 
