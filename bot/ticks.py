@@ -31,6 +31,7 @@ from scheduler.show_menus import show_menus
 from scheduler.show_progress import ShowProgress
 from scheduler.tell_dead_feeds import tell_dead_feeds
 from scheduler.tell_lost_channels import tell_lost_channels
+from scheduler.tell_progress import tell_progress
 from scheduler.tend_approvals import tend_approvals
 from scheduler.timetable import Tick
 from scheduler.try_feeds import TryFeeds
@@ -49,6 +50,7 @@ def ticks(parts: Parts) -> Sequence[Tick]:
         Tick("empty-outbox", 1, partial(empty_outbox, sessions, reads, parts.platforms, told, now)),
         Tick("note-receipts", 1, partial(note_receipts, sessions, reads, whatsapp_outcomes.of_code, now)),
         Tick("show-progress", 1, ShowProgress(reads, parts.platforms, now)),
+        Tick("tell-progress", 5, partial(tell_progress, sessions, reads, now)),
         Tick("report-done", 1, partial(report_done, sessions, reads, now)),
         Tick("relay", 5, partial(relay, sessions, reads, parts.measure, now)),
         Tick("make-digests", 20, partial(make_digests, sessions, reads, now)),

@@ -8,10 +8,11 @@ from sqlalchemy import exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import regions
-from data.models import Address, Announcement, Broadcast, Post, Proof, Relay, Resident, Tally
+from data.models import Account, Address, Announcement, Broadcast, Post, Proof, Relay, Resident, Tally
 from domain.broadcast import FINAL, BroadcastKind, BroadcastState
 from domain.delivery import DeliveryState
 from domain.kim import RelayState
+from domain.platform import PlatformName
 from domain.post import PostKind
 from domain.proof import ProofState
 
@@ -54,7 +55,7 @@ async def open_in(
 
 
 async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[ShownPost]:
-    """The progress messages of what is under way, or has ended since a moment."""
+    """The progress messages that can be edited of what is under way, or has ended since a moment."""
     rows = await session.execute(
         select(Post, func.coalesce(Resident.language, "id"), Resident.resident_id)
         .join(Broadcast, Broadcast.broadcast_id == Post.object_id)
@@ -63,7 +64,9 @@ async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[
             (Address.account_id == Post.account_id) & (Address.ref == Post.chat_ref) & Address.closed_at.is_(None),
         )
         .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
+        .join(Account, Account.account_id == Post.account_id)
         .where(
+            Account.platform.in_(_EDITING),
             Post.kind == PostKind.PROGRESS,
             or_(Broadcast.state.in_((*UNDER_WAY, BroadcastState.RETURNED)), Broadcast.finished_at >= ended_since),
         )
@@ -73,6 +76,28 @@ async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[
         ShownPost(post.post_id, post.account_id, post.chat_ref, post.message_id, post.object_id, language, reader_id)
         for post, language, reader_id in rows
     ]
+
+
+async def anything_fixed(session: AsyncSession) -> bool:
+    """Whether something runs whose progress stands where it can't be edited."""
+    return await session.scalar(select(exists().where(*_FIXED))) or False
+
+
+async def fixed_posts(session: AsyncSession) -> Sequence[tuple[Post, str, int | None]]:
+    """Those progress messages, held until the commit, the newest first, each with its reader's language and id."""
+    rows = await session.execute(
+        select(Post, func.coalesce(Resident.language, "id"), Resident.resident_id)
+        .select_from(Post)
+        .outerjoin(
+            Address,
+            (Address.account_id == Post.account_id) & (Address.ref == Post.chat_ref) & Address.closed_at.is_(None),
+        )
+        .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
+        .where(exists().where(*_FIXED))
+        .order_by(Post.post_id.desc())
+        .with_for_update(of=Post, skip_locked=True)
+    )
+    return [(post, language, reader_id) for post, language, reader_id in rows]
 
 
 async def anything_unreported(session: AsyncSession) -> bool:
@@ -111,6 +136,14 @@ async def is_relay(session: AsyncSession, broadcast_id: int) -> bool:
     return await session.scalar(select(exists().where(Relay.broadcast_id == broadcast_id))) or False
 
 
+_EDITING = [platform for platform in PlatformName if platform.edits]
+_FIXED = (
+    Post.kind == PostKind.PROGRESS,
+    Broadcast.broadcast_id == Post.object_id,
+    Broadcast.state == BroadcastState.RUNNING,
+    Account.account_id == Post.account_id,
+    Account.platform.not_in(_EDITING),
+)
 _TAMPERED = (ProofState.REMOVED, ProofState.CHANGED)
 _UNREPORTED = (
     Broadcast.state.in_(FINAL),

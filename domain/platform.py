@@ -14,6 +14,11 @@ class PlatformName(StrEnum):
         """Whether only an approved template reaches somebody who has not written for a day."""
         return self is PlatformName.WHATSAPP
 
+    @property
+    def edits(self) -> bool:
+        """Whether a message that was sent can be changed."""
+        return self is PlatformName.TELEGRAM
+
 
 class ChatKind(StrEnum):
     """What sort of chat an address or an incoming message belongs to."""

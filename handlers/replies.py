@@ -33,7 +33,7 @@ def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgo
         said = message(reply, spoken)
         return Outgoing(reply.to.account_id, target, said, reply.edit_message, reply.remember, sketch=reply.sketch)
     edit = reply.edit_message or (_pressed(event) if reply.edit else None)
-    if event.platform is PlatformName.WHATSAPP:
+    if not event.platform.edits:
         edit = None  # nothing can be changed there: it is said anew
     said = message(reply, spoken)
     return Outgoing(event.account_id, _target(event.chat), said, edit, reply.remember, sketch=reply.sketch)

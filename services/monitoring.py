@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import monitoring as rows
 from data.models import Announcement, Broadcast
-from data.monitoring import ShownPost, anything_unreported
+from data.monitoring import ShownPost, anything_fixed, anything_unreported
 from domain.broadcast import BroadcastState
 from domain.message import Target
 from domain.refusal import Refusal
@@ -17,7 +17,17 @@ from services import broadcasts, contacts, mandates, outbox, progress, proofs
 from services.outbox import Leaving
 from services.people import Person
 
-__all__ = ["Entry", "ShownPost", "anything_unreported", "open_for", "report_ended", "require", "shown_posts"]
+__all__ = [
+    "Entry",
+    "ShownPost",
+    "anything_fixed",
+    "anything_unreported",
+    "open_for",
+    "report_ended",
+    "require",
+    "shown_posts",
+    "tell_milestones",
+]
 
 LINGER = timedelta(minutes=1)
 """How long after its end a progress message is still brought up to date."""
@@ -55,6 +65,22 @@ async def require(session: AsyncSession, person: Person, broadcast_id: int) -> B
 async def shown_posts(session: AsyncSession, now: datetime) -> Sequence[ShownPost]:
     """The progress messages of everything that is under way, or has just ended."""
     return await rows.shown_posts(session, now - LINGER)
+
+
+async def tell_milestones(session: AsyncSession, now: datetime) -> int:
+    """Where progress can't be edited, its official is written to when it has begun and halfway; how many letters."""
+    told: set[tuple[int, str, int]] = set()
+    for post, language, reader_id in await rows.fixed_posts(session):
+        reached = await progress.milestone(session, post.object_id, now)
+        if reached <= post.told:
+            continue
+        post.told = reached
+        reader = (post.account_id, post.chat_ref, post.object_id)
+        if reader not in told:  # whoever looked several times is told once
+            told.add(reader)
+            message = await progress.view(session, post.object_id, language, now, reader_id)
+            await outbox.put(session, Leaving(post.account_id, Target(post.chat_ref), message), now)
+    return len(told)
 
 
 async def report_ended(session: AsyncSession, now: datetime) -> int:

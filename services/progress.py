@@ -19,6 +19,9 @@ _AMENDABLE = (_S.SUBMITTED, _S.SCHEDULED, _S.RETURNED)
 _SOON = timedelta(minutes=3)
 """So long before it leaves the moment is said to the second: there is still time to call it off."""
 
+_LONG = timedelta(minutes=1)
+"""A broadcast that goes on for less is over before anybody has read that it runs."""
+
 _HEADS = {
     _S.SUBMITTED: "progress-submitted",
     _S.RETURNED: "progress-returned",
@@ -70,6 +73,18 @@ async def view(
     choices = tuple((Choice(texts.say(key, language), f"{verb}:{broadcast_id}"),) for key, verb in ways)
     again = await _again(session, broadcast_id, language, now)
     return Message(Content(text="\n".join(lines)), choices=(*again, *choices))
+
+
+async def milestone(session: AsyncSession, broadcast_id: int, now: datetime) -> int:
+    """How far it is, for those who are told rarely: 1 begun, 2 halfway; 0 where nothing need be told, or it ends soon.
+
+    What is told soon anyway is its report.
+    """
+    counts = await broadcasts.counts(session, broadcast_id)
+    left = counts.time_left(now)
+    if counts.state is not _S.RUNNING or not counts.expected or left is None or left < _LONG:
+        return 0
+    return 2 if counts.settled * 2 >= counts.expected else 1
 
 
 async def _before(session: AsyncSession, broadcast: Broadcast, language: str, now: datetime) -> list[str]:

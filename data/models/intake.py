@@ -65,6 +65,7 @@ class Post(Base):
     kind: Mapped[PostKind] = mapped_column(text_enum(PostKind))
     object_id: Mapped[int]
     posted_at: Mapped[datetime] = mapped_column(Moment)
+    told: Mapped[int] = mapped_column(default=0)  # milestones told since, where it can't be edited
     __table_args__ = (
         UniqueConstraint("account_id", "chat_ref", "message_id"),
         Index("ix_posts_object", "kind", "object_id"),

@@ -251,6 +251,7 @@ def upgrade() -> None:
     sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', 'opened_news', 'opened_answer', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('object_id', sa.Integer(), nullable=False),
     sa.Column('posted_at', data.models.base.Moment(), nullable=False),
+    sa.Column('told', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_posts_account_id_accounts')),
     sa.PrimaryKeyConstraint('post_id', name=op.f('pk_posts')),
     sa.UniqueConstraint('account_id', 'chat_ref', 'message_id', name=op.f('uq_posts_account_id_chat_ref_message_id'))
