@@ -15,6 +15,11 @@ class PlatformName(StrEnum):
         return self is PlatformName.WHATSAPP
 
     @property
+    def joins_groups(self) -> bool:
+        """Whether we can be in groups and channels."""
+        return self is PlatformName.TELEGRAM
+
+    @property
     def edits(self) -> bool:
         """Whether a message that was sent can be changed."""
         return self is PlatformName.TELEGRAM

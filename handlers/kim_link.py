@@ -55,6 +55,8 @@ class _Linking:
         return (self.home,)
 
     async def start(self, turn: Turn) -> Replies:
+        if not turn.incoming.platform.joins_groups:
+            return (Reply("kim-link-not-here"),)
         turn.go(NAME, "choose")
         account_id = turn.incoming.account_id
         group = self.link_to(account_id, TICKET, ChatKind.GROUP)

@@ -120,7 +120,7 @@ async def test_a_feeds_item_reaches_the_linked_group_in_its_slot_once(
 async def test_the_agent_is_told_and_passes_the_news_on(live: Live, clock: Clock, feed: FeedServer) -> None:
     group = await _linked(live)
     await _news_in_the_slot(live, clock, feed, group)
-    await live.sim.world.answer(live.agent.id, "Ketuk untuk meneruskan", within=30)
+    await live.sim.world.answer(live.agent.id, "untuk meneruskan", within=30)
     live.agent.presses("Pasar murah di Damai")
     pack = await live.agent.reads("Cek keaslian")
     assert "https://wa.me/?text=" in str(pack.body)

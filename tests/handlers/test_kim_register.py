@@ -259,7 +259,7 @@ async def test_the_chair_is_handed_over_to_a_shared_contact(talk: Talk) -> None:
     await talk.press(AGENT, "Cukup")
     await talk.press(AGENT, "Saya bukan pengurus")
     await talk.press(AGENT, "Sambungkan: Joko")
-    assert "belum menekan START" in await talk.happen(talk.incoming(AGENT, pointed_at=Somebody("77")))
+    assert "belum pernah menulis" in await talk.happen(talk.incoming(AGENT, pointed_at=Somebody("77")))
     assert "Ketua: Joko (akunnya tersambung)" in await talk.happen(talk.incoming(AGENT, pointed_at=Somebody("11")))
     await talk.press(AGENT, "Kirim")
     await talk.press(OFFICIAL, "Setuju")

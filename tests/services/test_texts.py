@@ -36,6 +36,27 @@ def test_both_languages_ask_for_the_same_values() -> None:
     assert differing == set()
 
 
+_ONE_MESSENGER = re.compile(
+    r"\b(tombol\w*|(?:me|di)?tekan|menekan|(?:di)?ketuk|mengetuk|press(?:ed)?|tap(?:s|ped)?|buttons?)\b(?! water)",
+    re.IGNORECASE,
+)
+_MEANT = {
+    "kim-link-choose": "the chooser of groups, which Telegram alone has",
+    "kim-board-share": "the key beside the text field",
+    "kim-board-share-please": "the key beside the text field",
+    "forward-voice-how": "the microphone key of any messenger",
+    "poster-step": "says it for each messenger",
+    "bot-description": "what Telegram shows over its START",
+    "started-simulator": "the simulator's phones",
+}
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_nobody_is_told_to_press_what_another_messenger_offers_as_a_list_or_a_number(language: str) -> None:
+    told = {key for key, text in _messages(language) if _ONE_MESSENGER.search(text)}
+    assert {key for key in told if not key.startswith("template-")} <= set(_MEANT)
+
+
 def test_a_text_as_long_as_a_messenger_allows_fits_into_a_sentence() -> None:
     written = "Banjir. " * 512
     said = texts.say("data-feedback", "id", {"number": "7", "at": "pukul 07.00", "text": written})

@@ -12,7 +12,7 @@ amendment-button-drop = Leave it
 amendment-dropped = All right, nothing is changed.
 correction-which =
     Which news is to be corrected?
-    Press one, or type its code. To leave: /cancel
+    Choose one, or type its code. To leave: /cancel
 correction-ask-text =
     What it says now:
 
@@ -52,7 +52,7 @@ correction-report =
     Duration: { $duration }
 withdrawal-which =
     Which news is to be withdrawn?
-    Press one, or type its code. To leave: /cancel
+    Choose one, or type its code. To leave: /cancel
 withdrawal-ask-note =
     { $title }
 
@@ -79,7 +79,7 @@ withdrawal-report =
     Duration: { $duration }
 closing-open =
     Emergencies that are still open: { $count }
-    Press one to end it now. Otherwise a warning ends by itself in time.
+    Choose one to end it now. Otherwise a warning ends by itself in time.
 closing-entry = End: { $title } (until { $until })
 closing-title = ENDED: { $title }
 closing-heading = WARNING ENDED: { $hazard }

@@ -105,10 +105,10 @@ broadcast-author-without-mandate =
     Type /broadcast to make one in your own name.
 confirm-nobody-else =
     Nobody else needs to approve it.
-    After you press Yes there are 60 seconds to call it off.
+    After you choose Yes there are 60 seconds to call it off.
 confirm-single =
     One official: nobody else is there who may approve.
-    After you press Yes there are 2 minutes to call it off. It is reviewed within 24 hours.
+    After you choose Yes there are 2 minutes to call it off. It is reviewed within 24 hours.
 confirm-needs-others =
     Needs the approval of { $needed } other officials. { $others } may give it.
 confirm-too-few =
@@ -172,7 +172,7 @@ drill-over =
 drill-full = This drill is full: at most { $most } may take part.
 drill-not-confined =
     A drill may reach only those who take part.
-    Press Change, then No drill, or make a new one.
+    Choose Change, then No drill, or make a new one.
 drill-joined =
     You take part in the drill "{ $title }".
     A message headed LATIHAN will come. It is not real news.

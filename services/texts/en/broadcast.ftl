@@ -67,14 +67,14 @@ broadcast-when-quiet = { $when }, but those are quiet hours: news leaves { $at }
 broadcast-change = What do you want to change?
 broadcast-idle =
     Draft broadcast { $id } has not been sent.
-    Press Send, Change or Discard below it.
+    Choose Send, Change or Discard below it.
 broadcast-dropped = Draft broadcast { $id } is discarded. Nothing is sent.
 broadcast-not-yours =
     That draft is not yours, or does not exist any more.
     Type /broadcast to make a new one.
 broadcast-empty =
     This broadcast has no content yet.
-    Press Change, then Content.
+    Choose Change, then Content.
 broadcast-moved-on = { $state ->
     [cancelled] Broadcast { $id } is cancelled. Type /broadcast to make a new one.
     [done] Broadcast { $id } is finished. Type /broadcast to make a new one.
@@ -86,7 +86,7 @@ broadcast-moved-on = { $state ->
  }
 broadcast-due-passed =
     The time that you chose has passed.
-    Press Change, then Time.
+    Choose Change, then Time.
 audience-nothing-left =
     With these exceptions no region is left.
     Except fewer regions.
@@ -143,9 +143,9 @@ broadcast-button-calm = Not an emergency
 broadcast-button-content = Content
 broadcast-button-asks =
     { $asks ->
-        [questions] Answer buttons: Ask
-        [safety] Answer buttons: I am safe, I need help, Ask
-       *[none] Answer buttons: none
+        [questions] Answers to choose: Ask
+        [safety] Answers to choose: I am safe, I need help, Ask
+       *[none] Answers to choose: none
     }
 broadcast-button-source = Source
 broadcast-button-hazard = Hazard

@@ -29,4 +29,4 @@ broadcast-button-topic-of = { $topic ->
  }
 audience-not-included =
     { $place } is not part of this broadcast's audience, so it needs no exception.
-    Choose another region that shall not receive it, or press Back.
+    Choose another region that shall not receive it, or choose Back.

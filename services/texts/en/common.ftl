@@ -2,7 +2,7 @@ unknown-command =
     The command /{ $command } is not known.
     Type /help to see what can be done here.
 stale-choice =
-    That button is no longer valid.
+    That choice is no longer valid.
     Type /help to start again.
 private-only =
     The command /{ $command } is only for a private chat with this bot.

@@ -15,13 +15,13 @@ emergency-fact-words =
 emergency-incomplete =
     This emergency warning is not complete.
     Missing: { $missing }.
-    Press Change to complete it.
+    Choose Change to complete it.
 emergency-over =
     This warning ends before it could be sent.
-    Press Change and give a new "valid until".
+    Choose Change and give a new "valid until".
 emergency-no-poll =
     A poll can't be an emergency warning.
-    Press Change and replace it with a text or a photo.
+    Choose Change and replace it with a text or a photo.
 hazard-flood = Flood
 hazard-flood-action = Bring people and papers to high ground. Switch the power off. Don't cross the current.
 hazard-landslide = Landslide

@@ -2,7 +2,7 @@
 feedback-ask =
     Please write your wish, report or complaint.
     A photo, a voice message or a document is fine too.
-    Its kind can be chosen with a button.
+    Its kind can be chosen below.
     Type /cancel to stop.
 feedback-ask-complaint =
     Complaint: what is wrong, and where? Please write it.
@@ -52,7 +52,7 @@ feedback-join =
     Type /start to receive the news of your region. It is free.
 feedback-where =
     We do not store the spot you shared.
-    In which kelurahan or desa is it? Press it, or type its name.
+    In which kelurahan or desa is it? Choose it, or type its name.
     Type /cancel to stop.
 feedback-where-whole = Not sure: all of { $place }
 feedback-placed =
@@ -114,7 +114,7 @@ feedback-no-place = an unknown region
 feedback-how-to-answer = Reply to this message to answer the resident.
 feedback-bundle = { $number } new messages from residents
 feedback-bundle-rest = and { $number } more: /inbox
-feedback-bundle-how = Press "Answer" at its number, or "Open" to read all of it.
+feedback-bundle-how = Choose "Answer" at its number, or "Open" to read all of it.
 feedback-line =
     Number { $number }, { $place }, { $at }
     { $text }

@@ -127,7 +127,7 @@ feed-edited =
     It now reads:
     { $text }
 
-    Nothing has changed on residents' phones yet. Press the button below to correct it with this new text.
+    Nothing has changed on residents' phones yet. Choose below to correct it with this new text.
 feed-edited-button = Prepare a correction
 feed-edited-again = Its source has changed this news again. Use the newest message.
 feed-edited-done = This news has been corrected or withdrawn. There is nothing to change.

@@ -55,10 +55,10 @@ forward-offer =
         [1] There is news for your region.
        *[other] There are { $count } news items for your region.
     }
-    Tap to pass it on.
+    Choose below to pass it on.
 forward-offer-urgent =
     EMERGENCY in your region.
-    Tap to pass it on now.
+    Choose below to pass it on now.
 forward-corrected =
     News that you passed on has been corrected: { $title }
     Pass on what is right, to the same places:

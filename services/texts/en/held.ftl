@@ -28,5 +28,5 @@ held-settled = { $state ->
 held-late = This item is more than 24 hours old and is not published any more.
 held-edited =
     The site changed this item after that preview was sent.
-    Press the button under the newest preview.
+    Choose under the newest preview.
 held-rule-gone = This feed is paused or not approved yet, so its items can't be published now.

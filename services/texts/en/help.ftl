@@ -1,7 +1,7 @@
 help-button = Help
 help-newcomer =
     SiarKIM sends official news for your region. It is free.
-    Press Join, or type /start.
+    Choose Join, or type /start.
 
     A complaint or a report? Just write it here, or type /feedback.
     Not sure that a message is genuine? Type /cek and its code.

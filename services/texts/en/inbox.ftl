@@ -51,7 +51,7 @@ inbox-insist = Send it as well
 inbox-held =
     { $who } is dealing with number { $number } until { $until }.
     Your answer is kept and was not sent.
-    After that time, or if you are the chief, press "Send it as well".
+    After that time, or if you are the chief, choose "Send it as well".
 inbox-closed = Number { $number } is settled without an answer.
 inbox-answered-already = Number { $number } has been answered.
 feedback-unknown =

@@ -26,8 +26,12 @@ kim-more = And { $count } older channels.
 kim-link-button = Link a group/channel
 kim-link-other-ways =
     The bot must be in that group or channel first.
-    Not there yet? Add it with a button below.
+    Not there yet? Add it by a choice below.
     Or type /tautkan in that group or channel, followed by this bot's name.
+kim-link-not-here =
+    WhatsApp lets no bot into groups or channels.
+    Pass news on to your group yourself: type /teruskan.
+    Groups and channels of Telegram are linked from the bot on Telegram.
 kim-link-choose =
     Now pick the group or channel with the buttons under the screen.
     Changed your mind? Type /batal
@@ -40,19 +44,19 @@ kim-link-own-region = For which region is “{ $title }”?
 kim-link-other-region = Another region
 kim-link-region =
     { $kind ->
-        [regency] For which kabupaten/kota is this channel? Tap, or type its name.
-        [city] For which kabupaten/kota is this channel? Tap, or type its name.
-        [district] Which kecamatan in { $place }? Tap, or type its name.
-        [village] Which kelurahan or desa in { $place }? Tap, or type its name.
-        [subdistrict] Which kelurahan or desa in { $place }? Tap, or type its name.
-       *[any] For which region is this channel? Tap, or type its name.
+        [regency] For which kabupaten/kota is this channel? Choose, or type its name.
+        [city] For which kabupaten/kota is this channel? Choose, or type its name.
+        [district] Which kecamatan in { $place }? Choose, or type its name.
+        [village] Which kelurahan or desa in { $place }? Choose, or type its name.
+        [subdistrict] Which kelurahan or desa in { $place }? Choose, or type its name.
+       *[any] For which region is this channel? Choose, or type its name.
     }
 kim-link-whole = All of { $place }
 kim-link-begin-again =
     That choice is no longer valid.
-    Type /kim and tap Link a group/channel.
+    Type /kim and choose Link a group/channel.
 kim-link-go-private =
-    To link this chat with a KIM, tap the button below.
+    To link this chat with a KIM, choose Go on below.
     You go on in a private chat with the bot.
 kim-link-continue = Go on
 kim-added-offer =
@@ -95,16 +99,16 @@ kim-confirm-where = Another region
 kim-confirm-no = Refuse
 kim-confirm-region =
     { $kind ->
-        [regency] For which kabupaten/kota is that channel? Tap, or type its name.
-        [city] For which kabupaten/kota is that channel? Tap, or type its name.
-        [district] Which kecamatan in { $place }? Tap, or type its name.
-        [village] Which kelurahan or desa in { $place }? Tap, or type its name.
-        [subdistrict] Which kelurahan or desa in { $place }? Tap, or type its name.
-       *[any] For which region is that channel? Tap, or type its name.
+        [regency] For which kabupaten/kota is that channel? Choose, or type its name.
+        [city] For which kabupaten/kota is that channel? Choose, or type its name.
+        [district] Which kecamatan in { $place }? Choose, or type its name.
+        [village] Which kelurahan or desa in { $place }? Choose, or type its name.
+        [subdistrict] Which kelurahan or desa in { $place }? Choose, or type its name.
+       *[any] For which region is that channel? Choose, or type its name.
     }
 kim-confirm-which =
     Which KIM in { $region } uses “{ $title }”?
-    Tap, or type the KIM's name.
+    Choose, or type the KIM's name.
 kim-confirm-new = New: { $name }
 kim-name-length = The name of a KIM must have 3 to { $longest } letters. Type it again.
 kim-confirm-answered = The proposal “{ $title }” has been decided.
@@ -125,7 +129,7 @@ kim-refuse-why =
     Write a short reason. Whoever proposed it will read it.
 kim-refuse-as-text =
     Write the reason as a text.
-    Or press Refuse without a reason.
+    Or choose Refuse without a reason.
 kim-refuse-silently = Refuse without a reason
 kim-refused-done = “{ $title }” is refused. Whoever proposed it has been told.
 kim-refused =
@@ -149,7 +153,7 @@ slots-every-day = every day
 slots-workdays = on workdays
 slots-ask =
     The slots of “{ $title }” are now: { $slots }
-    Tap a choice, or type the times.
+    Choose one, or type the times.
     Example: 06.30, 12.00 and 18.00 every day
 slots-changed = The slots of “{ $title }” are now: { $slots }
 slots-unknown-word =

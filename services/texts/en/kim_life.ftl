@@ -8,7 +8,7 @@ kim-open-page = Open
 kim-resting =
     Nothing was heard of { $kim } for 60 days.
     This KIM is on the register as dormant now.
-    Still active? Press the button, and the KIM is active again at once.
+    Still active? Choose below, and the KIM is active again at once.
     If not, tell us why.
 kim-resting-official =
     { $kim }, { $region }: 60 days without a sign, dormant from now on.
@@ -17,12 +17,12 @@ kim-awake = { $kim } is on the register as active. Thank you for spreading the n
 kim-here-thanks = Good, { $kim } is on the register as active. Thank you.
 kim-why-ask =
     Why is { $kim } dormant?
-    Tap, or write the reason shortly.
+    Choose, or write the reason shortly.
 kim-why-busy = The board is busy
 kim-why-no-news = There was no fitting news
 kim-why-no-phone = Trouble with phone or internet
 kim-why-no-people = The board has moved or stopped
 kim-why-thanks =
     Thank you. Officials can read it.
-    As soon as { $kim } is ready again, press this button.
+    As soon as { $kim } is ready again, choose below.
 kim-not-dormant = That KIM is not dormant.

@@ -205,18 +205,18 @@ kim-dissolve-how = What about the channels of { $kim }?
 kim-dissolve-keep = Dissolve, channels still hear news
 kim-dissolve-unlink = Dissolve, unlink the channels
 kim-reason-as-text = Write the reason as text.
-kim-all = The KIMs of your regions. Tap one.
+kim-all = The KIMs of your regions. Choose one.
 kim-all-none = No KIM is on the register of your regions yet.
 kim-all-more = Next
 kim-new-own-region = In which region is the KIM?
 kim-new-region =
     { $kind ->
-        [regency] In which kabupaten/kota is the KIM? Tap, or type its name.
-        [city] In which kabupaten/kota is the KIM? Tap, or type its name.
-        [district] Which kecamatan of { $place }? Tap, or type its name.
-        [village] Which kelurahan or desa of { $place }? Tap, or type its name.
-        [subdistrict] Which kelurahan or desa of { $place }? Tap, or type its name.
-       *[any] In which region is the KIM? Tap, or type its name.
+        [regency] In which kabupaten/kota is the KIM? Choose, or type its name.
+        [city] In which kabupaten/kota is the KIM? Choose, or type its name.
+        [district] Which kecamatan of { $place }? Choose, or type its name.
+        [village] Which kelurahan or desa of { $place }? Choose, or type its name.
+        [subdistrict] Which kelurahan or desa of { $place }? Choose, or type its name.
+       *[any] In which region is the KIM? Choose, or type its name.
     }
 kim-new-whole =
     { $kind ->
@@ -234,7 +234,7 @@ kim-new-name =
         [forum] forum
        *[kim] KIM
     } in { $region } called?
-    Tap, or type its name.
+    Choose, or type its name.
 kim-new-without-theme = Later
 kim-decree-number = Which number has the SK of { $kim }? Type it as the letter has it.
 kim-decree-day =
@@ -271,10 +271,10 @@ kim-board-connect = Connect: { $name }
 kim-board-not-now = Later
 kim-board-share =
     Share the contact of { $name } here: the attachment button, then Contact.
-    They must have pressed START in this bot.
+    They must have written to this bot before.
 kim-board-share-please = Share the contact: the attachment button, then Contact.
 kim-board-stranger =
-    { $name } has not pressed START in this bot yet.
+    { $name } has not written to this bot yet.
     Ask them to, then share the contact again.
 kim-unlink = Unlink from the KIM
 kim-unlink-ask =
@@ -291,4 +291,4 @@ kim-unlinked-here =
 kim-not-now = Cancel
 kim-board-ask-more =
     Does the SK name another member?
-    Type the name, or press That's all.
+    Type the name, or choose That's all.

@@ -19,7 +19,7 @@ mandate-listed =
     Roles in your regions ({ $total }):
     { $list }
 
-    Press a number to make it longer or to end it.
+    Choose a number to make it longer or to end it.
 mandate-listed-only =
     Roles in your regions ({ $total }):
     { $list }
@@ -56,7 +56,7 @@ mandate-given-to-you =
 mandate-renewed-for-you = Your role, { $role } in { $region }, now holds { $ends }.
 mandate-given-by-you =
     { $who } is { $role } in { $region } now. Holds: { $ends }
-    Not the person you meant? Press Look, then End it.
+    Not the person you meant? Choose Look, then End it.
 mandate-ended-for-you = Your role, { $role } in { $region }, is over.
 mandate-ends-soon-for-you =
     Your role, { $role } in { $region }, only holds { $ends }.
@@ -137,7 +137,7 @@ give-check =
 give-sure = Yes, give it
 give-done =
     { $who } is { $role } in { $region } now. Holds: { $ends }
-    If they have never opened this bot, ask them to press START first.
+    If they have never opened this bot, ask them to do so first.
 give-asked =
     This role needs a second person. Others who may give it have been asked.
     { $who } becomes { $role } in { $region } as soon as one agrees; the offer lapses after 48 hours.
@@ -146,7 +146,7 @@ give-link-made =
     The link works once, within 24 hours. You are told who used it.
 give-link-letter =
     You are invited to be { $role } in { $region } with SiarKIM.
-    Press this link, then Accept: { $url }
+    Open this link, then choose Accept: { $url }
 give-invited =
     You are invited to be { $role } in { $region }.
     Holds: { $ends }

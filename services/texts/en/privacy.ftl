@@ -49,7 +49,7 @@ data-answer = – Official's answer, { $at }: { $text }
 data-received = • News that reached you: { $copies }
 data-after =
     To change your choices: /subscriptions.
-    To erase everything: press this button, or type /hapusdata.
+    To erase everything: choose below, or type /hapusdata.
 erase-ask =
     All your data will be erased: account, subscriptions and the text of your messages.
     This can't be undone. No more news is sent.

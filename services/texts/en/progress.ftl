@@ -55,7 +55,7 @@ monitor-nothing =
     Type /broadcast to make one.
 monitor-list =
     Broadcasts running or waiting in your regions: { $count }
-    Press one to see and change it.
+    Choose one to see and change it.
 monitor-entry = { $id } · { $title } ({ $state ->
     [running] running
     [paused] paused

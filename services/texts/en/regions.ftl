@@ -9,7 +9,7 @@ region-which =
     Which one do you mean?
     If it is not here, type its name again.
 region-type-its-name =
-    Press one of the buttons, or type the name of the region.
+    Choose one, or type the name of the region.
 region-from-list = Choose from the list
 region-page-before = ‹ Previous
 region-page-after = More ›

@@ -50,7 +50,7 @@ joined-before =
     What would you like to do?
 not-joined =
     You have not joined yet.
-    Press Join, or type /start. It is free.
+    Choose Join, or type /start. It is free.
 join-button = Join
 left-plain =
     You have left. We send you no more news.
@@ -58,7 +58,7 @@ left-plain =
 left =
     { left-plain }
 
-    Do you still want emergency warnings only? Press this button.
+    Do you still want emergency warnings only? Choose below.
 keep-emergencies-button = Keep emergencies only
 left-before =
     You are not subscribed. We send you no news.
@@ -67,5 +67,5 @@ kept-emergencies =
     All right. You receive emergency warnings only.
     Type /stop to stop entirely, or /start to receive all news again.
 keep-nothing =
-    That button is no longer valid.
+    That choice is no longer valid.
     Type /start to choose your region.

@@ -1,6 +1,6 @@
 feed-list =
     News feeds in your region: { $count }
-    Press one to see, pause or change it.
+    Choose one to see, pause or change it.
 feed-none =
     There is no news feed in your region yet.
     A feed is a site whose news reaches the KIM channels by itself.
@@ -55,7 +55,7 @@ feed-whole = All of { $place }
 feed-rule-new =
     A new feed. Please check:
     { $rule }
-    Press Try it first to see what comes of it, then Save.
+    Choose Try it first to see what comes of it, then Save.
 feed-rule-change =
     Feed { $id }. Please check:
     { $rule }

@@ -28,9 +28,9 @@ status-reopened-told =
     See: /inbox
 status-rated =
     Thank you. Your rating of { $stars } for number { $number } is stored.
-    Would you like to add a sentence? Write it here, or press "That is all".
+    Would you like to add a sentence? Write it here, or choose "That is all".
 status-word-kept = Thank you. Your word on number { $number } is stored.
-status-word-only-text = Write a sentence, or press "That is all".
+status-word-only-text = Write a sentence, or choose "That is all".
 status-word-none = Thank you. All your messages: /status
 status-stars = { $stars }
 inbox-open = Open

@@ -27,7 +27,7 @@ remove-one = Remove { $region }
 removed = { $region } has been removed from your subscriptions.
 topics-button = Choose topics
 topics-which =
-    Press a topic to change it.
+    Choose a topic to change it.
     “Yes” means that you receive it.
 topics-last-one =
     This is your last topic, so it can't be turned off.

@@ -90,7 +90,7 @@ ticket-no-desk = In { $place } there is no other official yet who could take it.
 ticket-no-chief = There is no other chief yet who could take number { $number }.
 ticket-passed-up = Number { $number } was passed to the chief.
 passing-where =
-    To the officials of which region? Press, or type its name.
+    To the officials of which region? Choose, or type its name.
     Now: { $place }
 passing-whole = Officials of { $place }
 passing-yes = Yes, pass it on

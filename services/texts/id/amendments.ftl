@@ -12,7 +12,7 @@ amendment-button-drop = Tidak jadi
 amendment-dropped = Baik, tidak ada yang diubah.
 correction-which =
     Kabar mana yang diralat?
-    Tekan salah satu, atau ketik kodenya. Tidak jadi: /batal
+    Pilih salah satu, atau ketik kodenya. Tidak jadi: /batal
 correction-ask-text =
     Isi yang sekarang:
 
@@ -52,7 +52,7 @@ correction-report =
     Lama pengerjaan: { $duration }
 withdrawal-which =
     Kabar mana yang ditarik?
-    Tekan salah satu, atau ketik kodenya. Tidak jadi: /batal
+    Pilih salah satu, atau ketik kodenya. Tidak jadi: /batal
 withdrawal-ask-note =
     { $title }
 
@@ -79,7 +79,7 @@ withdrawal-report =
     Lama pengerjaan: { $duration }
 closing-open =
     Peringatan darurat yang belum diakhiri: { $count }
-    Tekan salah satu untuk mengakhirinya sekarang. Tanpa itu, peringatan berakhir sendiri pada waktunya.
+    Pilih salah satu untuk mengakhirinya sekarang. Tanpa itu, peringatan berakhir sendiri pada waktunya.
 closing-entry = Akhiri: { $title } (sampai { $until })
 closing-title = BERAKHIR: { $title }
 closing-heading = PERINGATAN BERAKHIR: { $hazard }

@@ -105,10 +105,10 @@ broadcast-author-without-mandate =
     Ketik /broadcast untuk membuat siaran atas nama Anda.
 confirm-nobody-else =
     Tidak perlu persetujuan petugas lain.
-    Setelah Anda menekan Ya, masih ada 60 detik untuk membatalkannya.
+    Setelah Anda memilih Ya, masih ada 60 detik untuk membatalkannya.
 confirm-single =
     Satu petugas: belum ada petugas lain yang dapat menyetujui.
-    Setelah Anda menekan Ya, masih ada 2 menit untuk membatalkannya. Siaran ini ditinjau dalam 24 jam.
+    Setelah Anda memilih Ya, masih ada 2 menit untuk membatalkannya. Siaran ini ditinjau dalam 24 jam.
 confirm-needs-others =
     Perlu persetujuan { $needed } petugas lain. Yang berwenang: { $others } petugas.
 confirm-too-few =
@@ -172,7 +172,7 @@ drill-over =
 drill-full = Latihan ini sudah penuh: paling banyak { $most } peserta.
 drill-not-confined =
     Latihan hanya boleh sampai kepada pesertanya.
-    Tekan Ubah, lalu Bukan latihan, atau buat latihan yang baru.
+    Pilih Ubah, lalu Bukan latihan, atau buat latihan yang baru.
 drill-joined =
     Anda ikut LATIHAN "{ $title }".
     Nanti ada pesan berjudul LATIHAN. Itu bukan kabar sungguhan.

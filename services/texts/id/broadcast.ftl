@@ -67,14 +67,14 @@ broadcast-when-quiet = { $when }, tetapi saat itu jam tenang: berita keluar { $a
 broadcast-change = Apa yang ingin Anda ubah?
 broadcast-idle =
     Draf siaran { $id } belum dikirim.
-    Tekan Kirim, Ubah, atau Buang draf di bawahnya.
+    Pilih Kirim, Ubah, atau Buang draf di bawahnya.
 broadcast-dropped = Draf siaran { $id } dibuang. Tidak ada yang dikirim.
 broadcast-not-yours =
     Draf itu bukan milik Anda, atau sudah tidak ada.
     Ketik /broadcast untuk membuat yang baru.
 broadcast-empty =
     Siaran ini belum ada isinya.
-    Tekan Ubah, lalu Isi.
+    Pilih Ubah, lalu Isi.
 broadcast-moved-on = { $state ->
     [cancelled] Siaran { $id } sudah dibatalkan. Ketik /broadcast untuk membuat yang baru.
     [done] Siaran { $id } sudah selesai. Ketik /broadcast untuk membuat yang baru.
@@ -86,7 +86,7 @@ broadcast-moved-on = { $state ->
  }
 broadcast-due-passed =
     Waktu siaran yang Anda pilih sudah lewat.
-    Tekan Ubah, lalu Waktu.
+    Pilih Ubah, lalu Waktu.
 audience-nothing-left =
     Dengan pengecualian itu tidak ada wilayah yang tersisa.
     Kurangi wilayah yang dikecualikan.
@@ -143,9 +143,9 @@ broadcast-button-calm = Bukan darurat
 broadcast-button-content = Isi
 broadcast-button-asks =
     { $asks ->
-        [questions] Tombol jawaban: Tanya
-        [safety] Tombol jawaban: Saya aman, Butuh bantuan, Tanya
-       *[none] Tombol jawaban: tidak ada
+        [questions] Pilihan jawaban: Tanya
+        [safety] Pilihan jawaban: Saya aman, Butuh bantuan, Tanya
+       *[none] Pilihan jawaban: tidak ada
     }
 broadcast-button-source = Sumber
 broadcast-button-hazard = Jenis bahaya

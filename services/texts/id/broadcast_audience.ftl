@@ -29,4 +29,4 @@ broadcast-button-topic-of = { $topic ->
  }
 audience-not-included =
     { $place } memang tidak termasuk wilayah siaran ini, jadi tidak perlu dikecualikan.
-    Pilih wilayah lain yang tidak ikut menerima, atau tekan Kembali.
+    Pilih wilayah lain yang tidak ikut menerima, atau pilih Kembali.

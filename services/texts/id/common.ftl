@@ -2,7 +2,7 @@ unknown-command =
     Perintah /{ $command } tidak dikenal.
     Ketik /bantuan untuk melihat yang bisa dilakukan di sini.
 stale-choice =
-    Tombol itu sudah tidak berlaku.
+    Pilihan itu sudah tidak berlaku.
     Ketik /bantuan untuk mulai lagi.
 private-only =
     Perintah /{ $command } hanya untuk percakapan pribadi dengan bot ini.

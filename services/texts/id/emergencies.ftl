@@ -15,13 +15,13 @@ emergency-fact-words =
 emergency-incomplete =
     Peringatan darurat ini belum lengkap.
     Masih kurang: { $missing }.
-    Tekan Ubah untuk melengkapinya.
+    Pilih Ubah untuk melengkapinya.
 emergency-over =
     Peringatan ini sudah berakhir sebelum sempat dikirim.
-    Tekan Ubah, lalu isi "berlaku sampai" yang baru.
+    Pilih Ubah, lalu isi "berlaku sampai" yang baru.
 emergency-no-poll =
     Jajak pendapat tidak dapat menjadi peringatan darurat.
-    Tekan Ubah, lalu ganti isinya dengan teks atau foto.
+    Pilih Ubah, lalu ganti isinya dengan teks atau foto.
 hazard-flood = Banjir
 hazard-flood-action = Pindahkan orang dan surat penting ke tempat tinggi. Matikan listrik. Jangan menerobos arus.
 hazard-landslide = Tanah longsor

@@ -2,7 +2,7 @@
 feedback-ask =
     Silakan tulis aspirasi, laporan, atau keluhan Anda.
     Boleh juga foto, suara, atau dokumen.
-    Jenisnya dapat dipilih dengan tombol.
+    Jenisnya dapat dipilih di bawah.
     Ketik /batal bila tidak jadi.
 feedback-ask-complaint =
     Pengaduan: apa yang tidak beres, dan di mana? Silakan tulis.
@@ -52,7 +52,7 @@ feedback-join =
     Ketik /mulai untuk menerima kabar wilayah Anda. Gratis.
 feedback-where =
     Titik lokasi tidak kami simpan.
-    Di kelurahan atau desa mana? Tekan, atau ketik namanya.
+    Di kelurahan atau desa mana? Pilih, atau ketik namanya.
     Ketik /batal bila tidak jadi.
 feedback-where-whole = Tidak tahu: seluruh { $place }
 feedback-placed =
@@ -114,7 +114,7 @@ feedback-no-place = wilayah belum diketahui
 feedback-how-to-answer = Balas pesan ini untuk menjawab warga.
 feedback-bundle = { $number } pesan warga yang baru
 feedback-bundle-rest = dan { $number } lagi: /kotakmasuk
-feedback-bundle-how = Tekan "Jawab" pada nomornya, atau "Buka" untuk membaca semuanya.
+feedback-bundle-how = Pilih "Jawab" pada nomornya, atau "Buka" untuk membaca semuanya.
 feedback-line =
     Nomor { $number }, { $place }, { $at }
     { $text }

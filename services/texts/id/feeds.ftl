@@ -127,7 +127,7 @@ feed-edited =
     Bunyinya sekarang:
     { $text }
 
-    Belum ada yang berubah di ponsel warga. Tekan tombol di bawah untuk meralatnya dengan teks baru ini.
+    Belum ada yang berubah di ponsel warga. Pilih di bawah untuk meralatnya dengan teks baru ini.
 feed-edited-button = Siapkan ralat
 feed-edited-again = Sumbernya sudah mengubah kabar ini lagi. Pakai pesan yang terbaru.
 feed-edited-done = Kabar ini sudah diralat atau ditarik. Tidak ada yang perlu diubah.

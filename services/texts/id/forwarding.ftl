@@ -55,10 +55,10 @@ forward-offer =
         [1] Ada kabar baru untuk wilayah Anda.
        *[other] Ada { $count } kabar baru untuk wilayah Anda.
     }
-    Ketuk untuk meneruskan.
+    Pilih di bawah untuk meneruskan.
 forward-offer-urgent =
     DARURAT untuk wilayah Anda.
-    Ketuk untuk meneruskan sekarang.
+    Pilih di bawah untuk meneruskan sekarang.
 forward-corrected =
     Kabar yang Anda teruskan sudah diralat: { $title }
     Teruskan isi yang benar ke tempat yang sama:

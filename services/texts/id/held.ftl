@@ -28,5 +28,5 @@ held-settled = { $state ->
 held-late = Berita ini sudah lewat 24 jam, jadi tidak disiarkan lagi.
 held-edited =
     Situsnya mengubah berita ini setelah contoh itu dikirim.
-    Tekan tombol di bawah contoh yang terbaru.
+    Pilih di bawah contoh yang terbaru.
 held-rule-gone = Sumber ini sedang dijeda atau belum disetujui, jadi beritanya belum bisa disiarkan.

@@ -1,7 +1,7 @@
 help-button = Bantuan
 help-newcomer =
     SiarKIM mengirim kabar resmi untuk wilayah Anda. Gratis.
-    Tekan Daftar, atau ketik /mulai.
+    Pilih Daftar, atau ketik /mulai.
 
     Ada keluhan atau laporan? Tulis saja di sini, atau ketik /aspirasi.
     Ragu sebuah kabar asli? Ketik /cek lalu kodenya.

@@ -51,7 +51,7 @@ inbox-insist = Kirim juga
 inbox-held =
     Nomor { $number } sedang ditangani { $who } sampai { $until }.
     Jawaban Anda tersimpan, belum dikirim.
-    Sesudah waktu itu, atau bila Anda pimpinan, tekan "Kirim juga".
+    Sesudah waktu itu, atau bila Anda pimpinan, pilih "Kirim juga".
 inbox-closed = Nomor { $number } ditandai selesai tanpa jawaban.
 inbox-answered-already = Nomor { $number } sudah dijawab.
 feedback-unknown =

@@ -26,8 +26,12 @@ kim-more = Dan { $count } kanal yang lebih lama.
 kim-link-button = Tautkan grup/kanal
 kim-link-other-ways =
     Bot harus ada di grup atau kanal itu lebih dulu.
-    Belum ada? Tambahkan dengan tombol di bawah ini.
+    Belum ada? Tambahkan lewat pilihan di bawah ini.
     Atau ketik /tautkan di dalam grup atau kanal itu, diikuti nama bot ini.
+kim-link-not-here =
+    WhatsApp tidak mengizinkan bot masuk ke grup atau kanal.
+    Teruskan kabar ke grup Anda sendiri: ketik /teruskan.
+    Grup dan kanal Telegram ditautkan dari bot di Telegram.
 kim-link-choose =
     Sekarang pilih grup atau kanalnya dengan tombol di bawah layar.
     Batal? Ketik /batal
@@ -40,19 +44,19 @@ kim-link-own-region = Untuk wilayah mana “{ $title }”?
 kim-link-other-region = Wilayah lain
 kim-link-region =
     { $kind ->
-        [regency] Kanal ini untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
-        [city] Kanal ini untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
-        [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
-        [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
-        [subdistrict] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
-       *[any] Kanal ini untuk wilayah mana? Ketuk, atau ketik namanya.
+        [regency] Kanal ini untuk kabupaten/kota mana? Pilih, atau ketik namanya.
+        [city] Kanal ini untuk kabupaten/kota mana? Pilih, atau ketik namanya.
+        [district] Kecamatan mana di { $place }? Pilih, atau ketik namanya.
+        [village] Kelurahan atau desa mana di { $place }? Pilih, atau ketik namanya.
+        [subdistrict] Kelurahan atau desa mana di { $place }? Pilih, atau ketik namanya.
+       *[any] Kanal ini untuk wilayah mana? Pilih, atau ketik namanya.
     }
 kim-link-whole = Seluruh { $place }
 kim-link-begin-again =
     Pilihan itu sudah tidak berlaku.
-    Ketik /kim lalu ketuk Tautkan grup/kanal.
+    Ketik /kim lalu pilih Tautkan grup/kanal.
 kim-link-go-private =
-    Untuk menautkan obrolan ini dengan KIM, ketuk tombol di bawah.
+    Untuk menautkan obrolan ini dengan KIM, pilih Lanjutkan di bawah.
     Anda melanjutkan di obrolan pribadi dengan bot.
 kim-link-continue = Lanjutkan
 kim-added-offer =
@@ -95,16 +99,16 @@ kim-confirm-where = Ganti wilayah
 kim-confirm-no = Tolak
 kim-confirm-region =
     { $kind ->
-        [regency] Kanal itu untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
-        [city] Kanal itu untuk kabupaten/kota mana? Ketuk, atau ketik namanya.
-        [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
-        [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
-        [subdistrict] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
-       *[any] Kanal itu untuk wilayah mana? Ketuk, atau ketik namanya.
+        [regency] Kanal itu untuk kabupaten/kota mana? Pilih, atau ketik namanya.
+        [city] Kanal itu untuk kabupaten/kota mana? Pilih, atau ketik namanya.
+        [district] Kecamatan mana di { $place }? Pilih, atau ketik namanya.
+        [village] Kelurahan atau desa mana di { $place }? Pilih, atau ketik namanya.
+        [subdistrict] Kelurahan atau desa mana di { $place }? Pilih, atau ketik namanya.
+       *[any] Kanal itu untuk wilayah mana? Pilih, atau ketik namanya.
     }
 kim-confirm-which =
     KIM mana di { $region } yang memakai “{ $title }”?
-    Ketuk, atau ketik nama KIM-nya.
+    Pilih, atau ketik nama KIM-nya.
 kim-confirm-new = Baru: { $name }
 kim-name-length = Nama KIM harus 3 sampai { $longest } huruf. Ketik lagi.
 kim-confirm-answered = Usulan “{ $title }” sudah diputuskan.
@@ -125,7 +129,7 @@ kim-refuse-why =
     Tulis alasannya singkat. Pengusul membacanya.
 kim-refuse-as-text =
     Tulis alasannya sebagai teks.
-    Atau tekan Tolak tanpa alasan.
+    Atau pilih Tolak tanpa alasan.
 kim-refuse-silently = Tolak tanpa alasan
 kim-refused-done = “{ $title }” ditolak. Pengusul sudah diberi tahu.
 kim-refused =
@@ -149,7 +153,7 @@ slots-every-day = tiap hari
 slots-workdays = hari kerja
 slots-ask =
     Jam siar “{ $title }” sekarang: { $slots }
-    Ketuk pilihan, atau ketik jamnya.
+    Pilih salah satu, atau ketik jamnya.
     Contoh: 06.30, 12.00 dan 18.00 tiap hari
 slots-changed = Jam siar “{ $title }” sekarang: { $slots }
 slots-unknown-word =

@@ -205,18 +205,18 @@ kim-dissolve-how = Bagaimana dengan kanal { $kim }?
 kim-dissolve-keep = Bubarkan, kanal tetap menerima kabar
 kim-dissolve-unlink = Bubarkan, kanal dilepas
 kim-reason-as-text = Tulis alasannya sebagai teks.
-kim-all = KIM di wilayah Anda. Ketuk salah satu.
+kim-all = KIM di wilayah Anda. Pilih salah satu.
 kim-all-none = Belum ada KIM yang terdaftar di wilayah Anda.
 kim-all-more = Berikutnya
 kim-new-own-region = KIM-nya di wilayah mana?
 kim-new-region =
     { $kind ->
-        [regency] KIM-nya di kabupaten/kota mana? Ketuk, atau ketik namanya.
-        [city] KIM-nya di kabupaten/kota mana? Ketuk, atau ketik namanya.
-        [district] Kecamatan mana di { $place }? Ketuk, atau ketik namanya.
-        [village] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
-        [subdistrict] Kelurahan atau desa mana di { $place }? Ketuk, atau ketik namanya.
-       *[any] KIM-nya di wilayah mana? Ketuk, atau ketik namanya.
+        [regency] KIM-nya di kabupaten/kota mana? Pilih, atau ketik namanya.
+        [city] KIM-nya di kabupaten/kota mana? Pilih, atau ketik namanya.
+        [district] Kecamatan mana di { $place }? Pilih, atau ketik namanya.
+        [village] Kelurahan atau desa mana di { $place }? Pilih, atau ketik namanya.
+        [subdistrict] Kelurahan atau desa mana di { $place }? Pilih, atau ketik namanya.
+       *[any] KIM-nya di wilayah mana? Pilih, atau ketik namanya.
     }
 kim-new-whole =
     { $kind ->
@@ -234,7 +234,7 @@ kim-new-name =
         [forum] forum
        *[kim] KIM
     } di { $region }?
-    Ketuk, atau ketik namanya.
+    Pilih, atau ketik namanya.
 kim-new-without-theme = Nanti saja
 kim-decree-number = Berapa nomor SK { $kim }? Ketik seperti di suratnya.
 kim-decree-day =
@@ -271,10 +271,10 @@ kim-board-connect = Sambungkan: { $name }
 kim-board-not-now = Nanti saja
 kim-board-share =
     Bagikan kontak { $name } di sini: tombol lampiran, lalu Kontak.
-    Ia harus sudah menekan START pada bot ini.
+    Ia harus sudah pernah menulis ke bot ini.
 kim-board-share-please = Bagikan kontaknya: tombol lampiran, lalu Kontak.
 kim-board-stranger =
-    { $name } belum menekan START pada bot ini.
+    { $name } belum pernah menulis ke bot ini.
     Minta ia melakukannya, lalu bagikan kontaknya lagi.
 kim-unlink = Lepaskan dari KIM
 kim-unlink-ask =
@@ -291,4 +291,4 @@ kim-unlinked-here =
 kim-not-now = Batal
 kim-board-ask-more =
     Masih ada anggota lain di SK?
-    Ketik namanya, atau tekan Cukup.
+    Ketik namanya, atau pilih Cukup.

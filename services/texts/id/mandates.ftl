@@ -19,7 +19,7 @@ mandate-listed =
     Peran di wilayah Anda ({ $total }):
     { $list }
 
-    Tekan nomornya untuk memperpanjang atau mengakhiri.
+    Pilih nomornya untuk memperpanjang atau mengakhiri.
 mandate-listed-only =
     Peran di wilayah Anda ({ $total }):
     { $list }
@@ -56,7 +56,7 @@ mandate-given-to-you =
 mandate-renewed-for-you = Peran Anda, { $role } di { $region }, kini berlaku { $ends }.
 mandate-given-by-you =
     { $who } kini { $role } di { $region }. Berlaku: { $ends }
-    Bukan orang yang Anda maksud? Tekan Lihat, lalu Akhiri.
+    Bukan orang yang Anda maksud? Pilih Lihat, lalu Akhiri.
 mandate-ended-for-you = Peran Anda, { $role } di { $region }, sudah berakhir.
 mandate-ends-soon-for-you =
     Peran Anda, { $role } di { $region }, hanya berlaku { $ends }.
@@ -137,7 +137,7 @@ give-check =
 give-sure = Ya, beri
 give-done =
     { $who } kini { $role } di { $region }. Berlaku: { $ends }
-    Bila belum pernah membuka bot ini, mintalah ia menekan MULAI dulu.
+    Bila belum pernah membuka bot ini, mintalah ia membukanya dulu.
 give-asked =
     Peran ini perlu orang kedua. Petugas lain yang berwenang sudah ditanya.
     { $who } menjadi { $role } di { $region } begitu disetujui; usulan gugur setelah 48 jam.
@@ -146,7 +146,7 @@ give-link-made =
     Tautan hanya bisa dipakai satu kali, dalam 24 jam. Anda dikabari siapa yang memakainya.
 give-link-letter =
     Anda diundang menjadi { $role } di { $region } pada SiarKIM.
-    Tekan tautan ini, lalu Terima: { $url }
+    Buka tautan ini, lalu pilih Terima: { $url }
 give-invited =
     Anda diundang menjadi { $role } di { $region }.
     Berlaku: { $ends }

@@ -49,7 +49,7 @@ data-answer = – Jawaban petugas, { $at }: { $text }
 data-received = • Kabar yang sampai kepada Anda: { $copies }
 data-after =
     Mengubah pilihan: /langganan.
-    Menghapus semuanya: tekan tombol ini, atau ketik /hapusdata.
+    Menghapus semuanya: pilih di bawah, atau ketik /hapusdata.
 erase-ask =
     Semua data Anda akan dihapus: akun, langganan, dan isi pesan Anda.
     Ini tidak bisa dibatalkan. Kabar tidak dikirim lagi.

@@ -55,7 +55,7 @@ monitor-nothing =
     Ketik /broadcast untuk membuat siaran.
 monitor-list =
     Siaran yang berjalan atau menunggu di wilayah Anda: { $count }
-    Tekan salah satu untuk melihat dan mengaturnya.
+    Pilih salah satu untuk melihat dan mengaturnya.
 monitor-entry = { $id } · { $title } ({ $state ->
     [running] berjalan
     [paused] dijeda

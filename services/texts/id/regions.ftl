@@ -9,7 +9,7 @@ region-which =
     Mana yang Anda maksud?
     Kalau tidak ada di sini, ketik lagi namanya.
 region-type-its-name =
-    Tekan salah satu tombol, atau ketik nama wilayahnya.
+    Pilih salah satu, atau ketik nama wilayahnya.
 region-from-list = Pilih dari daftar
 region-page-before = ‹ Sebelumnya
 region-page-after = Lainnya ›

@@ -50,7 +50,7 @@ joined-before =
     Apa yang ingin Anda lakukan?
 not-joined =
     Anda belum terdaftar.
-    Tekan Daftar, atau ketik /mulai. Gratis.
+    Pilih Daftar, atau ketik /mulai. Gratis.
 join-button = Daftar
 left-plain =
     Anda sudah berhenti. Tidak ada kabar lagi yang kami kirim.
@@ -58,7 +58,7 @@ left-plain =
 left =
     { left-plain }
 
-    Masih ingin menerima peringatan darurat saja? Tekan tombol ini.
+    Masih ingin menerima peringatan darurat saja? Pilih di bawah.
 keep-emergencies-button = Tetap terima darurat saja
 left-before =
     Anda memang tidak berlangganan. Tidak ada kabar yang kami kirim.
@@ -67,5 +67,5 @@ kept-emergencies =
     Baik. Anda hanya menerima peringatan darurat.
     Ketik /berhenti untuk berhenti seluruhnya, atau /mulai untuk menerima semua kabar lagi.
 keep-nothing =
-    Tombol ini tidak berlaku lagi.
+    Pilihan ini tidak berlaku lagi.
     Ketik /mulai untuk memilih wilayah Anda.

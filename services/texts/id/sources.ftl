@@ -1,6 +1,6 @@
 feed-list =
     Sumber berita di wilayah Anda: { $count }
-    Tekan salah satu untuk melihat, menjeda, atau mengubahnya.
+    Pilih salah satu untuk melihat, menjeda, atau mengubahnya.
 feed-none =
     Belum ada sumber berita di wilayah Anda.
     Sumber adalah situs yang beritanya masuk sendiri ke kanal KIM.
@@ -55,7 +55,7 @@ feed-whole = Seluruh { $place }
 feed-rule-new =
     Sumber baru. Periksa dulu:
     { $rule }
-    Tekan Coba dulu untuk melihat hasilnya, lalu Simpan.
+    Pilih Coba dulu untuk melihat hasilnya, lalu Simpan.
 feed-rule-change =
     Sumber { $id }. Periksa dulu:
     { $rule }

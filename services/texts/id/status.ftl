@@ -28,9 +28,9 @@ status-reopened-told =
     Lihat: /kotakmasuk
 status-rated =
     Terima kasih. Nilai { $stars } untuk nomor { $number } tersimpan.
-    Ingin menambahkan satu kalimat? Tulis di sini, atau tekan "Cukup".
+    Ingin menambahkan satu kalimat? Tulis di sini, atau pilih "Cukup".
 status-word-kept = Terima kasih. Kata Anda untuk nomor { $number } tersimpan.
-status-word-only-text = Tulis satu kalimat, atau tekan "Cukup".
+status-word-only-text = Tulis satu kalimat, atau pilih "Cukup".
 status-word-none = Terima kasih. Semua pesan Anda: /status
 status-stars = { $stars }
 inbox-open = Buka

@@ -27,7 +27,7 @@ remove-one = Hapus { $region }
 removed = { $region } sudah dihapus dari langganan Anda.
 topics-button = Atur topik
 topics-which =
-    Tekan sebuah topik untuk mengubahnya.
+    Pilih sebuah topik untuk mengubahnya.
     “Ya” berarti Anda menerimanya.
 topics-last-one =
     Ini topik terakhir Anda, jadi tidak bisa dimatikan.

@@ -90,7 +90,7 @@ ticket-no-desk = Di { $place } belum ada petugas lain yang bisa menerimanya.
 ticket-no-chief = Belum ada pimpinan lain yang bisa menerima nomor { $number }.
 ticket-passed-up = Nomor { $number } diteruskan ke pimpinan.
 passing-where =
-    Teruskan ke petugas wilayah mana? Tekan, atau ketik namanya.
+    Teruskan ke petugas wilayah mana? Pilih, atau ketik namanya.
     Sekarang: { $place }
 passing-whole = Petugas { $place }
 passing-yes = Ya, teruskan
