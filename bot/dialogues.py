@@ -18,6 +18,7 @@ from handlers import (
     canned,
     check,
     closing,
+    comments,
     correction,
     drill,
     farewell,
@@ -93,7 +94,7 @@ def router(office: Office, link: LinkTo, quiet: QuietHours | None) -> Router:
         kept=feedback.kept(office),
         memberships=(presence.in_private, kim_link.in_shared_chats, reactions.heard(office)),
     )
-    made.notices = notices.heed
+    made.commented, made.notices = feedback.commented(office), notices.heed
     return made
 
 
@@ -164,6 +165,7 @@ def _of_kims(office: Office, link: LinkTo, otherwise: Step) -> tuple[Dialogue, .
         kim_link.dialogue(link, office.home, otherwise),
         kim_confirm.dialogue(otherwise),
         kim_slots.dialogue(),
+        comments.dialogue(link),
         kim_propose.dialogue(office.home, otherwise),
         kim_decide.dialogue(),
         kim_sheet.dialogue(),

@@ -23,6 +23,7 @@ from handlers.listening import Ear, Listening
 from handlers.mailroom import Mailroom, heeding
 from handlers.poller import Poller
 from handlers.shell.house import House
+from handlers.telegram.comments import overhearing
 from handlers.telegram.wanted import bare, person, wanted
 from handlers.telegram.webhook import Door, webhook
 from handlers.whatsapp import webhook as whatsapp_webhook
@@ -122,7 +123,9 @@ class Ears:
     def _keeper(self, line: Line) -> Keeper:
         is_wanted = partial(wanted, bot=line.bot)
         house, account_id = self.house, line.bot.account_id
-        return Keeper(house.sessions, account_id, person, is_wanted, self.intake.wake, house.now, bare)
+        keeper = Keeper(house.sessions, account_id, person, is_wanted, self.intake.wake, house.now, bare)
+        keeper.overheard = overhearing(house.sessions, house.reads, account_id, house.now)
+        return keeper
 
     async def _renamed(self, line: Line, username: str) -> None:
         async with self.house.sessions.begin() as session:

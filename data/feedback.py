@@ -76,6 +76,24 @@ async def last_by_button(session: AsyncSession, resident_id: int, announcement_i
     return found
 
 
+async def first_comment(session: AsyncSession, resident_id: int, chat_ref: str, announcement_id: int) -> int | None:
+    """What a resident said first in the comments on an announcement, mere thanks left aside."""
+    found: int | None = await session.scalar(
+        select(Feedback.feedback_id)
+        .where(
+            Feedback.resident_id == resident_id,
+            Feedback.announcement_id == announcement_id,
+            Feedback.chat_ref == chat_ref,
+            Feedback.matched_by == MatchReason.THREAD,
+            Feedback.continues_id.is_(None),
+            TICKET,
+        )
+        .order_by(Feedback.feedback_id)
+        .limit(1)
+    )
+    return found
+
+
 async def of_album(session: AsyncSession, resident_id: int, account_id: int, album: str) -> Feedback | None:
     """The feedback whose first picture came with this album."""
     found: Feedback | None = await session.scalar(

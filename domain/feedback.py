@@ -28,6 +28,7 @@ class MatchReason(StrEnum):
     QUOTED = "quoted"  # the resident answered that very message
     BUTTON = "button"  # a button under it was pressed
     LINK = "link"  # its link was opened a short while ago, or that of an answer about it
+    THREAD = "thread"  # it is a comment under a copy in a channel
     FORWARDED = "forwarded"  # a copy with our check code was answered
     RECENT = "recent"  # the last announcement, a short while ago
     CHOSEN = "chosen"  # the resident was asked and chose
@@ -39,6 +40,7 @@ _CONFIDENCE = {
     MatchReason.BUTTON: 100,
     MatchReason.CHOSEN: 100,
     MatchReason.LINK: 90,
+    MatchReason.THREAD: 80,
     MatchReason.FORWARDED: 80,
     MatchReason.RECENT: 50,
     MatchReason.NONE: 0,

@@ -16,6 +16,7 @@ from domain.identity import Ids
 from domain.message import Ask, Content, MediaItem
 from domain.platform import ChatKind, PlatformName
 from domain.post import PostKind
+from services.comments import Spot
 from services.people import Person
 from services.sketches import Sketch
 
@@ -83,6 +84,7 @@ class Incoming:
     reply_to: str | None = None
     reply_to_ours: bool = False
     quoted_text: str = ""  # the text of the message answered
+    comment: Spot | None = None  # the thread of a group that it is said in
     mentioned: bool = False
     forwarded: bool = False
     edited: bool = False

@@ -8,12 +8,12 @@ from functools import partial
 from domain.feedback import MATTERS, FeedbackKind, is_thanks
 from domain.platform import ChatKind
 from domain.post import PostKind
-from domain.word_list import has_any, right_door
-from handlers import feedback_place
+from domain.word_list import has_any
+from handlers import comments, feedback_place
+from handlers.acknowledgement import acknowledged, desk_of
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn, number_in
-from services import desks, feedback, mutes, people, pushes, regions
-from services.answer_letters import LINK, Office
-from services.feedback import Receipt
+from services import feedback, people, pushes
+from services.answer_letters import Office
 from services.feedback_kinds import KINDS
 from services.matching import Said
 
@@ -21,7 +21,6 @@ Hearing = Callable[[Turn], Awaitable[Replies | None]]
 """Looks at what nobody waits for before it becomes feedback; None: not for me."""
 
 _MENTION = re.compile(r"@\w*bot\b", re.IGNORECASE)
-_CHOICES = 20
 _ASKED = {
     FeedbackKind.COMPLAINT: "feedback-ask-complaint",
     FeedbackKind.ASPIRATION: "feedback-ask-aspiration",
@@ -73,15 +72,21 @@ def kept(office: Office) -> Step:
     return partial(_keep, office)
 
 
+def commented(office: Office) -> Step:
+    """What becomes of what is said under a post of a KIM channel, and not to us."""
+    return partial(_hear, office)
+
+
 async def _keep(office: Office, turn: Turn) -> Replies:
     incoming = turn.incoming
     told = incoming.command is None or incoming.command in _COMMANDS
     if incoming.choice is not None or incoming.sender_ref is None or not (incoming.in_conversation and told):
         return ()
-    said = said_in(office, turn, matter=None if incoming.command is None else FeedbackKind.ASPIRATION)
-    if incoming.edited:
+    matter = None if incoming.command is None else FeedbackKind.ASPIRATION
+    said = await comments.placed(turn, said_in(office, turn, matter=matter))
+    if said is not None and incoming.edited:
         await feedback.amend(turn.session, turn.person, said, office.terms, turn.now)
-    elif said.text or said.media:
+    elif said is not None and (said.text or said.media):
         turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
         await feedback.receive(turn.session, turn.person, said, office.terms, turn.now)
     return ()
@@ -91,7 +96,9 @@ async def _hear(office: Office, turn: Turn) -> Replies:
     incoming = turn.incoming
     if incoming.sender_ref is None or not incoming.in_conversation:
         return ()  # a channel or an anonymous administrator speaks: nobody to answer
-    said = said_in(office, turn)
+    said = await comments.placed(turn, said_in(office, turn))
+    if said is None:
+        return ()
     if not said.text and not said.media:
         return () if said.in_group else (_place_offer() if incoming.place else Reply("feedback-unreadable"),)
     return await received(office, turn, said)
@@ -148,52 +155,7 @@ async def received(office: Office, turn: Turn, said: Said) -> Replies:
         await pushes.at_once(turn.session, row, office.home, turn.now)
     if receipt.added:
         return ()
-    if row.kind is FeedbackKind.THANKS:
-        return () if said.in_group else (Reply("feedback-thanks"),)
-    return (await _in_group(office, turn, receipt),) if said.in_group else await _in_private(office, turn, receipt)
-
-
-async def _in_private(office: Office, turn: Turn, receipt: Receipt) -> Replies:
-    row = receipt.row
-    remember = Remember(PostKind.RECEIPT, row.feedback_id)
-    replies = [Reply("feedback-danger", {"number": receipt.number}, remember=remember)] if row.danger else []
-    if receipt.choices:
-        choices = [[await _region(turn, row.feedback_id, code)] for code in receipt.choices[:_CHOICES]]
-        key = "feedback-danger-where" if row.danger else "feedback-which-region"
-        replies.append(Reply(key, {"number": receipt.number}, choices=choices, remember=remember))
-    elif receipt.mute is not None:
-        values = await mutes.told(turn.session, receipt.mute, turn.person.language)
-        appeal = Option("mute-appeal", data=f"mute:appeal:{receipt.mute.mute_id}")
-        values = {**values, "number": receipt.number}
-        replies.append(Reply("mute-held", values, choices=[[appeal]], remember=remember))
-    elif not row.danger:
-        values = {"number": receipt.number, "desk": await _desk(office, turn, row.region_code)}
-        replies.append(Reply(_acknowledgement(turn, receipt), values, remember=remember))
-    return [*replies, *_elsewhere(office, turn, receipt)]
-
-
-def _elsewhere(office: Office, turn: Turn, receipt: Receipt) -> Replies:
-    """Who looks after it where we don't; not while somebody may be in danger."""
-    door = None if receipt.row.danger else right_door(receipt.row.text, office.words.doors)
-    return (Reply("feedback-door", {"way": door.ways[turn.person.language]}),) if door else ()
-
-
-def _acknowledgement(turn: Turn, receipt: Receipt) -> str:
-    if receipt.row.continues_id is not None:
-        return "feedback-added"
-    return "feedback-received" if turn.person.consented else "feedback-received-stranger"
-
-
-async def _in_group(office: Office, turn: Turn, receipt: Receipt) -> Reply:
-    row, incoming = receipt.row, turn.incoming
-    url = office.link(row.account_id, f"{LINK}_{row.feedback_id}")
-    return Reply(
-        "feedback-danger-group" if row.danger else "feedback-received-group",
-        {"number": receipt.number},
-        choices=[[Option("answer-see", url=url)]],
-        reply_to=incoming.message_id,
-        remember=Remember(PostKind.RECEIPT, row.feedback_id),
-    )
+    return await acknowledged(office, turn, said, receipt)
 
 
 async def _choose(office: Office, turn: Turn) -> Replies:
@@ -203,7 +165,7 @@ async def _choose(office: Office, turn: Turn) -> Replies:
     row = await feedback.choose_region(turn.session, turn.person, number_in(number), code, turn.now)
     if row.danger and row.pushed_at is None:
         await pushes.at_once(turn.session, row, office.home, turn.now)
-    values = {"number": feedback.number(row), "desk": await _desk(office, turn, code)}
+    values = {"number": feedback.number(row), "desk": await desk_of(office, turn, code)}
     return (Reply("feedback-region-chosen", values, edit=True, remember=Remember(PostKind.RECEIPT, row.feedback_id)),)
 
 
@@ -216,15 +178,6 @@ async def _amend(office: Office, turn: Turn) -> Replies:
     if turn.incoming.chat.kind is not ChatKind.PRIVATE:
         return ()
     return (Reply("feedback-amended", {"number": feedback.number(row)}, reply_to=turn.incoming.message_id),)
-
-
-async def _region(turn: Turn, feedback_id: int, code: str) -> Option:
-    return Option(label=await regions.title(turn.session, code), data=f"feedback:region:{feedback_id}-{code}")
-
-
-async def _desk(office: Office, turn: Turn, code: str | None) -> str:
-    desk = await desks.nearest(turn.session, code or office.home, turn.now)
-    return desk.region.title if desk else await regions.title(turn.session, code or office.home)
 
 
 def said_in(office: Office, turn: Turn, *, matter: FeedbackKind | None = None, about: int | None = None) -> Said:

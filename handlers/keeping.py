@@ -1,7 +1,7 @@
 """Keeping: what came in is stored before anything else happens to it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -29,6 +29,9 @@ class Keeper:
     bare: Callable[[Raw], Raw] = lambda raw: raw
     """What is stored of an update."""
 
+    overheard: Callable[[Raw], Awaitable[bool]] | None = None
+    """Asked of what is not `wanted`: whether it is read all the same."""
+
     hold: Callable[[], Hold | None] | None = None
     """The lease under which updates are fetched; None where they are brought to whoever is there."""
 
@@ -44,7 +47,7 @@ class Keeper:
         What is no update at all is kept as well, and found unreadable later. False where another process has taken
         over fetching: nothing was stored, and nothing may be confirmed.
         """
-        arrivals = [self._arrival(raw) for raw in raws if not isinstance(raw, dict) or self.wanted(raw)]
+        arrivals = [self._arrival(raw) for raw in raws if await self._is_for_us(raw)]
         if not arrivals:
             return True
         storing = asyncio.create_task(self._store(arrivals))
@@ -55,6 +58,11 @@ class Keeper:
             raise
         self.wake()
         return stored
+
+    async def _is_for_us(self, raw: object) -> bool:
+        if not isinstance(raw, dict) or self.wanted(raw):
+            return True
+        return self.overheard is not None and await self.overheard(raw)
 
     def _arrival(self, raw: object) -> Arrival:
         number, kept = number_of(raw), storable(self.bare(raw) if isinstance(raw, dict) else raw)

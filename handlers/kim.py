@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.message import Content
 from domain.role import Right
-from handlers import kim_link
+from handlers import comments, kim_link
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
 from services import kim_overview, kim_sheet, mandates, texts
 from services.kim_overview import Glance
@@ -69,14 +69,20 @@ def _said(glance: Glance, language: str) -> str:
     if glance.waiting:
         following = {"count": glance.waiting, "moment": glance.following}
         lines.append(texts.say("kim-next", language, following))
+    if glance.comments == "read":
+        lines.append(texts.say("kim-comments", language))
     if glance.missing:
         lines.append(texts.say("kim-missing", language, {"missing": glance.missing}))
     return "\n".join(lines)
 
 
 def _buttons(glances: Sequence[Glance]) -> list[list[Option]]:
-    return [
-        [Option("kim-change-slots", {"title": each.title[:30]}, data=f"kimslots:show:{each.kim_channel_id}")]
-        for each in glances
-        if each.slots
-    ]
+    return [row for each in glances for row in _of_channel(each)]
+
+
+def _of_channel(glance: Glance) -> list[list[Option]]:
+    title, number = {"title": glance.title[:30]}, glance.kim_channel_id
+    rows = [[Option("kim-change-slots", title, data=f"kimslots:show:{number}")]] if glance.slots else []
+    if glance.comments:
+        rows.append([Option("kim-comments-button", title, data=f"{comments.NAME}:show:{number}")])
+    return rows

@@ -13,7 +13,7 @@ from domain.region import Region
 from handlers import kim_confirm
 from handlers.dialogue import Dialogue, Key, Membership, Option, Recipient, Replies, Reply, Step, Turn
 from handlers.region_picker import RegionPicker
-from services import channels, contacts, kims, proofs, regions, standings, subscriptions
+from services import channels, comments, contacts, kims, proofs, regions, standings, subscriptions
 from services.kims import KimChannel, Place
 from services.people import Person
 from services.standings import Corner
@@ -151,6 +151,8 @@ async def _added(session: AsyncSession, event: Membership, person: Person, now: 
     told = [reply for channel in back for reply in await _told_back(session, channel)]
     if back or person.resident_id is None or event.by_ref is None or await _is_choosing(session, event):
         return told
+    if await comments.awaits_group(session, person, now):
+        return told  # it is the discussion group of a channel, no channel itself
     return await _offer(session, event, place, now)
 
 

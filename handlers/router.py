@@ -59,6 +59,7 @@ class Router:
         self._kept = kept or _silence  # what somebody writes who writes too fast: stored, not answered
         self._brakes = Brakes()
         self._memberships = memberships
+        self.commented: Step = _silence  # hears what is said in the comments of a channel, and not to us
         self.notices: NoticeStep | None = None  # hears what a messenger tells of our own accounts
 
     async def route(
@@ -144,8 +145,11 @@ class Router:
             elsewhere = _private_only if incoming.command in self._commands and incoming.mentioned else None
             return self._group_commands.get(incoming.command, elsewhere)
         listened = incoming.reply_to_ours or incoming.mentioned
-        heard = self._edited if incoming.edited else self._otherwise
-        return heard if listened else None
+        if not listened and incoming.comment is None:
+            return None
+        if incoming.edited:
+            return self._edited
+        return self._otherwise if listened else self.commented
 
     def _linked(self, turn: Turn, link: str) -> Step | None:
         prefix, _, rest = link.partition("_")

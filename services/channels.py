@@ -14,7 +14,7 @@ from domain.platform import ChatKind
 from domain.recipient import AddressEnd
 from domain.refusal import Refusal
 from domain.role import Right
-from services import contacts, kim_mandates, notices, outbox, regions, texts
+from services import comments, contacts, kim_mandates, notices, outbox, regions, texts
 from services.contacts import Contact
 from services.kims import Place, channel_for, open_at
 from services.notices import Notice
@@ -76,6 +76,7 @@ async def release(session: AsyncSession, channel: KimChannel, by: int | None, no
         await _say_goodbye(session, channel, now)
     channel.state, channel.kim_id, channel.proposed_by = ChannelState.SEEN, None, None
     channel.lost_at = channel.lost_why = channel.told_lost_at = None
+    await comments.stop(session, channel)
     await rows.unsubscribe(session, channel.kim_channel_id, now)
     await relays.cancel_channel(session, channel.kim_channel_id, now)
 

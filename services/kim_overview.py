@@ -11,6 +11,7 @@ from data import relays
 from data.models import KimChannel
 from domain.kim import ChannelState
 from domain.mandate import regions_with
+from domain.platform import ChatKind
 from domain.role import Right
 from services import regions, slots, texts
 from services.people import Person
@@ -30,6 +31,7 @@ class Glance:
     waiting: int
     following: str
     missing: str  # "", "bot", "rights"
+    comments: str  # "": there are none; "read", "unread"
 
 
 async def mine(session: AsyncSession, person: Person, most: int) -> tuple[Sequence[Glance], int]:
@@ -79,6 +81,7 @@ async def _glance(session: AsyncSession, channel: KimChannel, facts: _Facts, lan
         count,
         texts.moment(following, region.zone, language) if following else "",
         _missing(channel),
+        _comments(channel),
     )
 
 
@@ -87,3 +90,9 @@ def _missing(channel: KimChannel) -> str:
         return "rights" if channel.lost_why == "muted" else "bot"
     in_use = channel.state in {ChannelState.PROPOSED, ChannelState.LINKED}
     return "bot" if in_use and channel.joined_at is None else ""
+
+
+def _comments(channel: KimChannel) -> str:
+    if channel.chat_kind is not ChatKind.CHANNEL or channel.state is not ChannelState.LINKED:
+        return ""
+    return "unread" if channel.comments_since is None else "read"

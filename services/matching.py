@@ -40,6 +40,7 @@ class Said:
     quoted_text: str = ""
     in_group: bool = False
     thread: str | None = None
+    comment: Copy | None = None  # what the post is about under which it is a comment
     matter: FeedbackKind | None = None  # /aspirasi: an own matter of that kind, not an answer
     danger: bool = False  # has danger words
     blocked: bool = False  # has words that are held for review
@@ -67,6 +68,8 @@ async def match(session: AsyncSession, resident_id: int, said: Said, now: dateti
     quoted = await _quoted(session, resident_id, said)
     if quoted is not None:
         return quoted
+    if said.comment is not None:
+        return await _commented(session, resident_id, said, said.comment)
     if said.region is not None:
         return Match(MatchReason.CHOSEN, region_code=said.region)
     homes = tuple(await matching.subscribed(session, resident_id))
@@ -118,6 +121,12 @@ async def _post(session: AsyncSession, resident_id: int, post: Post) -> Match | 
         return None
     root = earlier.continues_id or earlier.feedback_id
     return Match(MatchReason.QUOTED, earlier.announcement_id, earlier.region_code, root)
+
+
+async def _commented(session: AsyncSession, resident_id: int, said: Said, copy: Copy) -> Match:
+    """A comment; what one person says in one thread is one matter."""
+    earlier = await rows.first_comment(session, resident_id, said.chat_ref, copy.announcement_id)
+    return Match(MatchReason.THREAD, copy.announcement_id, copy.region_code, earlier)
 
 
 async def _opened(session: AsyncSession, resident_id: int, said: Said, since: datetime) -> Match | None:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements, answers
 from data import feedback as feedback_rows
 from data.models import Answer, Feedback
-from domain.feedback import MATTERS, SURE, excerpt
+from domain.feedback import MATTERS, SURE, MatchReason, excerpt
 from domain.message import Choice
 from services import desks, enclosures, texts
 from services.enclosures import Sheet
@@ -151,7 +151,8 @@ async def _circumstances(session: AsyncSession, row: Feedback, language: str) ->
     if row.continues_id:
         lines.append(texts.say("feedback-continues", language, {"number": str(row.continues_id)}))
     if row.chat_ref:
-        lines.append(texts.say("feedback-from-group", language))
+        in_comments = row.matched_by is MatchReason.THREAD
+        lines.append(texts.say("feedback-from-comments" if in_comments else "feedback-from-group", language))
     if row.held_at is not None:
         lines.append(texts.say("feedback-held", language))
     if row.first_text is not None:

@@ -35,6 +35,12 @@ class Membership(Talk):
         """A new channel, without the bot."""
         return self.add_group(title, creator_id, kind=CHANNEL, username=username)
 
+    def links_discussion(self, channel_id: int, group_id: int) -> None:
+        """Let a supergroup be where a channel's posts are commented on."""
+        for chat_id, other_id in ((channel_id, group_id), (group_id, channel_id)):
+            self.chats[chat_id].linked = other_id
+            self.save(self.chats[chat_id])
+
     def adds_bot(self, person_id: int, chat_id: int, *, admin: bool = False, payload: str | None = None) -> Chat:
         """Put the bot into a group or channel; a payload is what `?startgroup=` carries."""
         chat = self.chats[chat_id]

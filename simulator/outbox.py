@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from simulator import markup, quoting, reach, shapes
+from simulator import discussion, markup, quoting, reach, shapes
 from simulator.errors import bad
 from simulator.people import Chat, Json, Message
 from simulator.wire import Params
@@ -74,7 +74,8 @@ def _extras(world: World, chat: Chat, params: Params) -> Json:
     answered = _answered(world, chat, params)
     if answered:
         extras["reply_to_message"] = quoting.quoted(answered)
-        topic = topic or answered.body.get("message_thread_id", 0)
+        extras |= discussion.thread(chat, answered)
+        topic = topic or (answered.body.get("message_thread_id", 0) if chat.forum else 0)
     if topic:
         extras |= {"message_thread_id": topic, "is_topic_message": True}
     if params.flag("protect_content"):

@@ -42,6 +42,7 @@ class Chat:
     pinned: int = 0
     last_id: int = 0
     invite_link: str = ""
+    linked: int = 0  # a channel's discussion group, and that group's channel
 
     @property
     def private(self) -> bool:

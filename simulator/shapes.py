@@ -80,6 +80,7 @@ def full_chat(place: Chat, pinned: Json | None) -> Json:
     if not place.private:
         shape["permissions"] = dict.fromkeys(_PERMISSIONS, place.may_write)
         shape |= {"invite_link": place.invite_link} if place.invite_link else {}
+        shape |= {"linked_chat_id": place.linked} if place.linked else {}
     return shape | ({"pinned_message": pinned} if pinned else {})
 
 

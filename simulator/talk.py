@@ -4,7 +4,7 @@ import secrets
 from copy import deepcopy
 from typing import Any
 
-from simulator import media, quoting, shapes
+from simulator import discussion, media, quoting, shapes
 from simulator.detect import entities as detected
 from simulator.ground import Ground
 from simulator.people import CHANNEL, PRIVATE, Button, Chat, Json, Message, Person, Press
@@ -42,6 +42,7 @@ class Talk(Ground):
         """Put any content into a chat as this person, and tell the bot if it may see it."""
         chat = self._enter(person_id, chat_id)
         extras: Json = {"reply_to_message": quoting.quoted(reply_to)} if reply_to else {}
+        extras |= discussion.thread(chat, reply_to)
         topic = topic or (reply_to.body.get("message_thread_id", 0) if reply_to and chat.forum else 0)
         if topic:
             extras |= {"message_thread_id": topic, "is_topic_message": True}
@@ -51,6 +52,15 @@ class Talk(Ground):
             chat.keyboard = None
             self.save(chat)
         self._tell(chat, message, "")
+        return message
+
+    def post(self, chat: Chat, author: Json | None, content: Json, silent: bool = False) -> Message:
+        """The same; what is posted in a channel appears in its discussion group as well."""
+        message = super().post(chat, author, content, silent)
+        group = self.chats.get(chat.linked) if chat.kind == CHANNEL else None
+        copied = discussion.copied(chat, message) if group else {}
+        if group and copied:
+            self._tell(group, super().post(group, discussion.TELEGRAM, copied, silent), "")
         return message
 
     def starts(self, person_id: int, payload: str = "") -> Message:

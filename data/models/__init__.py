@@ -10,7 +10,7 @@ from data.models.health import Alarm
 from data.models.intake import Letter, Offer, Post, Standing, Update
 from data.models.joining import JoinCode, JoinGuesses
 from data.models.kim_register import CivilServantBar, KimMember, KimMove
-from data.models.kims import CoverageReport, Kim, KimChannel, Relay, Slot
+from data.models.kims import CommentThread, CoverageReport, Kim, KimChannel, Relay, Slot
 from data.models.mandates import Grant, Mandate, Menu
 from data.models.mutes import Mute
 from data.models.people import Account, Address, Recipient, Region, RegionLoad, Resident, Subscription
@@ -41,6 +41,7 @@ __all__ = [
     "CannedReply",
     "Chunk",
     "CivilServantBar",
+    "CommentThread",
     "CoverageReport",
     "Delivery",
     "Feed",

@@ -68,6 +68,19 @@ class KimChannel(Base):
     lost_at: Mapped[datetime | None] = mapped_column(Moment)
     lost_why: Mapped[str | None]
     told_lost_at: Mapped[datetime | None] = mapped_column(Moment)  # its agent and official know of the loss
+    comments_since: Mapped[datetime | None] = mapped_column(Moment)  # since when its KIM has comments read
+
+
+class CommentThread(Base):
+    """Where the comments on one post of a KIM channel stand in its discussion group."""
+
+    __tablename__ = "comment_threads"
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.account_id"), primary_key=True)
+    chat_ref: Mapped[str] = mapped_column(primary_key=True)  # of the group
+    thread: Mapped[str] = mapped_column(primary_key=True)  # the post's copy there
+    kim_channel_id: Mapped[int] = mapped_column(ForeignKey("kim_channels.kim_channel_id"), index=True)
+    message_id: Mapped[str]  # the post itself, in the channel
+    seen_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class Slot(Base):

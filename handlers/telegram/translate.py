@@ -11,6 +11,7 @@ from telegram import Chat as TelegramChat
 from domain.platform import ChatKind, PlatformName
 from domain.utf16 import piece
 from handlers.dialogue import Chat, ChosenChat, Incoming, Membership, Place, Somebody
+from handlers.telegram.comments import spot_in
 from handlers.telegram.contents import content, without_beginning
 from handlers.telegram.memberships import membership, reacted
 
@@ -41,7 +42,10 @@ def translate(payload: dict[str, Any], bot: Bot, received_at: datetime) -> Incom
     if message is None:
         return None
     edited = update.edited_message is not None
-    return _moved(message, bot) if message.migrate_to_chat_id else _written(message, bot, edited=edited)
+    if message.migrate_to_chat_id:
+        return _moved(message, bot)
+    written = _written(message, bot, edited=edited)
+    return replace(written, comment=spot_in(payload, bot.account_id)) if written else None
 
 
 def _tolerated(value: Any) -> Any:

@@ -40,7 +40,7 @@ def _column(bubble: str, message: Message) -> str:
 def _author(message: Message, mine: bool) -> str:
     if message.body["chat"]["type"] == "private" or mine:
         return ""
-    sender = message.body.get("from") or message.body["sender_chat"]
+    sender = message.body.get("sender_chat") or message.body["from"]
     name = sender.get("first_name") or sender.get("title", "")
     return f'<div class="author" style="--hue:{_HUES[sender["id"] % 7]}">{escape(name)}</div>'
 
@@ -58,7 +58,7 @@ def _quote(body: Json) -> str:
     answered = body.get("reply_to_message")
     if not answered or "forum_topic_created" in answered:
         return ""
-    sender = answered.get("from") or answered.get("sender_chat", {})
+    sender = answered.get("sender_chat") or answered.get("from", {})
     name = escape(sender.get("first_name") or sender.get("title", ""))
     text = answered.get("text") or answered.get("caption") or service_text(answered) or kind_name(answered)
     return f'<div class="quote"><b>{name}</b><span>{escape(str(text)[:120])}</span></div>'

@@ -6,7 +6,7 @@ from functools import partial
 from nicegui import ui
 
 from simulator.page import texts
-from simulator.page.dialogs import ask
+from simulator.page.dialogs import ask, choose
 from simulator.page.holder import Holder
 from simulator.people import CHANNEL, GROUP, SUPERGROUP
 
@@ -45,6 +45,8 @@ def _place(holder: Holder) -> Iterator[Act]:
     if chat.kind == SUPERGROUP:
         create = lambda name: world.opens_topic(holder.person_id, chat.id, name)  # noqa: E731 (one line, one use)
         yield texts.ADD_TOPIC, lambda: ask(texts.ADD_TOPIC, texts.TOPIC, create)
+    if chat.kind == CHANNEL:
+        yield texts.LINK_DISCUSSION, lambda: _discussed(holder)
     if chat.kind != CHANNEL:
         mute = texts.MUTE if chat.may_write else texts.UNMUTE
         yield mute, lambda: world.mutes(chat.id, may_write=not chat.may_write)
@@ -52,6 +54,18 @@ def _place(holder: Holder) -> Iterator[Act]:
         if person.id not in chat.members:
             name = texts.ADD_MEMBER.format(name=person.first_name)
             yield name, partial(world.joins, person.id, chat.id)
+
+
+def _discussed(holder: Holder) -> None:
+    """A supergroup of this person without a channel becomes the discussion group."""
+    world, channel = holder.world, holder.chat
+    groups = {
+        chat.id: chat.title
+        for chat in world.chats.values()
+        if chat.kind == SUPERGROUP and holder.person_id in chat.members and not (chat.linked or chat.forum)
+    }
+    title = texts.LINK_DISCUSSION if groups else texts.NO_SUPERGROUP
+    choose(title, groups, lambda group_id: world.links_discussion(channel.id, group_id))
 
 
 def _bot(holder: Holder) -> Iterator[Act]:

@@ -96,6 +96,31 @@ async def test_a_channel_speaks_in_its_own_name(bot: Client) -> None:
     assert edited["text"] == "RALAT"
 
 
+async def test_a_post_in_a_channel_is_copied_into_its_discussion_group_where_answers_are_comments(bot: Client) -> None:
+    world = bot.simulator.world
+    channel = world.add_channel("Kanal KIM", AGENT_ID)
+    group = world.add_group("Diskusi", AGENT_ID, kind="supergroup")
+    world.links_discussion(channel.id, group.id)
+    world.adds_bot(AGENT_ID, channel.id)
+    world.adds_bot(AGENT_ID, group.id, admin=True)
+    assert (await bot.call("getChat", chat_id=channel.id))["linked_chat_id"] == group.id
+    sent = await bot.call("sendMessage", chat_id=channel.id, text="Kabar")
+    copy = (await bot.updates())[-1]["message"]
+    assert (copy["is_automatic_forward"], copy["text"], copy["from"]["id"]) == (True, "Kabar", 777000)
+    assert copy["forward_origin"]["chat"]["id"] == copy["sender_chat"]["id"] == channel.id
+    assert copy["forward_origin"]["message_id"] == sent["message_id"]
+    shown = world.message(group.id, copy["message_id"])
+    comment = world.person_says(RESIDENT_ID, group.id, "Kapan?", reply_to=shown)
+    world.person_says(OFFICIAL_ID, group.id, "Besok", reply_to=comment)
+    first, second = [update["message"] for update in (await bot.updates())[-2:]]
+    assert first["reply_to_message"]["is_automatic_forward"]
+    assert second["reply_to_message"]["message_id"] == first["message_id"]
+    assert {each["message_thread_id"] for each in (first, second)} == {copy["message_id"]}
+    assert "is_topic_message" not in second
+    thanks = await bot.call("sendMessage", chat_id=group.id, text="Ya", reply_parameters={"message_id": comment.id})
+    assert thanks["message_thread_id"] == copy["message_id"]
+
+
 async def test_an_upgrade_is_told_in_both_chats(bot: Client) -> None:
     world = bot.simulator.world
     world.adds_bot(AGENT_ID, GROUP_ID)

@@ -438,6 +438,7 @@ def upgrade() -> None:
     sa.Column('lost_at', data.models.base.Moment(), nullable=True),
     sa.Column('lost_why', sa.String(), nullable=True),
     sa.Column('told_lost_at', data.models.base.Moment(), nullable=True),
+    sa.Column('comments_since', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['confirmed_by'], ['residents.resident_id'], name=op.f('fk_kim_channels_confirmed_by_residents')),
     sa.ForeignKeyConstraint(['kim_channel_id'], ['recipients.recipient_id'], name=op.f('fk_kim_channels_kim_channel_id_recipients')),
     sa.ForeignKeyConstraint(['kim_id'], ['kims.kim_id'], name=op.f('fk_kim_channels_kim_id_kims')),
@@ -566,6 +567,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_broadcasts_original_id'), ['original_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_broadcasts_series_id'), ['series_id'], unique=False)
 
+    op.create_table('comment_threads',
+    sa.Column('account_id', sa.Integer(), nullable=False),
+    sa.Column('chat_ref', sa.String(), nullable=False),
+    sa.Column('thread', sa.String(), nullable=False),
+    sa.Column('kim_channel_id', sa.Integer(), nullable=False),
+    sa.Column('message_id', sa.String(), nullable=False),
+    sa.Column('seen_at', data.models.base.Moment(), nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_comment_threads_account_id_accounts')),
+    sa.ForeignKeyConstraint(['kim_channel_id'], ['kim_channels.kim_channel_id'], name=op.f('fk_comment_threads_kim_channel_id_kim_channels')),
+    sa.PrimaryKeyConstraint('account_id', 'chat_ref', 'thread', name=op.f('pk_comment_threads'))
+    )
+    with op.batch_alter_table('comment_threads', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_comment_threads_kim_channel_id'), ['kim_channel_id'], unique=False)
+
     op.create_table('coverage_reports',
     sa.Column('coverage_report_id', sa.Integer(), nullable=False),
     sa.Column('announcement_id', sa.Integer(), nullable=False),
@@ -620,7 +635,7 @@ def upgrade() -> None:
     sa.Column('announcement_id', sa.Integer(), nullable=True),
     sa.Column('continues_id', sa.Integer(), nullable=True),
     sa.Column('kind', sa.Enum('reply', 'aspiration', 'complaint', 'information', 'free', 'thanks', name='feedbackkind', native_enum=False, create_constraint=True, length=24), nullable=False),
-    sa.Column('matched_by', sa.Enum('quoted', 'button', 'link', 'forwarded', 'recent', 'chosen', 'none', name='matchreason', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('matched_by', sa.Enum('quoted', 'button', 'link', 'thread', 'forwarded', 'recent', 'chosen', 'none', name='matchreason', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('confidence', sa.Integer(), nullable=False),
     sa.Column('text', sa.String(), nullable=False),
     sa.Column('first_text', sa.String(), nullable=True),
@@ -1288,6 +1303,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_coverage_reports_announcement_id'))
 
     op.drop_table('coverage_reports')
+    with op.batch_alter_table('comment_threads', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_comment_threads_kim_channel_id'))
+
+    op.drop_table('comment_threads')
     with op.batch_alter_table('broadcasts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_broadcasts_series_id'))
         batch_op.drop_index(batch_op.f('ix_broadcasts_original_id'))

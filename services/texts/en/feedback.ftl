@@ -107,6 +107,7 @@ feedback-about-perhaps = Perhaps answers the announcement: { $title }
 feedback-held = Held for review. Open it to read.
 feedback-continues = Continues number { $number }.
 feedback-from-group = Written in a group.
+feedback-from-comments = Written in the comments of a KIM channel.
 feedback-edited = Changed by the resident. At first: { $first }
 feedback-media-elsewhere = { $number } attachments cannot be opened from this account.
 feedback-only-media = (attachment)

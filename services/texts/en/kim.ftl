@@ -22,6 +22,33 @@ kim-missing =
 kim-waiting-for-you = { $count } proposed channels wait for your decision.
 kim-decide = Look at: { $title }
 kim-change-slots = Settings: { $title }
+kim-comments-button = Comments: { $title }
+kim-comments = Comments in this channel are read as feedback.
+comments-ask =
+    Read the comments in “{ $title }” as feedback?
+    If so, comments under what this bot posts reach the officials, and who wrote them gets a number and a link to the answer.
+    Comments under the KIM's own posts and other talk in the discussion group are neither read nor stored.
+    The readers of the channel are told.
+comments-yes = Yes, read comments
+comments-no = No, back
+comments-on =
+    Comments in “{ $title }” are read as feedback.
+    Only comments under what this bot posts are read.
+comments-on-alone =
+    Comments in “{ $title }” are read as feedback.
+    One step more: add the bot to the channel's discussion group and make it an administrator there. Without that no comment is seen.
+    No discussion group yet? Make one in the channel's settings, under Discussion.
+comments-add-bot = Add the bot to the discussion group
+comments-stop = Stop reading comments
+comments-off =
+    Comments in “{ $title }” are not read any more.
+    What has come in will still be answered.
+comments-on-here =
+    From now on comments under what we post in this channel are read as feedback.
+    Officials answer them through the bot. Other talk is not read.
+comments-off-here = From now on comments in this channel are not read any more. To ask something, write to the bot directly.
+comments-only-in-channels = This is only for Telegram channels that are linked.
+comments-only-by-kim = Only those who run the KIM of this channel can allow it.
 kim-more = And { $count } older channels.
 kim-link-button = Link a group/channel
 kim-link-other-ways =

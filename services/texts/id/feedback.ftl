@@ -107,6 +107,7 @@ feedback-about-perhaps = Mungkin menjawab pengumuman: { $title }
 feedback-held = Ditahan untuk ditinjau. Buka untuk membacanya.
 feedback-continues = Lanjutan dari nomor { $number }.
 feedback-from-group = Ditulis di grup.
+feedback-from-comments = Ditulis di kolom komentar kanal KIM.
 feedback-edited = Diubah oleh warga. Semula: { $first }
 feedback-media-elsewhere = { $number } lampiran tidak dapat dibuka dari akun ini.
 feedback-only-media = (lampiran)

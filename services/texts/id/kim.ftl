@@ -22,6 +22,33 @@ kim-missing =
 kim-waiting-for-you = { $count } usulan kanal menunggu keputusan Anda.
 kim-decide = Periksa: { $title }
 kim-change-slots = Atur: { $title }
+kim-comments-button = Komentar: { $title }
+kim-comments = Komentar di kanal ini dibaca sebagai tanggapan.
+comments-ask =
+    Baca komentar di “{ $title }” sebagai tanggapan?
+    Bila ya, komentar di bawah siaran bot ini sampai ke petugas, dan penulisnya mendapat nomor serta tautan jawabannya.
+    Komentar di bawah kabar KIM sendiri dan obrolan lain di grup diskusi tidak dibaca dan tidak disimpan.
+    Pembaca kanal diberi tahu.
+comments-yes = Ya, baca komentar
+comments-no = Tidak, kembali
+comments-on =
+    Komentar di “{ $title }” dibaca sebagai tanggapan.
+    Yang dibaca hanya komentar di bawah siaran bot ini.
+comments-on-alone =
+    Komentar di “{ $title }” dibaca sebagai tanggapan.
+    Satu langkah lagi: masukkan bot ke grup diskusi kanal itu, lalu jadikan admin grup. Tanpa itu komentar tidak terlihat.
+    Belum ada grup diskusi? Buat lewat pengaturan kanal, bagian Diskusi.
+comments-add-bot = Masukkan bot ke grup diskusi
+comments-stop = Berhenti membaca komentar
+comments-off =
+    Komentar di “{ $title }” tidak dibaca lagi.
+    Yang sudah masuk tetap dijawab.
+comments-on-here =
+    Mulai sekarang komentar di bawah siaran kami di kanal ini dibaca sebagai tanggapan.
+    Petugas menjawabnya lewat bot. Obrolan lain tidak dibaca.
+comments-off-here = Mulai sekarang komentar di kanal ini tidak dibaca lagi. Untuk bertanya, tulis langsung ke bot.
+comments-only-in-channels = Ini hanya untuk kanal Telegram yang sudah tertaut.
+comments-only-by-kim = Hanya pengurus KIM kanal ini yang bisa mengizinkannya.
 kim-more = Dan { $count } kanal yang lebih lama.
 kim-link-button = Tautkan grup/kanal
 kim-link-other-ways =
