@@ -24,16 +24,18 @@ def dialogue(link_to: LinkTo) -> Dialogue:
 
 
 async def placed(turn: Turn, said: Said) -> Said | None:
-    """The same, with what it comments on; None for a comment that nobody asked us to read."""
-    spot = turn.incoming.comment
-    if spot is None:
+    """The same, with what it comments on; None for a comment that nobody asked us to read.
+
+    Who looks after the channel answers people there, also by answering our receipts: only by name they speak to us.
+    """
+    incoming = turn.incoming
+    if incoming.comment is None:
         return said
-    to_us = turn.incoming.reply_to_ours or turn.incoming.mentioned
-    if not to_us and await comments.is_host(turn.session, turn.person, spot):
+    if not incoming.mentioned and await comments.is_host(turn.session, turn.person, incoming.comment):
         return None
-    copy = await comments.about(turn.session, spot)
+    copy = await comments.about(turn.session, incoming.comment)
     if copy is None:
-        return said if to_us else None
+        return said if incoming.mentioned or incoming.reply_to_ours else None
     return replace(said, comment=copy)
 
 

@@ -152,7 +152,8 @@ async def _added(session: AsyncSession, event: Membership, person: Person, now: 
     if back or person.resident_id is None or event.by_ref is None or await _is_choosing(session, event):
         return told
     if await comments.awaits_group(session, person, now):
-        return told  # it is the discussion group of a channel, no channel itself
+        to = Recipient(event.account_id, event.by_ref, language=event.by_language)
+        return [*told, Reply("comments-group", {"title": place.title}, to=to)]
     return await _offer(session, event, place, now)
 
 

@@ -43,6 +43,7 @@ async def _opted_in(live: Live, group: Chat) -> None:
     await live.agent.reads("jadikan admin grup")
     await live.sim.world.answer(group.linked, "dibaca sebagai tanggapan")
     live.sim.world.adds_bot(simulator.AGENT_ID, group.id, admin=True)
+    await live.agent.reads("Bila itu grup diskusi kanal Anda")
 
 
 async def _copied(live: Live, group: Chat, text: str) -> Message:

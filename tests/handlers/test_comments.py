@@ -177,6 +177,7 @@ async def test_hosts_talk_there_unheard_and_everybody_does_once_the_channel_is_u
     await _read(town)
     for host in ("10", "20"):
         assert await _comment(town, host, "Kami bantu jawab") == ""
+        assert await _comment(town, host, "Jam 08.00", reply_to_ours=True) == ""
     async with town.database.sessions.begin() as session:
         channel_id = await _channel_id(session, CHANNEL.ref)
         await channels.unlink(session, await _person(session, "20", town.talk.now), channel_id, town.talk.now)

@@ -39,6 +39,10 @@ comments-on-alone =
     One step more: add the bot to the channel's discussion group and make it an administrator there. Without that no comment is seen.
     No discussion group yet? Make one in the channel's settings, under Discussion.
 comments-add-bot = Add the bot to the discussion group
+comments-group =
+    The bot is in “{ $title }” now.
+    If that is your channel's discussion group: make the bot an administrator there, and comments under the next broadcast are read.
+    If not: type /tautkan in that group to link it with a KIM.
 comments-stop = Stop reading comments
 comments-off =
     Comments in “{ $title }” are not read any more.

@@ -39,6 +39,10 @@ comments-on-alone =
     Satu langkah lagi: masukkan bot ke grup diskusi kanal itu, lalu jadikan admin grup. Tanpa itu komentar tidak terlihat.
     Belum ada grup diskusi? Buat lewat pengaturan kanal, bagian Diskusi.
 comments-add-bot = Masukkan bot ke grup diskusi
+comments-group =
+    Bot sudah ada di “{ $title }”.
+    Bila itu grup diskusi kanal Anda: jadikan bot admin di sana, maka komentar di bawah siaran berikutnya terbaca.
+    Bila bukan: ketik /tautkan di grup itu untuk menautkannya dengan KIM.
 comments-stop = Berhenti membaca komentar
 comments-off =
     Komentar di “{ $title }” tidak dibaca lagi.
