@@ -130,7 +130,8 @@ class _Rule:
         if turn.argument in set(modes):
             return await self._card(turn, feed_wishes.in_mode(wish, FeedMode(turn.argument)))
         rows = [[Option("feed-mode-button", {"mode": str(mode)}, data=f"{NAME}:mode:{mode}")] for mode in modes]
-        return (Reply("feed-ask-mode", choices=[*rows, [_BACK]], edit=True),)
+        key = "feed-ask-mode-warns" if wish.kind.warns else "feed-ask-mode"
+        return (Reply(key, choices=[*rows, [_BACK]], edit=True),)
 
     async def topic(self, turn: Turn) -> Replies:
         wish = _wish(turn)
@@ -203,21 +204,25 @@ class _Rule:
 
 
 def _ways(turn: Turn) -> Sequence[Sequence[Option]]:
-    """What can be done with a rule before it is put forward."""
-    return (
-        (
-            Option("feed-button-try", data=f"{NAME}:try"),
-            Option("feed-button-save", data=f"{NAME}:save:{_digest(turn)}"),
-        ),
-        (Option("feed-button-mode", data=f"{NAME}:mode"), Option("feed-button-topic", data=f"{NAME}:topic")),
-        (
-            Option("feed-button-include", data=f"{NAME}:words:include"),
-            Option("feed-button-exclude", data=f"{NAME}:words:exclude"),
-        ),
-        (Option("feed-button-tongue", data=f"{NAME}:tongue"), Option("feed-button-region", data=f"{NAME}:list")),
-        (Option("feed-button-address", data=f"{NAME}:address"), Option("feed-button-kind", data=f"{NAME}:kind")),
-        (_OUT,),
+    """What can be done with a rule before it is put forward; warnings have neither topic nor words of their own."""
+    first = (
+        Option("feed-button-try", data=f"{NAME}:try"),
+        Option("feed-button-save", data=f"{NAME}:save:{_digest(turn)}"),
     )
+    mode = Option("feed-button-mode", data=f"{NAME}:mode")
+    region = Option("feed-button-region", data=f"{NAME}:list")
+    last = (Option("feed-button-address", data=f"{NAME}:address"), Option("feed-button-kind", data=f"{NAME}:kind"))
+    if _wish(turn).kind.warns:
+        return (first, (mode, region), last, (_OUT,))
+    words = (
+        Option("feed-button-include", data=f"{NAME}:words:include"),
+        Option("feed-button-exclude", data=f"{NAME}:words:exclude"),
+    )
+    topic, tongue = (
+        Option("feed-button-topic", data=f"{NAME}:topic"),
+        Option("feed-button-tongue", data=f"{NAME}:tongue"),
+    )
+    return (first, (mode, topic), words, (tongue, region), last, (_OUT,))
 
 
 def _wish(turn: Turn) -> Wish:

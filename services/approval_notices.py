@@ -113,8 +113,7 @@ def _letter(contact: Contact, message: Message, remember: tuple[PostKind, int] |
 
 def _named(matter: Matter) -> dict[str, object]:
     number = matter.submission.broadcast_id or matter.submission.feed_id
-    kind = "feed" if matter.broadcast is None else "broadcast"
-    return {"id": str(number), "title": matter.title, "kind": kind}
+    return {"id": str(number), "title": matter.title, "kind": matter.kind}
 
 
 async def _feed(session: AsyncSession, feed: Feed | None, language: str) -> dict[str, object]:

@@ -56,6 +56,11 @@ class Matter:
         return (self.feed.title or self.feed.url) if self.feed is not None else ""
 
     @property
+    def kind(self) -> str:
+        """What it is, as texts tell apart: "broadcast" or "feed"."""
+        return "feed" if self.broadcast is None else "broadcast"
+
+    @property
     def thing(self) -> str:
         """What it is called in the audit."""
         return f"broadcast:{self.submission.broadcast_id}" if self.broadcast else f"feed:{self.submission.feed_id}"

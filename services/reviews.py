@@ -11,7 +11,7 @@ from data.models import Review, Submission
 from domain.approval import Verdict
 from domain.message import Choice, Content, Message, Target
 from domain.refusal import Refusal
-from services import approvers, contacts, matters, notices, outbox, previews, regions, texts
+from services import approvers, contacts, feed_wishes, matters, notices, outbox, previews, regions, texts
 from services.contacts import Contact
 from services.matters import Matter
 from services.notices import Notice
@@ -85,7 +85,7 @@ async def ask(session: AsyncSession, now: datetime) -> int:
                 await outbox.put(session, Leaving(contact.account_id, Target(contact.ref), message), now)
         author = await contacts.of(session, submission.submitted_by)
         if not able and author is not None:
-            values = {"title": matter.title, "id": str(review.review_id)}
+            values = {"title": matter.title, "kind": matter.kind, "id": str(review.review_id)}
             await notices.tell(session, author, Notice("review-nobody", values, silent=True), now)
     return len(due)
 
@@ -98,6 +98,7 @@ async def shown(
     zone = await regions.zone_of(session, matter.codes[0])
     values = {
         "title": matter.title,
+        "kind": matter.kind,
         "author": await previews.author(session, matter.submission.submitted_by, language),
         "way": str(matter.submission.way),
         "reason": matter.submission.reason or "–",
@@ -109,6 +110,9 @@ async def shown(
         for label, verb in (("review-button-fine", "fine"), ("review-button-wrong", "wrong"))
     )
     question = Message(Content(text=texts.say(key, language, values)), choices=rows_)
+    if matter.feed is not None:
+        rule = await feed_wishes.said(session, feed_wishes.of(matter.feed), language)
+        return [Message(Content(text=rule)), question]
     return [*await previews.proposed(session, matter, contact, now), question]
 
 

@@ -19,7 +19,7 @@ from handlers import approval, source_rule, sources
 from handlers.dialogue import Replies, Reply, Turn
 from handlers.router import Router
 from scheduler.try_feeds import TryFeeds
-from services import mandates
+from services import mandates, reviews
 from tests import cap_alerts, letters
 from tests.bot.sources.test_pictures import drawn
 from tests.feed_server import FeedServer, Page, item, rss, serving
@@ -224,6 +224,18 @@ async def test_who_looks_after_another_region_sees_and_changes_nothing(talk: Tal
         assert (await session.scalars(select(FeedTrial))).all() == []
 
 
+async def test_whoever_reviews_a_rule_that_one_official_made_sees_it_whole(talk: Talk) -> None:
+    await _compose(talk)
+    await talk.press(ADMIN, "Simpan")
+    await Office(talk.database, talk.now).hire(APPROVER)
+    async with talk.database.sessions.begin() as session:
+        assert await reviews.ask(session, talk.now) == 1
+    await letters.arrive(talk)
+    rule, question = (each.content.text for each in talk.phones[APPROVER].values())
+    assert f"Alamat: {URL}" in rule
+    assert "Aturan sumber" in question
+
+
 @pytest.mark.parametrize(
     "verb", ["card", "mode:hold", "topic:layanan", "tongue", "words:include", "try", "save:x", "clear"]
 )
@@ -242,7 +254,8 @@ async def test_warnings_of_bmkg_are_known_by_their_address_and_may_leave_at_once
     said = await _compose(talk, "https://www.bmkg.go.id/alerts/nowcast/id/rss.xml")
     assert "Jenis: peringatan dini cuaca BMKG" in said
     assert "setiap peringatan ditahan" in said
-    await talk.press(ADMIN, "Cara")
+    assert not {"Topik", "Kata wajib", "Kata dibuang", "Ganti bahasa"} & set(talk.buttons(ADMIN))
+    assert "yang lain ditahan" in await talk.press(ADMIN, "Cara")
     await talk.press(ADMIN, "Seketika (sedang ke atas)")
     await talk.press(ADMIN, "Simpan")
     (feed,) = await _feeds(talk)

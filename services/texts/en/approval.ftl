@@ -129,7 +129,10 @@ progress-waits-for =
 progress-soon = Leaves at { $at }, unless called off before.
 progress-button-amend = Change it again
 review-ask =
-    The broadcast "{ $title }" left without waiting for others. Please review it.
+    { $kind ->
+        [feed] The rule of the feed "{ $title }" holds without waiting for others. Please review it.
+       *[broadcast] The broadcast "{ $title }" left without waiting for others. Please review it.
+    }
     { $way ->
         [break_glass] Emergency, the reason: { $reason }
         [at_once] A correction or withdrawal that could not wait
@@ -138,7 +141,10 @@ review-ask =
     Author: { $author }
     At the latest: { $due }
 review-ask-overdue =
-    OVERDUE: the broadcast "{ $title }" was not reviewed by { $due }.
+    { $kind ->
+        [feed] OVERDUE: the rule of the feed "{ $title }" was not reviewed by { $due }.
+       *[broadcast] OVERDUE: the broadcast "{ $title }" was not reviewed by { $due }.
+    }
     { $way ->
         [break_glass] Emergency, the reason: { $reason }
         [at_once] A correction or withdrawal that could not wait
@@ -156,15 +162,18 @@ review-thanks = { $verdict ->
    *[wrong] Thank you. "{ $title }" was reviewed: something is wrong. Its author is told.
  }
 review-told = { $verdict ->
-    [fine] The broadcast "{ $title }" was reviewed by another official: right.
-   *[wrong] The broadcast "{ $title }" was reviewed: something is wrong. The note: { $note }
+    [fine] "{ $title }" was reviewed by another official: right.
+   *[wrong] "{ $title }" was reviewed: something is wrong. The note: { $note }
  }
 review-nobody =
-    The broadcast "{ $title }" must be reviewed, but no other official may.
+    { $kind ->
+        [feed] The rule of the feed "{ $title }" must be reviewed, but no other official may.
+       *[broadcast] The broadcast "{ $title }" must be reviewed, but no other official may.
+    }
     Ask whoever runs SiarKIM to review it (review number { $id }).
 review-unknown = That review is not there.
-review-done = That broadcast has been reviewed.
-review-others-may = Other officials may review that broadcast. Leave it to them.
+review-done = That has been reviewed.
+review-others-may = Other officials may review it. Leave it to them.
 drill-heading = LATIHAN
 drill-over =
     That drill has begun or is over.

@@ -64,6 +64,10 @@ feed-ask-mode =
     How does the news of this feed leave?
     Held: you see every item and choose Publish or Discard.
     Automatic: every item leaves by itself at the relay times of the KIM channels.
+feed-ask-mode-warns =
+    How do the warnings of this feed leave?
+    Held: you see every warning and publish it, or not.
+    At once: warnings that are moderate or worse leave right away, the others are held.
 feed-mode-button = { $mode ->
     [hold] Hold for an official
     [at_once] At once (moderate and worse)

@@ -129,7 +129,10 @@ progress-waits-for =
 progress-soon = Keluar pukul { $at }, kecuali dibatalkan sebelum itu.
 progress-button-amend = Ubah lagi
 review-ask =
-    Siaran "{ $title }" keluar tanpa menunggu petugas lain. Mohon tinjau.
+    { $kind ->
+        [feed] Aturan sumber "{ $title }" berlaku tanpa menunggu petugas lain. Mohon tinjau.
+       *[broadcast] Siaran "{ $title }" keluar tanpa menunggu petugas lain. Mohon tinjau.
+    }
     { $way ->
         [break_glass] Darurat, alasannya: { $reason }
         [at_once] Ralat atau penarikan yang harus segera
@@ -138,7 +141,10 @@ review-ask =
     Penulis: { $author }
     Paling lambat: { $due }
 review-ask-overdue =
-    TERLAMBAT: siaran "{ $title }" belum ditinjau sampai { $due }.
+    { $kind ->
+        [feed] TERLAMBAT: aturan sumber "{ $title }" belum ditinjau sampai { $due }.
+       *[broadcast] TERLAMBAT: siaran "{ $title }" belum ditinjau sampai { $due }.
+    }
     { $way ->
         [break_glass] Darurat, alasannya: { $reason }
         [at_once] Ralat atau penarikan yang harus segera
@@ -156,15 +162,18 @@ review-thanks = { $verdict ->
    *[wrong] Terima kasih. "{ $title }" sudah ditinjau: ada yang salah. Penulisnya diberi tahu.
  }
 review-told = { $verdict ->
-    [fine] Siaran "{ $title }" sudah ditinjau petugas lain: benar.
-   *[wrong] Siaran "{ $title }" sudah ditinjau: ada yang salah. Catatannya: { $note }
+    [fine] "{ $title }" sudah ditinjau petugas lain: benar.
+   *[wrong] "{ $title }" sudah ditinjau: ada yang salah. Catatannya: { $note }
  }
 review-nobody =
-    Siaran "{ $title }" perlu ditinjau, tetapi tidak ada petugas lain yang berwenang.
+    { $kind ->
+        [feed] Aturan sumber "{ $title }" perlu ditinjau, tetapi tidak ada petugas lain yang berwenang.
+       *[broadcast] Siaran "{ $title }" perlu ditinjau, tetapi tidak ada petugas lain yang berwenang.
+    }
     Minta pengelola SiarKIM meninjaunya (tinjauan nomor { $id }).
 review-unknown = Tinjauan itu tidak ada.
-review-done = Siaran itu sudah ditinjau.
-review-others-may = Ada petugas lain yang berwenang meninjau siaran itu. Biarkan mereka yang meninjaunya.
+review-done = Itu sudah ditinjau.
+review-others-may = Ada petugas lain yang berwenang meninjaunya. Biarkan mereka yang meninjaunya.
 drill-heading = LATIHAN
 drill-over =
     Latihan itu sudah dimulai atau sudah selesai.

@@ -14,7 +14,7 @@ feed-card =
     Sumber { $id }: { $title }
     { $rule }
     Keadaan: { $state }
-    Berita tercatat: { $items }
+    Tercatat: { $items }
     Menunggu petugas: { $waiting }
 feed-button-new = Tambah sumber
 feed-button-waiting = Lihat yang menunggu ({ $count })
@@ -64,6 +64,10 @@ feed-ask-mode =
     Bagaimana berita dari sumber ini keluar?
     Tahan: Anda melihat setiap berita dan memilih Siarkan atau Buang.
     Otomatis: setiap berita keluar sendiri pada jam siar kanal KIM.
+feed-ask-mode-warns =
+    Bagaimana peringatan dari sumber ini keluar?
+    Tahan: Anda melihat setiap peringatan dan menyiarkannya, atau tidak.
+    Seketika: peringatan tingkat sedang ke atas langsung disiarkan, yang lain ditahan.
 feed-mode-button = { $mode ->
     [hold] Tahan untuk petugas
     [at_once] Seketika (sedang ke atas)
@@ -94,7 +98,7 @@ feed-looking =
     Hasilnya muncul di sini sebentar lagi. Tidak ada yang disiarkan.
 feed-saved =
     Sumber { $id } disimpan dan mulai dibaca.
-    Berita yang sudah ada di sana tidak disiarkan, hanya yang baru.
+    Yang sudah ada di sana tidak disiarkan, hanya yang baru.
 feed-saved-waits =
     Sumber { $id } disimpan dan menunggu petugas lain menyetujuinya.
     Sebelum itu, situsnya belum dibaca.
