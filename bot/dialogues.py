@@ -55,6 +55,7 @@ from handlers import (
     proposal,
     reactions,
     registration,
+    safety,
     short_answer,
     source_rule,
     sources,
@@ -142,6 +143,7 @@ def _of_offices(office: Office, otherwise: Step) -> tuple[Dialogue, ...]:
     return (
         inbox.dialogue(office),
         voices.dialogue(),
+        safety.dialogue(),
         ticket.dialogue(office),
         mute.dialogue(office),
         ticket_words.dialogue(office),

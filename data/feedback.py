@@ -61,21 +61,6 @@ async def of_message(
     return found
 
 
-async def last_by_button(session: AsyncSession, resident_id: int, announcement_id: int) -> Feedback | None:
-    """What a resident last said by a button under an announcement."""
-    found: Feedback | None = await session.scalar(
-        select(Feedback)
-        .where(
-            Feedback.resident_id == resident_id,
-            Feedback.announcement_id == announcement_id,
-            Feedback.matched_by == MatchReason.BUTTON,
-        )
-        .order_by(Feedback.feedback_id.desc())
-        .limit(1)
-    )
-    return found
-
-
 async def first_comment(session: AsyncSession, resident_id: int, chat_ref: str, announcement_id: int) -> int | None:
     """What a resident said first in the comments on an announcement, mere thanks left aside."""
     found: int | None = await session.scalar(

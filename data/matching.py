@@ -45,15 +45,16 @@ async def newest_copy(session: AsyncSession, resident_id: int, since: datetime) 
     return await _first(session, question)
 
 
-async def was_sent(session: AsyncSession, resident_id: int, announcement_id: int) -> bool:
-    """Whether a copy of an announcement left for a resident."""
-    found = await session.scalar(
-        select(Delivery.broadcast_id)
+async def sent_for(session: AsyncSession, resident_id: int, announcement_id: int) -> str | None:
+    """For which region a copy of an announcement left for a resident, the newest; None where none did."""
+    code: str | None = await session.scalar(
+        select(Delivery.region_code)
         .join(Broadcast, Broadcast.broadcast_id == Delivery.broadcast_id)
         .where(Delivery.recipient_id == resident_id, Broadcast.announcement_id == announcement_id)
+        .order_by(Delivery.broadcast_id.desc())
         .limit(1)
     )
-    return found is not None
+    return code
 
 
 async def subscribed(session: AsyncSession, resident_id: int) -> Sequence[str]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import regions
 from data.models import Account, Address, Announcement, Broadcast, Post, Proof, Relay, Resident, Tally
+from domain.announcement import Asks
 from domain.broadcast import FINAL, BroadcastKind, BroadcastState
 from domain.delivery import DeliveryState
 from domain.kim import RelayState
@@ -21,13 +22,14 @@ UNDER_WAY = (BroadcastState.SUBMITTED, BroadcastState.SCHEDULED, BroadcastState.
 
 @dataclass(frozen=True, slots=True)
 class ShownPost:
-    """A progress message: where it stands, what it shows, in which language."""
+    """A live message: where it stands, what it shows, in which language."""
 
     post_id: int
     account_id: int
     chat_ref: str
     message_id: str
-    broadcast_id: int
+    kind: PostKind
+    object_id: int  # progress: the broadcast; safety: the announcement
     language: str
     reader_id: int | None
 
@@ -54,28 +56,39 @@ async def open_in(
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-async def shown_posts(session: AsyncSession, ended_since: datetime) -> Sequence[ShownPost]:
-    """The progress messages that can be edited of what is under way, or has ended since a moment."""
-    rows = await session.execute(
-        select(Post, func.coalesce(Resident.language, "id"), Resident.resident_id)
-        .join(Broadcast, Broadcast.broadcast_id == Post.object_id)
-        .outerjoin(
-            Address,
-            (Address.account_id == Post.account_id) & (Address.ref == Post.chat_ref) & Address.closed_at.is_(None),
-        )
-        .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
-        .join(Account, Account.account_id == Post.account_id)
-        .where(
-            Account.platform.in_(_EDITING),
-            Post.kind == PostKind.PROGRESS,
-            or_(Broadcast.state.in_((*UNDER_WAY, BroadcastState.RETURNED)), Broadcast.finished_at >= ended_since),
-        )
+async def shown_posts(session: AsyncSession, ended_since: datetime, asked_since: datetime) -> Sequence[ShownPost]:
+    """The live messages that can be edited: of what is under way or has ended since a moment, and of who is safe.
+
+    Where residents were asked whether they are safe, progress goes on as long as such a message does.
+    """
+    still = or_(Broadcast.state.in_((*UNDER_WAY, BroadcastState.RETURNED)), Broadcast.finished_at >= ended_since)
+    asked = and_(Announcement.asks == Asks.SAFETY, Broadcast.finished_at >= asked_since)
+    live = _posts().join(Account, Account.account_id == Post.account_id).where(Account.platform.in_(_EDITING))
+    progress = (
+        live.join(Broadcast, Broadcast.broadcast_id == Post.object_id)
+        .join(Announcement, Announcement.announcement_id == Broadcast.announcement_id)
+        .where(Post.kind == PostKind.PROGRESS, or_(still, asked))
         .order_by(Post.post_id)
     )
-    return [
-        ShownPost(post.post_id, post.account_id, post.chat_ref, post.message_id, post.object_id, language, reader_id)
-        for post, language, reader_id in rows
-    ]
+    safety = live.where(Post.kind == PostKind.SAFETY, Post.posted_at >= asked_since).order_by(Post.post_id)
+    rows = [*await session.execute(progress), *await session.execute(safety)]
+    return [_shown(*row) for row in rows]
+
+
+def _shown(post: Post, language: str, reader_id: int | None) -> ShownPost:
+    place = (post.account_id, post.chat_ref, post.message_id)
+    return ShownPost(post.post_id, *place, post.kind, post.object_id, language, reader_id)
+
+
+def _posts() -> Select[Post, str, int]:
+    """Our messages, with the language and the id of whoever reads them."""
+    here = (Address.account_id == Post.account_id) & (Address.ref == Post.chat_ref) & Address.closed_at.is_(None)
+    return (
+        select(Post, func.coalesce(Resident.language, "id"), Resident.resident_id)
+        .select_from(Post)
+        .outerjoin(Address, here)
+        .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
+    )
 
 
 async def anything_fixed(session: AsyncSession) -> bool:
@@ -86,16 +99,7 @@ async def anything_fixed(session: AsyncSession) -> bool:
 async def fixed_posts(session: AsyncSession) -> Sequence[tuple[Post, str, int | None]]:
     """Those progress messages, held until the commit, the newest first, each with its reader's language and id."""
     rows = await session.execute(
-        select(Post, func.coalesce(Resident.language, "id"), Resident.resident_id)
-        .select_from(Post)
-        .outerjoin(
-            Address,
-            (Address.account_id == Post.account_id) & (Address.ref == Post.chat_ref) & Address.closed_at.is_(None),
-        )
-        .outerjoin(Resident, Resident.resident_id == Address.recipient_id)
-        .where(exists().where(*_FIXED))
-        .order_by(Post.post_id.desc())
-        .with_for_update(of=Post, skip_locked=True)
+        _posts().where(exists().where(*_FIXED)).order_by(Post.post_id.desc()).with_for_update(of=Post, skip_locked=True)
     )
     return [(post, language, reader_id) for post, language, reader_id in rows]
 

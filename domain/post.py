@@ -7,6 +7,7 @@ class PostKind(StrEnum):
     """What the message is about; its object is the row with that id."""
 
     PROGRESS = "progress"  # a broadcast's live progress
+    SAFETY = "safety"  # who is safe and who needs help, live: the announcement
     FEEDBACK_PUSH = "feedback_push"  # a feedback shown to an official
     FEEDBACK_BUNDLE = "feedback_bundle"  # several pieces of feedback shown to an official: the push
     RECEIPT = "receipt"  # our acknowledgement of a feedback

@@ -14,6 +14,7 @@ from handlers.acknowledgement import acknowledged, desk_of
 from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Step, Turn, number_in
 from services import feedback, people, pushes
 from services.answer_letters import Office
+from services.feedback import Receipt
 from services.feedback_kinds import KINDS
 from services.matching import Said
 
@@ -146,16 +147,19 @@ async def _written(office: Office, turn: Turn) -> Replies:
     return await received(office, turn, said)
 
 
-async def received(office: Office, turn: Turn, said: Said) -> Replies:
-    """Store what a person said, push it where somebody may be in danger, and acknowledge it."""
+async def stored(office: Office, turn: Turn, said: Said) -> Receipt:
+    """Store what a person said, and push it where somebody may be in danger."""
     turn.person = await people.ensure_known(turn.session, said.account_id, turn.person, turn.now)
     receipt = await feedback.receive(turn.session, turn.person, said, office.terms, turn.now)
-    row = receipt.row
-    if row.danger and row.pushed_at is None:
-        await pushes.at_once(turn.session, row, office.home, turn.now)
-    if receipt.added:
-        return ()
-    return await acknowledged(office, turn, said, receipt)
+    if receipt.row.danger and receipt.row.pushed_at is None:
+        await pushes.at_once(turn.session, receipt.row, office.home, turn.now)
+    return receipt
+
+
+async def received(office: Office, turn: Turn, said: Said) -> Replies:
+    """The same, acknowledged."""
+    receipt = await stored(office, turn, said)
+    return () if receipt.added else await acknowledged(office, turn, said, receipt)
 
 
 async def _choose(office: Office, turn: Turn) -> Replies:

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from functools import partial
 
-from domain.feedback import FeedbackKind, MatchReason
+from domain.feedback import MatchReason
+from domain.post import PostKind
 from domain.refusal import Refusal
+from domain.safety import SafetyState
 from handlers import feedback
-from handlers.dialogue import Dialogue, Replies, Reply, Turn, number_in
-from services import checking, matching, rendering, texts
+from handlers.dialogue import Dialogue, Option, Remember, Replies, Reply, Turn, number_in
+from services import checking, desks, matching, rendering, safety, texts
 from services.answer_letters import Office
 from services.checking import Verdict
 from services.matching import Said
+from services.safety import Warned
 
 NAME = rendering.HEAR
 
@@ -26,8 +29,8 @@ def dialogue(office: Office) -> Dialogue:
 
 
 async def _ask(turn: Turn) -> Replies:
-    number = await _received(turn)
-    turn.go(NAME, "about", announcement_id=number)
+    warned = await _warned(turn)
+    turn.go(NAME, "about", announcement_id=warned.announcement_id)
     return (Reply("hear-ask"),)
 
 
@@ -45,41 +48,58 @@ async def _about(office: Office, turn: Turn) -> Replies:
     said = feedback.said_in(office, turn, about=int(turn.data["announcement_id"]))
     if turn.data.get("linked"):
         said = replace(said, about_by=MatchReason.LINK)
+    said = replace(said, continues=turn.data.get("continues"))
     if not said.text and not said.media:
-        return (Reply("hear-ask"),)
+        return (Reply("hear-where" if said.continues else "hear-ask"),)
     turn.end()
     return await feedback.received(office, turn, said)
 
 
 async def _safe(office: Office, turn: Turn) -> Replies:
-    number = await _received(turn)
-    text = texts.say("announcement-safe")
-    if not await _said_last(turn, number, text):
-        await feedback.received(office, turn, Said(*_place(turn), text, about=number, short=True))
-    return (Reply("hear-safe"),)
+    warned = await _warned(turn)
+    before = await safety.standing(turn.session, turn.person, warned.announcement_id)
+    if before is None or before.state is not SafetyState.SAFE:
+        call = before.feedback_id if before else None
+        text = texts.say("announcement-safe")
+        said = Said(*_place(turn), text, about=warned.announcement_id, continues=call, short=True)
+        row = (await feedback.stored(office, turn, said)).row
+        await safety.answer(turn.session, warned, SafetyState.SAFE, row, turn.now)
+    if turn.standing is not None and turn.standing.dialogue == NAME:
+        turn.end()
+    change = Option("announcement-help", data=f"{NAME}:help:{warned.announcement_id}")
+    return (Reply("hear-safe", choices=[[change]]),)
 
 
 async def _help(office: Office, turn: Turn) -> Replies:
-    number = await _received(turn)
-    text = texts.say("announcement-help")
-    again = await _said_last(turn, number, text)
-    said = Said(*_place(turn), text, about=number, danger=True)
-    told = () if again else await feedback.received(office, turn, said)
-    turn.go(NAME, "about", announcement_id=number)
-    return (*told, Reply("hear-help"))
+    warned = await _warned(turn)
+    before = await safety.standing(turn.session, turn.person, warned.announcement_id)
+    if before is not None and before.state is SafetyState.NEEDS_HELP and before.helped_at is None:
+        feedback_id = before.feedback_id
+    else:
+        said = Said(*_place(turn), texts.say("announcement-help"), about=warned.announcement_id, danger=True)
+        row = (await feedback.stored(office, turn, said)).row
+        await safety.answer(turn.session, warned, SafetyState.NEEDS_HELP, row, turn.now)
+        feedback_id = row.feedback_id
+    turn.go(NAME, "about", announcement_id=warned.announcement_id, continues=feedback_id)
+    return (await _told(turn, warned, feedback_id),)
 
 
-async def _received(turn: Turn) -> int:
-    """The announcement that a button names; refused where the person was never sent it, since buttons can be forged."""
+async def _told(turn: Turn, warned: Warned, feedback_id: int) -> Reply:
+    """First whom to call, then who sees it, then what to write."""
+    desk = await desks.nearest(turn.session, warned.region_code, turn.now)
+    values = {"number": str(feedback_id), "desk": desk.region.title if desk else ""}
+    change = Option("announcement-safe", data=f"{NAME}:safe:{warned.announcement_id}")
+    key = "hear-help" if desk else "hear-help-nobody"
+    return Reply(key, values, choices=[[change]], remember=Remember(PostKind.RECEIPT, feedback_id))
+
+
+async def _warned(turn: Turn) -> Warned:
+    """Who pressed, under what; refused where the person was never sent it, since buttons can be forged."""
     number = number_in(turn.argument)
-    if not await matching.was_sent(turn.session, turn.person, number):
+    code = await matching.sent_for(turn.session, turn.person, number)
+    if code is None or turn.person.resident_id is None:
         raise Refusal("stale-choice")
-    return number
-
-
-async def _said_last(turn: Turn, number: int, text: str) -> bool:
-    last = await matching.last_button(turn.session, turn.person, number)
-    return last is not None and last.text == text and (last.kind is FeedbackKind.THANKS or last.danger)
+    return Warned(number, turn.person.resident_id, code)
 
 
 def _place(turn: Turn) -> tuple[int, str, None]:

@@ -1,4 +1,4 @@
-"""/laporan: what people say about an announcement, or said lately, as a text, a chart and a workbook."""
+"""/laporan: what people say about an announcement, or said lately, as a text, a chart and a table."""
 
 from functools import partial
 
@@ -20,6 +20,7 @@ def dialogue() -> Dialogue:
             "show": _show,
             "chart": partial(_drawn, Form.CHART),
             "sheet": partial(_drawn, Form.WORKBOOK),
+            "csv": partial(_drawn, Form.CSV),
         },
     )
 
@@ -44,9 +45,11 @@ async def _show(turn: Turn) -> Replies:
     if not report.messages:
         return (Reply("voices-none", choices=[[back]]),)
     of = number_in(turn.argument)
-    forms = [Option("voices-chart", data=f"voices:chart:{of}"), Option("voices-sheet", data=f"voices:sheet:{of}")]
+    keys = ("voices-chart", "chart"), ("voices-sheet", "sheet"), ("voices-csv", "csv")
+    forms = [Option(key, data=f"voices:{verb}:{of}") for key, verb in keys]
+    safety = [[Option("safety-button", data=f"safety:show:{of}")]] if report.asks_safety else []
     told = voices.told(report, turn.person.language)
-    return (Reply("voices-report", {"report": told}, choices=[forms, [back]]),)
+    return (Reply("voices-report", {"report": told}, choices=[*safety, forms, [back]]),)
 
 
 async def _drawn(form: Form, turn: Turn) -> Replies:

@@ -1,4 +1,4 @@
-"""Keep the progress messages up to date: each edited at most every three seconds, left alone after a 429."""
+"""Keep live messages up to date: each edited at most every three seconds, left alone after a 429."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.message import Kept, Later, Message, Rejected, Target, Unreachable
 from domain.ports import Now, Platform
-from services import monitoring, progress
+from services import monitoring
 from services.monitoring import ShownPost
 
 Sessions = async_sessionmaker[AsyncSession]
@@ -36,10 +36,8 @@ class ShowProgress:
             posts = await monitoring.shown_posts(session, self._now())
             for post in posts:
                 if self._may_edit(post):
-                    message = await progress.view(
-                        session, post.broadcast_id, post.language, self._now(), post.reader_id
-                    )
-                    if self._shown.get(post.post_id) != message:
+                    message = await monitoring.view(session, post, self._now())
+                    if message is not None and self._shown.get(post.post_id) != message:
                         changed.append((post, message))
         self._forget_all_but({post.post_id for post in posts})
         return changed

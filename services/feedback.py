@@ -7,9 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import answers as answer_rows
 from data import feedback as rows
+from data import safety as safety_rows
 from data.models import Answer, Feedback
 from domain.feedback import FeedbackKind, MatchReason, confidence, is_thanks
 from domain.refusal import Refusal
+from domain.safety import SafetyState
 from domain.ticket import Terms
 from services import enclosures, mutes, tickets
 from services.matching import Match, Said, match
@@ -57,6 +59,7 @@ async def receive(session: AsyncSession, person: Person, said: Said, terms: Term
     found = await match(session, resident_id, said, now)
     kind = _kind(said, found)
     asked = kind is not FeedbackKind.THANKS and bool(found.choices)
+    danger = kind is not FeedbackKind.THANKS and (said.danger or await _calls_on(session, found))
     row = Feedback(
         resident_id=resident_id,
         address_id=address_id,
@@ -67,8 +70,8 @@ async def receive(session: AsyncSession, person: Person, said: Said, terms: Term
         matched_by=found.reason,
         text=said.text,
         confidence=confidence(found.reason),
-        danger=kind is not FeedbackKind.THANKS and said.danger,
-        held_at=now if _is_held(said) else None,
+        danger=danger,
+        held_at=now if _is_held(said) and not danger else None,
         account_id=said.account_id,
         chat_ref=said.chat_ref if said.in_group else None,
         thread=said.thread,
@@ -140,6 +143,17 @@ async def thread(session: AsyncSession, row: Feedback) -> Thread:
     said = tuple(await rows.thread(session, row.continues_id or row.feedback_id))
     given = tuple(await answer_rows.to(session, [each.feedback_id for each in said]))
     return Thread(said[0], said, given)
+
+
+async def _calls_on(session: AsyncSession, found: Match) -> bool:
+    """Whether this adds to a call for help. Whoever writes there still needs it, also after an official has helped."""
+    if found.continues_id is None:
+        return False
+    call = await safety_rows.of_feedback(session, found.continues_id)
+    if call is None or call.state is not SafetyState.NEEDS_HELP:
+        return False
+    call.helped_at = None
+    return True
 
 
 async def _complete(session: AsyncSession, row: Feedback, said: Said) -> None:

@@ -1,6 +1,6 @@
 """What a resident's words answer: announcement, earlier feedback, region, and how sure that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import announcements, matching
 from data import feedback as rows
 from data.matching import Copy
-from data.models import Feedback, Post
+from data.models import Post
 from domain import check_code
 from domain.feedback import FeedbackKind, MatchReason
 from domain.message import MediaItem
@@ -47,6 +47,7 @@ class Said:
     region: str | None = None  # where the resident says that it is
     about: int | None = None  # the announcement whose button was pressed, or whose question was opened by a link
     about_by: MatchReason = MatchReason.BUTTON
+    continues: int | None = None  # the number of what was said by that button before
     short: bool = False  # a button that says it all: counted, no ticket
 
 
@@ -64,7 +65,7 @@ class Match:
 async def match(session: AsyncSession, resident_id: int, said: Said, now: datetime) -> Match:
     """What these words answer."""
     if said.about is not None and (about := await _shown(session, resident_id, said.about, said.about_by)):
-        return about
+        return replace(about, continues_id=said.continues)
     quoted = await _quoted(session, resident_id, said)
     if quoted is not None:
         return quoted
@@ -91,14 +92,9 @@ async def answers(session: AsyncSession, resident_id: int, said: Said) -> bool:
     return await _quoted(session, resident_id, said) is not None
 
 
-async def was_sent(session: AsyncSession, person: Person, announcement_id: int) -> bool:
-    """Whether a copy of an announcement went to a person."""
-    return person.resident_id is not None and await matching.was_sent(session, person.resident_id, announcement_id)
-
-
-async def last_button(session: AsyncSession, person: Person, announcement_id: int) -> Feedback | None:
-    """What a person last said by a button under an announcement, or after one."""
-    return await rows.last_by_button(session, person.resident_id or 0, announcement_id)
+async def sent_for(session: AsyncSession, person: Person, announcement_id: int) -> str | None:
+    """For which region a copy of an announcement went to a person; None where none did."""
+    return await matching.sent_for(session, person.resident_id, announcement_id) if person.resident_id else None
 
 
 async def _quoted(session: AsyncSession, resident_id: int, said: Said) -> Match | None:

@@ -10,10 +10,11 @@ from data import monitoring as rows
 from data.models import Announcement, Broadcast
 from data.monitoring import ShownPost, anything_fixed, anything_unreported
 from domain.broadcast import BroadcastState
-from domain.message import Target
+from domain.message import Message, Target
+from domain.post import PostKind
 from domain.refusal import Refusal
 from domain.role import Right
-from services import broadcasts, contacts, mandates, outbox, progress, proofs
+from services import broadcasts, contacts, mandates, outbox, people, progress, proofs, safety_counts
 from services.outbox import Leaving
 from services.people import Person
 
@@ -27,6 +28,7 @@ __all__ = [
     "require",
     "shown_posts",
     "tell_milestones",
+    "view",
 ]
 
 LINGER = timedelta(minutes=1)
@@ -63,8 +65,18 @@ async def require(session: AsyncSession, person: Person, broadcast_id: int) -> B
 
 
 async def shown_posts(session: AsyncSession, now: datetime) -> Sequence[ShownPost]:
-    """The progress messages of everything that is under way, or has just ended."""
-    return await rows.shown_posts(session, now - LINGER)
+    """The live messages: of everything that is under way, or has just ended, and of who is safe."""
+    return await rows.shown_posts(session, now - LINGER, now - safety_counts.LIVE)
+
+
+async def view(session: AsyncSession, post: ShownPost, now: datetime) -> Message | None:
+    """What a live message says now; None where its reader may no longer read it."""
+    if post.kind is PostKind.PROGRESS:
+        return await progress.view(session, post.object_id, post.language, now, post.reader_id)
+    reader = await people.by_id(session, post.reader_id, now) if post.reader_id else None
+    if reader is None or not mandates.has(reader, Right.EVALUATE):
+        return None
+    return await safety_counts.page(session, reader, post.object_id)
 
 
 async def tell_milestones(session: AsyncSession, now: datetime) -> int:

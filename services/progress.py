@@ -10,7 +10,7 @@ from domain.broadcast import BroadcastKind, BroadcastState
 from domain.counts import Counts
 from domain.delivery import DeliveryState
 from domain.message import Choice, Content, Message
-from services import broadcasts, outlooks, plans, proofs, regions, texts
+from services import broadcasts, outlooks, plans, proofs, regions, safety_counts, texts
 
 _S = BroadcastState
 _CELLS = 10
@@ -67,12 +67,14 @@ async def view(
     if counts.relays_waiting:
         lines.append(texts.say("progress-relays", language, {"count": counts.relays_waiting}))
     lines += await proofs.line(session, broadcast_id, language)
+    said = await session.get_one(Announcement, broadcast.announcement_id)
+    lines += await safety_counts.lines(session, said, language) if counts.started_at else []
     ways = _WAYS.get(counts.state, ())
     if counts.state in _AMENDABLE and broadcast.author_id is not None and broadcast.author_id == reader_id:
         ways = (*ways, ("progress-button-amend", "approval:amend"))
     choices = tuple((Choice(texts.say(key, language), f"{verb}:{broadcast_id}"),) for key, verb in ways)
     again = await _again(session, broadcast_id, language, now)
-    return Message(Content(text="\n".join(lines)), choices=(*again, *choices))
+    return Message(Content(text="\n".join(lines)), choices=(*safety_counts.ways(said, language), *again, *choices))
 
 
 async def milestone(session: AsyncSession, broadcast_id: int, now: datetime) -> int:
@@ -132,7 +134,10 @@ async def report(session: AsyncSession, broadcast_id: int, language: str, now: d
         lines += await outlooks.without_template(session, broadcast_id, language)
     lines += await _stranded(session, broadcast, language)
     lines += await proofs.line(session, broadcast_id, language)
-    return Message(Content(text="\n".join(lines)), choices=await _again(session, broadcast_id, language, now))
+    said = await session.get_one(Announcement, broadcast.announcement_id)
+    lines += await safety_counts.lines(session, said, language)
+    again = await _again(session, broadcast_id, language, now)
+    return Message(Content(text="\n".join(lines)), choices=(*safety_counts.ways(said, language), *again))
 
 
 def _folded(counts: Counts, language: str) -> list[str]:

@@ -1,13 +1,15 @@
 """Sketches: what a picture or file is to show; put together while a session is open, drawn once none is."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from domain.message import MediaItem
-from services import board_sheets, calendar_sheets, voices_sheets
+from services import board_sheets, calendar_sheets, safety_sheets, voices_sheets
 from services.board_sheets import Board
 from services.calendars import Day
+from services.safety_counts import Standing
 from services.voices import Report
 
 
@@ -16,6 +18,7 @@ class Form(StrEnum):
 
     CHART = "chart"
     WORKBOOK = "workbook"
+    CSV = "csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,16 @@ class Numbers:
     language: str
 
 
-Sketch = Week | Numbers | Board
+@dataclass(frozen=True, slots=True)
+class Safeties:
+    """Who is safe, who needs help and who is silent."""
+
+    standing: Standing
+    form: Form
+    language: str
+
+
+Sketch = Week | Numbers | Safeties | Board
 
 
 def draw(sketch: Sketch) -> MediaItem:
@@ -44,9 +56,21 @@ def draw(sketch: Sketch) -> MediaItem:
     match sketch:
         case Week(days, first, language):
             return calendar_sheets.sheet(days, first, language)
-        case Numbers(report, Form.CHART, language):
-            return voices_sheets.chart(report, language)
-        case Numbers(report, _, language):
-            return voices_sheets.workbook(report, language)
+        case Numbers(report, form, language):
+            return _VOICES[form](report, language)
+        case Safeties(standing, form, language):
+            return _SAFETIES[form](standing, language)
         case Board():
             return board_sheets.sheet(sketch)
+
+
+_VOICES: Mapping[Form, Callable[[Report, str], MediaItem]] = {
+    Form.CHART: voices_sheets.chart,
+    Form.WORKBOOK: voices_sheets.workbook,
+    Form.CSV: voices_sheets.csv,
+}
+_SAFETIES: Mapping[Form, Callable[[Standing, str], MediaItem]] = {
+    Form.CHART: safety_sheets.chart,
+    Form.WORKBOOK: safety_sheets.workbook,
+    Form.CSV: safety_sheets.csv,
+}

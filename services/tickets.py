@@ -36,6 +36,7 @@ __all__ = [
     "release",
     "reopen",
     "reworded",
+    "settle",
 ]
 
 LEASE = timedelta(minutes=15)
@@ -185,9 +186,14 @@ async def confirm(session: AsyncSession, person: Person, ticket_id: int, now: da
     """The resident says that it is settled."""
     ticket = await own(session, person, ticket_id)
     if ticket.state is not TicketState.DONE:
-        await _moved(session, ticket, TicketState.DONE, (Side.RESIDENT, known_id(person)), now)
-        await _settle(session, ticket, now)
+        await settle(session, ticket, known_id(person), now)
     return ticket
+
+
+async def settle(session: AsyncSession, ticket: Ticket, resident_id: int, now: datetime) -> None:
+    """Its resident needs nothing more."""
+    await _moved(session, ticket, TicketState.DONE, (Side.RESIDENT, resident_id), now)
+    await _settle(session, ticket, now)
 
 
 async def reopen(session: AsyncSession, person: Person, ticket_id: int, terms: Terms, now: datetime) -> Ticket:

@@ -11,6 +11,7 @@ from data import announcements, regions
 from data import voices as rows
 from data.voices import About
 from domain import voices
+from domain.announcement import Asks
 from domain.feedback import FeedbackKind
 from domain.refusal import Refusal
 from domain.region import contains
@@ -41,6 +42,7 @@ class Report:
     places: tuple[tuple[str, int | None], ...]
     words: tuple[Counted, ...]
     groups: tuple[Counted, ...]
+    asks_safety: bool = False  # its readers were asked whether they are safe
 
 
 async def answered(session: AsyncSession, person: Person, now: datetime) -> Sequence[tuple[int, str, int]]:
@@ -50,7 +52,15 @@ async def answered(session: AsyncSession, person: Person, now: datetime) -> Sequ
 
 async def report(session: AsyncSession, person: Person, announcement_id: int, now: datetime) -> Report:
     """What people of the reader's regions say about an announcement; 0: everything of the last days."""
-    every = _everything(person, now)
+    return await _report(session, _everything(person, now), announcement_id)
+
+
+async def in_house(session: AsyncSession, code: str, announcement_id: int, now: datetime) -> Report:
+    """The same for the operator, inside a region."""
+    return await _report(session, About((code,), now - LATELY), announcement_id)
+
+
+async def _report(session: AsyncSession, every: About, announcement_id: int) -> Report:
     about = About(every.codes, every.since, announcement_id or None)
     row = await announcements.find(session, announcement_id) if announcement_id else None
     if announcement_id and row is None:
@@ -70,6 +80,7 @@ async def report(session: AsyncSession, person: Person, announcement_id: int, no
         places=await _places(session, about),
         words=tuple(await asyncio.to_thread(voices.frequent, said, LISTED)),
         groups=tuple(await asyncio.to_thread(voices.groups, said, LISTED)),
+        asks_safety=row is not None and row.asks is Asks.SAFETY,
     )
 
 

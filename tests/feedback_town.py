@@ -12,7 +12,19 @@ from domain.message import Message, Outcome
 from domain.recipient import RecipientKind
 from domain.region import RegionCode
 from domain.role import Role
-from handlers import bulk, canned, feedback, feedback_status, inbox, mute, passing, short_answer, ticket, ticket_words
+from handlers import (
+    bulk,
+    canned,
+    feedback,
+    feedback_status,
+    inbox,
+    mute,
+    passing,
+    safety,
+    short_answer,
+    ticket,
+    ticket_words,
+)
 from handlers.router import Router
 from scheduler.empty_outbox import empty_outbox
 from scheduler.push_feedback import push_feedback
@@ -125,6 +137,7 @@ def founded(database: Database, account_id: int, now: datetime) -> Town:
             ticket.dialogue(office),
             mute.dialogue(office),
             short_answer.dialogue(office),
+            safety.dialogue(),
             ticket_words.dialogue(office),
             passing.dialogue(office, feedback.otherwise(office)),
             canned.dialogue(office),

@@ -18,6 +18,7 @@ from data.models.processes import Lease, Process
 from data.models.proofs import Proof
 from data.models.proposals import Proposal
 from data.models.receipts import Receipt
+from data.models.safety import SafetyAnswer
 from data.models.sending import Broadcast, Chunk, Delivery, Tally
 from data.models.tickets import CannedReply, LocalHoliday, Ticket, TicketEvent, TicketNote
 from data.models.warnings import HazardWarning, SeenAlert
@@ -78,6 +79,7 @@ __all__ = [
     "Relay",
     "Resident",
     "Review",
+    "SafetyAnswer",
     "SeenAlert",
     "Slot",
     "Standing",

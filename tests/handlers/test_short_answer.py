@@ -1,60 +1,24 @@
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from data.database import Database
-from data.models import Address, Announcement, Broadcast, Delivery, Feedback
+from data.models import Announcement, Feedback, Mandate
 from domain.announcement import Asks
-from domain.broadcast import BroadcastState
-from domain.delivery import DeliveryState
 from domain.feedback import FeedbackKind, MatchReason
-from domain.lane import Lane
-from domain.message import Content, ContentKind, Target
-from services import announcements, rendering
-from services.announcements import Written
-from tests.feedback_town import DAMAI, TOWN, Town, founded
+from domain.message import ContentKind, Target
+from services import rendering
+from tests.feedback_town import DAMAI, Town
+from tests.safety_town import warned
 
 
 @pytest.fixture
-async def town(home: Database, account_id: int, now: datetime) -> Town:
+async def town(sqlite_home: Database, account_id: int, now: datetime) -> Town:
     """Resident 5 was sent a warning with buttons, resident 6 was not; 1 is the official."""
-    town = founded(home, account_id, now)
-    resident_id = await town.resident("5", DAMAI)
+    town = await warned(sqlite_home, account_id, now, [("5", DAMAI)])
     await town.resident("6", DAMAI)
-    await town.official("1", TOWN)
-    async with home.sessions.begin() as session:
-        said = await announcements.draft(session, Written(Content(text="Banjir di Damai"), DAMAI, "BPBD"), now)
-        said.asks = Asks.SAFETY
-        broadcast = Broadcast(
-            announcement_id=said.announcement_id,
-            audience={},
-            lane=Lane.EMERGENCY,
-            state=BroadcastState.DONE,
-            created_at=now,
-            started_at=now,
-        )
-        session.add(broadcast)
-        await session.flush()
-        address_id = await session.scalar(select(Address.address_id).where(Address.recipient_id == resident_id))
-        session.add(
-            Delivery(
-                broadcast_id=broadcast.broadcast_id,
-                recipient_id=resident_id,
-                address_id=address_id,
-                account_id=account_id,
-                chunk_id=1,
-                fence=1,
-                region_code=DAMAI,
-                state=DeliveryState.SENT,
-                message_id="50",
-                claimed_at=now,
-                settled_at=now,
-            )
-        )
-        message = (await rendering.render(session, said, account_id, "id", now)).message
-    for ref in ("5", "6"):
-        town.talk.show(Target(ref), message)
+    town.talk.show(Target("6"), town.talk.last("5"))
     return town
 
 
@@ -75,7 +39,7 @@ async def test_a_question_by_the_link_in_a_channel_is_an_answer_to_that_announce
         said = await session.get_one(Announcement, 1)
         payload = (await rendering.render(session, said, town.talk.account_id, "id", town.talk.now)).question
     assert "tidak berlaku" in await town.talk.say("9", "/start t_AAAAAA")
-    assert "Banjir di Damai" in await town.talk.say("9", f"/start {payload}")
+    assert "Banjir di kota" in await town.talk.say("9", f"/start {payload}")
     assert "nomor 1" in await town.talk.say("9", "Di mana posko terdekat?")
     (row,) = await _stored(town)
     assert (row.matched_by, row.confidence, row.announcement_id) == (MatchReason.LINK, 90, 1)
@@ -89,13 +53,32 @@ async def test_who_is_safe_is_counted_once_and_needs_no_ticket(town: Town) -> No
     assert await town.quarter() == 0
 
 
-async def test_who_needs_help_reaches_the_officials_at_once_and_hears_of_112(town: Town) -> None:
+async def test_who_needs_help_hears_of_112_first_and_reaches_the_officials_at_once(town: Town) -> None:
     await town.talk.press("5", "Saya aman")
-    assert "112" in await town.talk.press("5", "Butuh bantuan")
+    told = await town.talk.press("5", "Butuh bantuan")
+    assert told.startswith("Telepon 112 (gratis) atau BPBD")
+    assert "Petugas Kota Balikpapan melihat" in told
     await town.outbox()
     assert "Butuh bantuan" in town.talk.text("1")
     await town.talk.press("5", "Butuh bantuan")
     assert [row.danger for row in await _stored(town)] == [False, True]
+
+
+async def test_whatever_is_added_to_a_call_for_help_is_shown_at_once_under_its_number(town: Town) -> None:
+    told = await town.talk.press("5", "Butuh bantuan")
+    assert "nomor 1" in told
+    assert "112" in await town.talk.say("5", "Di atap rumah, RT 4")
+    await town.outbox()
+    assert "Di atap rumah, RT 4" in town.talk.text("1")
+    assert [(row.continues_id, row.danger) for row in await _stored(town)] == [(None, True), (1, True)]
+
+
+async def test_where_no_official_can_be_reached_that_is_said(town: Town) -> None:
+    async with town.database.sessions.begin() as session:
+        await session.execute(update(Mandate).values(ended_at=town.talk.now))
+    told = await town.talk.press("5", "Butuh bantuan")
+    assert told.startswith("Telepon 112")
+    assert "belum ada petugas" in told
 
 
 async def test_a_button_under_what_one_was_never_sent_says_nothing(town: Town) -> None:

@@ -26,6 +26,9 @@ async def test_an_official_reads_what_residents_say_as_text_picture_and_table(
     assert [item.kind for item in town.last("1").content.media] == [ContentKind.PHOTO]
     await town.talk.press("1", "Tabel")
     assert [item.name for item in town.last("1").content.media] == ["suara-warga.xlsx"]
+    await town.talk.press("1", "CSV")
+    assert [item.name for item in town.last("1").content.media] == ["suara-warga.csv"]
+    assert "Pesan,semua,3" in (town.last("1").content.media[0].made or "")
     assert "hanya untuk petugas" in await town.talk.say("5", "/laporan")
     for choice in ("voices:show:0", "voices:chart:0", "voices:sheet:1"):
         said = await town.talk.happen(town.talk.incoming("5", choice=choice, acknowledge="a"))

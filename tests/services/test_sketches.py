@@ -7,11 +7,13 @@ from pydantic import TypeAdapter
 
 from domain.feedback import FeedbackKind
 from domain.message import ContentKind
+from domain.safety import Safety
 from domain.voices import Counted
 from services import sketches
 from services.board_sheets import Board
 from services.calendars import Day, Entry
-from services.sketches import Form, Numbers, Sketch, Week
+from services.safety_counts import Standing
+from services.sketches import Form, Numbers, Safeties, Sketch, Week
 from services.voices import Report
 
 REPORT = Report(
@@ -31,6 +33,7 @@ WEEK = Week(
     date(2026, 11, 24),
     "id",
 )
+STANDING = Standing(1, "Banjir", (("Kel. Damai", Safety("64.71.06.1005", needs=1)),), Safety(needs=1))
 BOARD = Board("Pengumuman", "Air padam", "Besok.", "PDAM, Kota Balikpapan", "Senin", "K7M2", "https://t.me/x")
 
 
@@ -40,6 +43,9 @@ BOARD = Board("Pengumuman", "Air padam", "Besok.", "PDAM, Kota Balikpapan", "Sen
         pytest.param(WEEK, ContentKind.PHOTO, id="week"),
         pytest.param(Numbers(REPORT, Form.CHART, "id"), ContentKind.PHOTO, id="chart"),
         pytest.param(Numbers(REPORT, Form.WORKBOOK, "en"), ContentKind.DOCUMENT, id="workbook"),
+        pytest.param(Numbers(REPORT, Form.CSV, "id"), ContentKind.DOCUMENT, id="csv"),
+        pytest.param(Safeties(STANDING, Form.CHART, "id"), ContentKind.PHOTO, id="chart of who is safe"),
+        pytest.param(Safeties(STANDING, Form.CSV, "en"), ContentKind.DOCUMENT, id="table of who is safe"),
         pytest.param(BOARD, ContentKind.DOCUMENT, id="board"),
     ],
 )

@@ -248,7 +248,7 @@ def upgrade() -> None:
     sa.Column('account_id', sa.Integer(), nullable=False),
     sa.Column('chat_ref', sa.String(), nullable=False),
     sa.Column('message_id', sa.String(), nullable=False),
-    sa.Column('kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', 'opened_news', 'opened_answer', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('kind', sa.Enum('progress', 'safety', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', 'opened_news', 'opened_answer', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=False),
     sa.Column('object_id', sa.Integer(), nullable=False),
     sa.Column('posted_at', data.models.base.Moment(), nullable=False),
     sa.Column('told', sa.Integer(), nullable=False),
@@ -917,6 +917,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_relays_origin_broadcast_id'), ['origin_broadcast_id'], unique=False)
         batch_op.create_index('ix_relays_settled', ['settled_at'], unique=False)
 
+    op.create_table('safety_answers',
+    sa.Column('announcement_id', sa.Integer(), nullable=False),
+    sa.Column('resident_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('safe', 'needs_help', name='safetystate', native_enum=False, create_constraint=True, length=24), nullable=False),
+    sa.Column('region_code', sa.String(length=13).with_variant(sa.String(length=13, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('since', data.models.base.Moment(), nullable=False),
+    sa.Column('feedback_id', sa.Integer(), nullable=False),
+    sa.Column('taken_by', sa.Integer(), nullable=True),
+    sa.Column('taken_at', data.models.base.Moment(), nullable=True),
+    sa.Column('helped_at', data.models.base.Moment(), nullable=True),
+    sa.ForeignKeyConstraint(['announcement_id'], ['announcements.announcement_id'], name=op.f('fk_safety_answers_announcement_id_announcements')),
+    sa.ForeignKeyConstraint(['feedback_id'], ['feedback.feedback_id'], name=op.f('fk_safety_answers_feedback_id_feedback')),
+    sa.ForeignKeyConstraint(['region_code'], ['regions.code'], name=op.f('fk_safety_answers_region_code_regions')),
+    sa.ForeignKeyConstraint(['resident_id'], ['residents.resident_id'], name=op.f('fk_safety_answers_resident_id_residents')),
+    sa.ForeignKeyConstraint(['taken_by'], ['residents.resident_id'], name=op.f('fk_safety_answers_taken_by_residents')),
+    sa.PrimaryKeyConstraint('announcement_id', 'resident_id', name=op.f('pk_safety_answers'))
+    )
+    with op.batch_alter_table('safety_answers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_safety_answers_feedback_id'), ['feedback_id'], unique=False)
+        batch_op.create_index('ix_safety_answers_need', ['announcement_id', 'state', 'helped_at', 'since'], unique=False)
+
     op.create_table('submissions',
     sa.Column('submission_id', sa.Integer(), nullable=False),
     sa.Column('broadcast_id', sa.Integer(), nullable=True),
@@ -1015,7 +1036,7 @@ def upgrade() -> None:
     sa.Column('thread', sa.String(), nullable=True),
     sa.Column('shared', sa.Boolean(), nullable=False),
     sa.Column('message', sa.JSON(), nullable=True),
-    sa.Column('remember_kind', sa.Enum('progress', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', 'opened_news', 'opened_answer', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
+    sa.Column('remember_kind', sa.Enum('progress', 'safety', 'feedback_push', 'feedback_bundle', 'receipt', 'answer', 'card', 'approval', 'channel_confirm', 'kim_move', 'announcement', 'opened_news', 'opened_answer', name='postkind', native_enum=False, create_constraint=True, length=24), nullable=True),
     sa.Column('remember_id', sa.Integer(), nullable=True),
     sa.Column('answer_id', sa.Integer(), nullable=True),
     sa.Column('written_at', data.models.base.Moment(), nullable=False),
@@ -1218,6 +1239,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_submissions_broadcast_id'))
 
     op.drop_table('submissions')
+    with op.batch_alter_table('safety_answers', schema=None) as batch_op:
+        batch_op.drop_index('ix_safety_answers_need')
+        batch_op.drop_index(batch_op.f('ix_safety_answers_feedback_id'))
+
+    op.drop_table('safety_answers')
     with op.batch_alter_table('relays', schema=None) as batch_op:
         batch_op.drop_index('ix_relays_settled')
         batch_op.drop_index(batch_op.f('ix_relays_origin_broadcast_id'))

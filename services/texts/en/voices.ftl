@@ -7,6 +7,7 @@ voices-report = { $report }
 voices-file = What residents say
 voices-chart = Picture
 voices-sheet = Table (XLSX)
+voices-csv = CSV
 voices-chart-lately = What residents said, last { $days } days
 voices-head-lately = What residents said, last { $days } days
 voices-head = What residents say about: { $title }

@@ -7,6 +7,7 @@ voices-report = { $report }
 voices-file = Suara warga
 voices-chart = Gambar
 voices-sheet = Tabel (XLSX)
+voices-csv = CSV
 voices-chart-lately = Suara warga, { $days } hari terakhir
 voices-head-lately = Suara warga, { $days } hari terakhir
 voices-head = Suara warga tentang: { $title }
