@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from data.models import Address, CommentThread, KimChannel
+from domain.comment import Spot
 from domain.kim import ChannelState
 
 
@@ -46,12 +48,18 @@ async def commented(session: AsyncSession, account_id: int, chat_ref: str, threa
     return Commented(*row) if row else None
 
 
-async def keep(session: AsyncSession, thread: CommentThread) -> None:
-    """Keep a thread; one that is known stays as it is."""
-    known = await session.get(CommentThread, (thread.account_id, thread.chat_ref, thread.thread))
-    if known is None:
-        session.add(thread)
-        await session.flush()
+async def keep(session: AsyncSession, kim_channel_id: int, spot: Spot, message_id: str, now: datetime) -> None:
+    """The comments on this post of a channel stand there; what is known stays as it is."""
+    on = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    thread = {
+        "account_id": spot.account_id,
+        "chat_ref": spot.chat_ref,
+        "thread": spot.thread,
+        "kim_channel_id": kim_channel_id,
+        "message_id": message_id,
+        "seen_at": now,
+    }
+    await session.execute(on(CommentThread).values(**thread).on_conflict_do_nothing())
 
 
 async def any_seen(session: AsyncSession, kim_channel_id: int) -> bool:

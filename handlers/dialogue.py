@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.comment import Spot
 from domain.identity import Ids
 from domain.message import Ask, Content, MediaItem
 from domain.platform import ChatKind, PlatformName
 from domain.post import PostKind
-from services.comments import Spot
 from services.people import Person
 from services.sketches import Sketch
 

@@ -1,6 +1,5 @@
 """Comments under the posts of a KIM channel: read as feedback where its KIM wants that, and nowhere else."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +8,8 @@ from data import audits, matching
 from data import comments as rows
 from data import kims as kim_rows
 from data.matching import Copy
-from data.models import CommentThread, KimChannel
+from data.models import KimChannel
+from domain.comment import Spot
 from domain.kim import ChannelState
 from domain.message import Content, Message, Target
 from domain.platform import ChatKind
@@ -22,38 +22,11 @@ _JOINING = timedelta(hours=1)
 """How long after the yes of its KIM the bot is expected in a discussion group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A post in a channel."""
-
-    channel_ref: str
-    message_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A thread of a group, and the post that it is about where the messenger says so."""
-
-    account_id: int
-    chat_ref: str
-    thread: str
-    origin: Origin | None = None
-    is_copy: bool = False  # the copy of that post itself, not a comment
-
-
 async def note(session: AsyncSession, spot: Spot, now: datetime) -> None:
     """Remember where the comments on a post stand, if its KIM has them read."""
     channel = await _reading(session, spot)
-    if channel is not None and spot.origin is not None:
-        thread = CommentThread(
-            account_id=spot.account_id,
-            chat_ref=spot.chat_ref,
-            thread=spot.thread,
-            kim_channel_id=channel.kim_channel_id,
-            message_id=spot.origin.message_id,
-            seen_at=now,
-        )
-        await rows.keep(session, thread)
+    if channel is not None and spot.post is not None:
+        await rows.keep(session, channel.kim_channel_id, spot, spot.post.message_id, now)
 
 
 async def are_read(session: AsyncSession, spot: Spot) -> bool:
@@ -117,7 +90,7 @@ async def awaits_group(session: AsyncSession, person: Person, now: datetime) -> 
 
 
 async def _reading(session: AsyncSession, spot: Spot) -> KimChannel | None:
-    return await rows.channel_at(session, spot.account_id, spot.origin.channel_ref) if spot.origin else None
+    return await rows.channel_at(session, spot.account_id, spot.post.channel_ref) if spot.post else None
 
 
 async def _say(session: AsyncSession, channel: KimChannel, key: str, now: datetime) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from domain.comment import ChannelPost, Spot
 from domain.intake import Raw
 from domain.ports import Now
 from services import comments
-from services.comments import Origin, Spot
 
 Sessions = async_sessionmaker[AsyncSession]
 
@@ -26,14 +26,14 @@ def spot_in(update: Raw, account_id: int) -> Spot | None:
         return None
     group, number = str(_of(written, "chat", "id")), written.get("message_id")
     if written.get("is_automatic_forward"):
-        origin = _origin(written)
-        is_post = posted and origin is not None and isinstance(number, int)
-        return Spot(account_id, group, str(number), origin, is_copy=True) if is_post else None
+        post = _post(written)
+        is_post = posted and post is not None and isinstance(number, int)
+        return Spot(account_id, group, str(number), post, is_copy=True) if is_post else None
     answered: Any = written.get("reply_to_message")
     is_direct = bool(_of(answered, "is_automatic_forward"))
     thread = _of(answered, "message_id") if is_direct else written.get("message_thread_id")
-    origin = _origin(answered) if is_direct else None
-    return Spot(account_id, group, str(thread), origin) if isinstance(thread, int) else None
+    post = _post(answered) if is_direct else None
+    return Spot(account_id, group, str(thread), post) if isinstance(thread, int) else None
 
 
 def overhearing(sessions: Sessions, reads: Sessions, account_id: int, now: Now) -> Callable[[Raw], Awaitable[bool]]:
@@ -43,7 +43,7 @@ def overhearing(sessions: Sessions, reads: Sessions, account_id: int, now: Now) 
         spot = spot_in(update, account_id)
         if spot is None:
             return False
-        if spot.origin is not None:
+        if spot.post is not None:
             async with reads() as session:
                 if not await comments.are_read(session, spot):
                     return False
@@ -57,9 +57,9 @@ def overhearing(sessions: Sessions, reads: Sessions, account_id: int, now: Now) 
     return overheard
 
 
-def _origin(copied: Raw) -> Origin | None:
+def _post(copied: Raw) -> ChannelPost | None:
     channel, post = _of(copied, "forward_origin", "chat", "id"), _of(copied, "forward_origin", "message_id")
-    return Origin(str(channel), str(post)) if isinstance(channel, int) and isinstance(post, int) else None
+    return ChannelPost(str(channel), str(post)) if isinstance(channel, int) and isinstance(post, int) else None
 
 
 def _of(found: Any, *names: str) -> Any:

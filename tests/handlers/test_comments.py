@@ -12,6 +12,7 @@ from data.database import Database
 from data.models import Address, Broadcast, Chunk, CommentThread, Delivery, Feedback, Letter
 from domain.broadcast import BroadcastState
 from domain.chunk import ChunkKind
+from domain.comment import ChannelPost, Spot
 from domain.delivery import DeliveryState
 from domain.feedback import FeedbackKind, MatchReason
 from domain.lane import Lane
@@ -23,7 +24,6 @@ from handlers.dialogue import Chat
 from handlers.telegram.comments import overhearing, spot_in
 from services import announcements, channels, comments, people
 from services.announcements import Written
-from services.comments import Origin, Spot
 from services.kims import Place
 from services.people import Person
 from tests.conftest import ACCOUNT_ID
@@ -32,7 +32,7 @@ from tests.kim_town import GROUP, a_linked_channel, a_town
 
 CHANNEL = Place(ACCOUNT_ID, "-100600", ChatKind.CHANNEL, "Kanal KIM Damai")
 DISCUSSION = Chat("-100700", ChatKind.SUPERGROUP, "Diskusi")
-SPOT = Spot(ACCOUNT_ID, DISCUSSION.ref, "30", Origin(CHANNEL.ref, "40"))
+SPOT = Spot(ACCOUNT_ID, DISCUSSION.ref, "30", ChannelPost(CHANNEL.ref, "40"))
 COPY = {
     "message_id": 30,
     "is_automatic_forward": True,
@@ -48,17 +48,26 @@ def raw(kind: str = "message", /, **said: Any) -> dict[str, Any]:
     return {"update_id": 1, kind: {"message_id": 60, **place, **said}}
 
 
-@pytest.fixture
-async def town(sqlite_home: Database, account_id: int, now: datetime) -> Town:
+async def _town(home: Database, account_id: int, now: datetime) -> Town:
     """A channel (1) and a group (2) of KIM Damai; 10 is its agent, 20 an official; announcement 1 is post 40."""
-    town = founded(sqlite_home, account_id, now)
+    town = founded(home, account_id, now)
     town.talk.router.commented = feedback.commented(town.office)
-    async with sqlite_home.sessions.begin() as session:
+    async with home.sessions.begin() as session:
         who = await a_town(session, now)
         channel = await a_linked_channel(session, who, now, CHANNEL)
         await a_linked_channel(session, replace(who, agent=await _person(session, "10", now)), now, GROUP)
         await _posted(session, channel.kim_channel_id, now)
     return town
+
+
+@pytest.fixture
+async def town(sqlite_home: Database, account_id: int, now: datetime) -> Town:
+    return await _town(sqlite_home, account_id, now)
+
+
+@pytest.fixture
+async def on_both(home: Database, account_id: int, now: datetime) -> Town:
+    return await _town(home, account_id, now)
 
 
 async def _person(session: AsyncSession, ref: str, now: datetime) -> Person:
@@ -133,7 +142,8 @@ async def test_only_a_kim_itself_has_its_comments_read_but_its_official_may_end_
     assert await _count(town, Letter) == 2
 
 
-async def test_only_what_is_said_under_our_posts_of_a_willing_kim_is_overheard(town: Town) -> None:
+async def test_only_what_is_said_under_our_posts_of_a_willing_kim_is_overheard(on_both: Town) -> None:
+    town = on_both
     sessions, reads = town.database.sessions, town.database.reads
     overheard = overhearing(sessions, reads, ACCOUNT_ID, lambda: town.talk.now)
     copy = {"update_id": 1, "message": raw()["message"] | COPY}
@@ -198,7 +208,7 @@ async def test_the_group_that_an_agent_adds_the_bot_to_next_is_taken_for_the_dis
 
 
 SAID = [
-    (raw(reply_to_message=COPY), Spot(ACCOUNT_ID, "-100700", "30", Origin("-100600", "40"))),
+    (raw(reply_to_message=COPY), Spot(ACCOUNT_ID, "-100700", "30", ChannelPost("-100600", "40"))),
     (raw(message_thread_id=30), Spot(ACCOUNT_ID, "-100700", "30")),
     (raw(message_thread_id=30, is_topic_message=True), None),
     (raw(text="obrolan"), None),
@@ -206,6 +216,9 @@ SAID = [
     (raw(reply_to_message={"is_automatic_forward": True}), None),
     (raw("edited_message", is_automatic_forward=True), None),
     (raw("channel_post", message_thread_id=30), None),
+    (raw(reply_to_message=7, message_thread_id=[]), None),
+    (raw(is_automatic_forward=True, forward_origin=[1]), None),
+    (raw(is_automatic_forward=True, forward_origin={"chat": 1, "message_id": {}}), None),
     ({"message": 7}, None),
     ({"message": {"chat": [], "forward_origin": 1}}, None),
 ]
