@@ -63,7 +63,7 @@ async def give(session: AsyncSession, official: Person, answer: Answer, office: 
     ticket = await _ticket(session, official, row, office)
     if tickets.is_held(ticket, official, now):
         return Given(answer, row, held=await tickets.held(session, ticket, official))
-    before = [each for each in await rows.to(session, [row.feedback_id]) if each.official_id != official.resident_id]
+    before = [each for each in await _answers_to(session, row) if each.official_id != official.resident_id]
     given = Given(answer, row, tuple(before))
     return given if before else await leave(session, official, given, office, now)
 
@@ -125,6 +125,15 @@ async def leave(session: AsyncSession, official: Person, given: Given, office: O
         await tickets.answered(session, official, ticket, now)
     await answer_letters.write(session, answer, row, office, now)
     return Given(answer, row)
+
+
+async def _answers_to(session: AsyncSession, row: Feedback) -> list[Answer]:
+    """What has answered a message; one that is settled may have been answered beside another of its thread."""
+    if row.answered_at is None:
+        return list(await rows.to(session, [row.feedback_id]))
+    said = await feedback_rows.thread(session, row.continues_id or row.feedback_id)
+    given = await rows.to(session, [each.feedback_id for each in said])
+    return [each for each in given if each.written_at >= row.received_at]
 
 
 async def _ticket(session: AsyncSession, official: Person, row: Feedback, office: Office) -> Ticket:

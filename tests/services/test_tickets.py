@@ -216,6 +216,20 @@ async def test_what_was_added_unseen_before_an_answer_keeps_its_ticket_open_for_
     assert await _unanswered(town) == []
 
 
+async def test_who_answers_what_a_colleague_has_answered_beside_another_message_is_asked_first(on_sqlite: Town) -> None:
+    town = on_sqlite
+    await town.resident("5", DAMAI)
+    for ref in ("1", "2"):
+        await town.official(ref, TOWN)
+    await town.talk.say("5", "Kapan vaksin?")
+    await town.quarter()
+    await town.answer("5", "Dan di mana?", to="tersimpan dengan nomor")
+    await town.quarter()
+    await town.answer("1", "Senin di puskesmas", to="Kapan vaksin")
+    assert (await _ticket(town)).state is TicketState.DONE
+    assert "sudah dijawab rekan Anda" in await town.answer("2", "Di puskesmas", to="Dan di mana?")
+
+
 async def test_an_answer_from_the_opened_card_is_to_everything_that_it_showed(on_sqlite: Town) -> None:
     town = on_sqlite
     await town.resident("5", DAMAI)
