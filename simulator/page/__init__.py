@@ -13,6 +13,7 @@ from starlette.responses import Response
 from simulator.page import texts
 from simulator.page.desk import Desk
 from simulator.page.thread import FILES
+from simulator.page.whatsapp_bubble import MEDIA
 from simulator.server import is_loopback
 from simulator.simulation import Simulator
 from simulator.whatsapp import Cloud
@@ -38,8 +39,14 @@ def install(
         _only_loopback(request)
         return _file(simulator, request.path_params["file_id"])
 
-    pages.remove_route(f"{FILES}/{{file_id}}")
-    pages.add_route(f"{FILES}/{{file_id}}", file)
+    async def medium(request: Request) -> Response:
+        _only_loopback(request)
+        upload = cloud.world.media.get(request.path_params["media_id"]) if cloud else None
+        return _shown(upload.name, upload.mime, upload.content) if upload else Response(status_code=404)
+
+    for address, handler in ((f"{FILES}/{{file_id}}", file), (f"{MEDIA}/{{media_id}}", medium)):
+        pages.remove_route(address)
+        pages.add_route(address, handler)
     if run:
         ui.run_with(app, title=texts.TITLE, language="id", show_welcome_message=False)
 
@@ -50,8 +57,12 @@ def _file(simulator: Simulator, file_id: str) -> Response:
     if found is None:
         return Response(status_code=404)
     kept, content = found
-    shown = kept.mime if kept.mime in _PICTURES else "application/octet-stream"
-    safe = escape(PurePath(kept.name).name).encode("ascii", "ignore").decode() or "berkas"
+    return _shown(kept.name, kept.mime, content)
+
+
+def _shown(name: str, mime: str, content: bytes) -> Response:
+    shown = mime if mime in _PICTURES else "application/octet-stream"
+    safe = escape(PurePath(name).name).encode("ascii", "ignore").decode() or "berkas"
     headers = {"Content-Disposition": f'inline; filename="{safe}"', "X-Content-Type-Options": "nosniff"}
     return Response(content, media_type=shown, headers=headers)
 

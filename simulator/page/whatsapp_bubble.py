@@ -12,6 +12,9 @@ _SIGNS = (
     (re.compile(r"(?<!\w)_(\S(?:[^_\n]*\S)?)_(?!\w)"), r"<i>\1</i>"),
     (re.compile(r"(?<!\w)~(\S(?:[^~\n]*\S)?)~(?!\w)"), r"<s>\1</s>"),
 )
+MEDIA = "/_simulator/whatsapp"
+"""Where the pictures are."""
+
 _TICKS = {"accepted": "✓", "sent": "✓", "delivered": "✓✓", "read": "✓✓", "failed": "!"}
 
 
@@ -33,6 +36,9 @@ def _medium(bubble: Bubble) -> str:
     name = {"image": texts.PHOTO, "video": texts.VIDEO, "audio": texts.AUDIO, "document": texts.DOCUMENT}
     if bubble.kind not in name:
         return ""
+    address = f"{MEDIA}/{escape(bubble.media_id)}" if bubble.media_id else escape(bubble.link)
+    if bubble.kind == "image":
+        return f'<img class="photo" src="{address}" alt="{texts.PHOTO}" loading="lazy">'
     return f'<div class="forwarded">{escape(bubble.name or name[bubble.kind])}</div>'
 
 
@@ -46,11 +52,12 @@ def _words(text: str) -> str:
 def _foot(bubble: Bubble) -> str:
     read = " read" if bubble.status == "read" else ""
     ticks = "" if bubble.ours else f' <span class="ticks{read}">{_TICKS.get(bubble.status, "")}</span>'
-    return f'<div class="foot">{hour(bubble.at)}{ticks}</div>'
+    template = f"{texts.WHATSAPP_TEMPLATE} · " if bubble.template else ""
+    return f'<div class="foot">{template}{hour(bubble.at)}{ticks}</div>'
 
 
 def _reaction(bubble: Bubble) -> str:
-    return f'<div class="reactions">{escape(bubble.reaction)}</div>' if bubble.reaction else ""
+    return f'<div class="reactions"><span>{escape(bubble.reaction)}</span></div>' if bubble.reaction else ""
 
 
 def _buttons(bubble: Bubble) -> str:

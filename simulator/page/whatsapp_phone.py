@@ -1,5 +1,6 @@
 """A WhatsApp phone on the desk: one person's talk with the business, over the simulated Cloud API."""
 
+from math import ceil
 from typing import Any
 
 from nicegui import events, ui
@@ -7,13 +8,16 @@ from nicegui import events, ui
 from simulator.page import texts
 from simulator.page.composer import SEND_ON_ENTER, round_key
 from simulator.page.moments import hour
+from simulator.page.sample import picture
 from simulator.page.thread import DELEGATE
 from simulator.page.whatsapp_bubble import line
 from simulator.whatsapp.people import Bubble
 from simulator.whatsapp.phone import Phone
-from simulator.whatsapp.world import World
+from simulator.whatsapp.world import WINDOW, World
+from simulator.wire import Upload
 
 _SHOWN = 80
+_EMPTY = f'<div class="empty">{texts.WHATSAPP_EMPTY}</div>'
 
 
 class WhatsAppPhone:
@@ -41,9 +45,10 @@ class WhatsAppPhone:
         now = hour(self._phone.world.clock())
         if now != self._clock.text:
             self._clock.text = now
+        self._about.set_content(self._standing())
         talk = self._phone.sees()
         known = {bubble.id: bubble for bubble in talk}
-        shown = {bubble.id: line(bubble, known.get(bubble.reply_to)) for bubble in talk[-_SHOWN:]}
+        shown = {bubble.id: line(bubble, known.get(bubble.reply_to)) for bubble in talk[-_SHOWN:]} or {"": _EMPTY}
         for key in [key for key in self._drawn if key not in shown]:
             self._drawn.pop(key)[0].delete()
         for key, html in shown.items():
@@ -54,7 +59,23 @@ class WhatsAppPhone:
             ui.label("SK").classes("avatar").style("--hue:142").props('aria-hidden="true"')
             with ui.element("div").classes("who"):
                 ui.html("SiarKIM", tag="b", sanitize=False)
-                ui.html(texts.WHATSAPP_BUSINESS, tag="small", sanitize=False)
+                self._about = ui.html(texts.WHATSAPP_BUSINESS, tag="small", sanitize=False)
+            with round_key("more_vert", texts.WHATSAPP_MENU), ui.menu().props("auto-close"):
+                ui.menu_item(texts.WHATSAPP_THUMB, on_click=self._thumb)
+                ui.menu_item(texts.WHATSAPP_SILENT, on_click=lambda: self._phone.world.falls_silent(self._phone.person))
+
+    def _standing(self) -> str:
+        """Whether the business may write freely, and until when."""
+        heard_at = self._phone.person.heard_at
+        if heard_at is None:
+            return texts.WHATSAPP_BUSINESS
+        left = heard_at + WINDOW - self._phone.world.clock()
+        return texts.WHATSAPP_OPEN.format(hours=ceil(left / 3600)) if left > 0 else texts.WHATSAPP_SHUT
+
+    def _thumb(self) -> None:
+        ours = [each for each in self._phone.sees() if each.ours]
+        if ours:
+            self._phone.reacts(ours[-1], "👍")
 
     def _foot(self) -> None:
         with ui.element("div").classes("desk-foot"):
@@ -63,6 +84,12 @@ class WhatsAppPhone:
                 ui.element("div").classes("grow")
                 round_key("close", texts.CANCEL).on("click", lambda: self._answers(None))
             with ui.element("div").classes("compose"):
+                with round_key("attach_file", texts.ATTACH), ui.menu().props("auto-close") as menu:
+                    ui.menu_item(texts.PHOTO_SAMPLE, on_click=lambda: self._sends("image", picture()))
+                with ui.element("div").classes("hidden"):
+                    picker = ui.upload(on_upload=self._uploaded, auto_upload=True).props('accept="image/*"')
+                with menu:
+                    ui.menu_item(texts.PHOTO).on("click", js_handler=f"() => getElement({picker.id}).pickFiles()")
                 self._field = ui.textarea(placeholder=texts.MESSAGE)
                 self._field.props(f'autogrow borderless dense aria-label="{texts.MESSAGE}"')
                 self._field.on("keydown", self._entered, js_handler=SEND_ON_ENTER)
@@ -112,6 +139,12 @@ class WhatsAppPhone:
     def _pick(self, dialog: ui.dialog, bubble: Bubble, place: int) -> None:
         dialog.close()
         self._tap(bubble, place)
+
+    async def _uploaded(self, event: events.UploadEventArguments) -> None:
+        self._sends("image", Upload(event.file.name, event.file.content_type, await event.file.read()))
+
+    def _sends(self, kind: str, upload: Upload) -> None:
+        self._phone.world.sends(self._phone.person, kind, upload)
 
     def _answers(self, bubble: Bubble | None) -> None:
         self._answered = bubble

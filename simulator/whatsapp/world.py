@@ -122,6 +122,12 @@ class World(Ground):
         reaction: Json = {"message_id": bubble.id} | ({"emoji": emoji} if emoji else {})
         self.courier.bring(shapes.message(person, said, {"type": "reaction", "reaction": reaction}))
 
+    def falls_silent(self, person: Person) -> None:
+        """A day passes without a word from there: the window is closed, for the messenger at least."""
+        if person.heard_at is not None:
+            person.heard_at = min(person.heard_at, self.clock() - WINDOW - 1)
+            self.add_person(person)
+
     def changes_number(self, person: Person, phone: str) -> None:
         """The same person under another number."""
         before = person.phone
