@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.forwarding import COUNTS
 from domain.kim import PassedTo
+from domain.platform import PlatformName
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn, number_in
 from services import forward_packs, forwarding, texts
 from services.checking import LinkTo
@@ -55,14 +56,15 @@ class _Passing:
         number = number_in(turn.argument)
         pack = await forward_packs.pack(turn.session, turn.person, number, self._counter(turn))
         rows = [
-            [Option("forward-whatsapp", url=pack.whatsapp)],
             [
                 Option("forward-voice", data=f"{NAME}:voice:{number}"),
                 Option("forward-board", data=f"{NAME}:board:{number}"),
             ],
             [Option("forward-done", data=f"{NAME}:done:{pack.announcement_id}")],
         ]
-        return (Reply(content=pack.content, choices=rows),)
+        if turn.incoming.platform is PlatformName.WHATSAPP:  # there the message itself is passed on, alone
+            return Reply(content=pack.content), Reply("forward-by-hand", choices=rows)
+        return (Reply(content=pack.content, choices=[[Option("forward-whatsapp", url=pack.whatsapp)], *rows]),)
 
     async def voice(self, turn: Turn) -> Replies:
         """How to use it first; the script stands alone, so that it can be read or copied as it is."""

@@ -10,6 +10,9 @@ forward-footer =
     { $moment }
     Check it: code { $code }
 forward-whatsapp = Share on WhatsApp
+forward-by-hand =
+    Hold the message above, then pass it on to your group.
+    After that, report it here.
 forward-voice = Voice script
 forward-voice-how =
     For a voice message of about 30 seconds.

@@ -10,6 +10,9 @@ forward-footer =
     { $moment }
     Cek keaslian: kode { $code }
 forward-whatsapp = Bagikan ke WhatsApp
+forward-by-hand =
+    Tahan pesan di atas, lalu teruskan ke grup Anda.
+    Sesudah itu, laporkan di sini.
 forward-voice = Naskah suara
 forward-voice-how =
     Untuk pesan suara, sekitar 30 detik.
