@@ -1,9 +1,13 @@
 """A comment under a post of a KIM channel whose KIM wants comments read: a ticket, and an answer behind its link."""
 
-from sqlalchemy import func, select
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
 
 import simulator
-from data.models import CommentThread, Feedback, Update
+from data.models import CommentThread, Delivery, Feedback, Update
 from domain.feedback import MatchReason
 from domain.platform import ChatKind
 from services import kim_names, kims, people
@@ -47,9 +51,10 @@ async def _opted_in(live: Live, group: Chat) -> None:
 
 
 async def _copied(live: Live, group: Chat, text: str) -> Message:
-    """A post as it stands in the discussion group."""
+    """A post as it stands in the discussion group, once it is noted where it went."""
     world = live.sim.world
     (post,) = await world.until(lambda: [m for m in world.messages(group.id) if text in m.text])
+    await _until(live, 1, Delivery.message_id.is_not(None), of=Delivery)
     return post
 
 
@@ -65,6 +70,7 @@ async def test_a_comment_in_a_channel_that_wants_it_becomes_a_ticket_whose_answe
     more = live.resident.says("Dan sampai kapan?", chat_id=group.id, reply_to=comment)
     live.agent.says("Bukan urusan bot", chat_id=group.id, reply_to=more)
     live.sim.world.person_says(simulator.COLLEAGUE_IDS[0], group.id, "Obrolan lain")
+    await _until(live, 2)
     live.official.says("/kotakmasuk")
     await live.official.reads("Jam berapa mulainya?")
     live.official.presses("Nomor 1")
@@ -77,6 +83,18 @@ async def test_a_comment_in_a_channel_that_wants_it_becomes_a_ticket_whose_answe
     await live.resident.reads("Jam 08.00 sampai 14.00")
     assert len(live.sim.world.answers(group.id)) == 2
     await _stored_no_more_than_it_should(live)
+
+
+async def _until(live: Live, wanted: int, *rows: ColumnElement[bool], of: type[Any] = Feedback) -> None:
+    """Until so many rows are there: what nobody is told of."""
+    async with asyncio.timeout(60):
+        while await _number(live, of, rows) < wanted:
+            await asyncio.sleep(0.05)
+
+
+async def _number(live: Live, of: type[Any], rows: Sequence[ColumnElement[bool]]) -> int:
+    async with live.house.reads() as session:
+        return await session.scalar(select(func.count()).select_from(of).where(*rows)) or 0
 
 
 async def _stored_no_more_than_it_should(live: Live) -> None:
