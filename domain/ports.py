@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from domain.feed import FeedToRead, Harvest, Postponed, Trouble
 from domain.intake import Fetched
@@ -56,6 +56,14 @@ class Platform(Protocol):
 
     def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
         """The address that opens a private chat with this account, or adds it to a group or channel, with `payload`."""
+
+
+@runtime_checkable
+class Busy(Protocol):
+    """One messenger account that can show somebody that it is at work for them."""
+
+    async def works(self, target: Target, ref: str | None) -> Outcome:
+        """Show it for some seconds, or until something is said; `ref` is what they want confirmed."""
 
 
 class MenuKeeper(Protocol):

@@ -222,6 +222,7 @@ class Intake:
         return [outgoing(event, Reply("apology"), "en" if event.sender_language.startswith("en") else "id")]
 
     async def _answer(self, stored_update_id: int, replies: Sequence[Outgoing]) -> None:
+        await self.mailroom.works(replies)
         sent = await self.mailroom.send([await _drawn(each) for each in replies])
         for settling in (True, True, True, False):  # better forget what followed than say everything again
             try:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.message import Kept, Later, Message, Moved, Outcome, Rejected, Rests, Sent, Target
-from domain.ports import Platform
+from domain.ports import Busy, Platform
 from handlers.replies import Outgoing
 from services import rests
 from services.dispatches import Dispatch
@@ -57,6 +57,14 @@ class Mailroom:
             chats[answer.account_id, answer.acknowledge or answer.target.ref].append(answer)
         rows = await asyncio.gather(*(self._in_order(each) for each in chats.values()))
         return [dispatch for row in rows for dispatch in row]
+
+    async def works(self, answers: Sequence[Outgoing]) -> None:
+        """Whoever waits for a picture that is still to be drawn sees that somebody is at it."""
+        marks = {each.target.ref: each.acknowledge for each in answers if each.acknowledge}
+        waiting = next((each for each in answers if each.sketch is not None), None)
+        platform: object = self.platforms.get(waiting.account_id) if waiting else None  # not every one can
+        if waiting and isinstance(platform, Busy):
+            _note(waiting, await platform.works(waiting.target, marks.get(waiting.target.ref)), "works")
 
     async def _in_order(self, answers: Sequence[Outgoing]) -> list[Dispatch]:
         dispatches = []

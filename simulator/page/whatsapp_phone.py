@@ -65,7 +65,10 @@ class WhatsAppPhone:
                 ui.menu_item(texts.WHATSAPP_SILENT, on_click=lambda: self._phone.world.falls_silent(self._phone.person))
 
     def _standing(self) -> str:
-        """Whether the business may write freely, and until when."""
+        """Whether the business is typing, or may write freely and until when."""
+        world, phone = self._phone.world, self._phone.person.phone
+        if world.typing_until.get(phone, 0.0) > world.clock():
+            return texts.TYPING
         heard_at = self._phone.person.heard_at
         if heard_at is None:
             return texts.WHATSAPP_BUSINESS

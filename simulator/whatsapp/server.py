@@ -113,7 +113,7 @@ class CloudApi:
 
     def _message(self, payload: dict[str, Any]) -> Json:
         if payload.get("status") == "read":
-            self._world.shows_read(str(payload.get("message_id")))
+            self._world.shows_read(str(payload.get("message_id")), types=bool(payload.get("typing_indicator")))
             return {"success": True}
         return self._world.takes(payload)
 

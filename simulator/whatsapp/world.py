@@ -16,6 +16,7 @@ from simulator.whatsapp.people import Bubble, Person, Template
 from simulator.wire import Upload
 
 WINDOW = DAY = 24 * 3600.0
+_TYPING = 25.0
 APP_SECRET, VERIFY_TOKEN = "simulator-app-secret", "simulator-verify-token"
 
 
@@ -42,6 +43,7 @@ class World(Ground):
         self.courier = Courier(APP_SECRET, VERIFY_TOKEN)
         self._lately: deque[float] = deque()
         self._written_first: dict[str, float] = {}
+        self.typing_until: dict[str, float] = {}  # by number
 
     # --- the business -------------------------------------------------------------------------------------------
 
@@ -57,17 +59,20 @@ class World(Ground):
         if bubble.kind == "reaction":
             self._react(payload, bubble)
         else:
+            self.typing_until.pop(bubble.phone, None)
             self.keep(bubble)
             self._goes_on(person, bubble, self.faults.after_acceptance(ref))
         contact = {"input": ref} | ({"wa_id": person.phone} if person else {})
         return {"messaging_product": "whatsapp", "contacts": [contact], "messages": [{"id": bubble.id}]}
 
-    def shows_read(self, message_id: str) -> None:
-        """Two blue ticks under what a person wrote."""
+    def shows_read(self, message_id: str, *, types: bool = False) -> None:
+        """Two blue ticks under what a person wrote; and that the business is typing, until it has said something."""
         bubble = self.bubbles.get(message_id)
         if bubble is None or bubble.ours:
             raise GraphError(100, "message_id is unknown")
         bubble.status = "read"
+        if types:
+            self.typing_until[bubble.phone] = self.clock() + _TYPING
         self.keep(bubble)
 
     def takes_file(self, upload: Upload) -> str:

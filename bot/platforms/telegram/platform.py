@@ -59,6 +59,10 @@ class Telegram:
         params = {"callback_query_id": ref} | ({"text": text[:TOAST_LIMIT]} if text else {})
         return await self._outcome("answerCallbackQuery", Target(""), **params)
 
+    async def works(self, target: Target, ref: str | None) -> Outcome:
+        """Show over the chat that a file is being sent."""
+        return await self._outcome("sendChatAction", target, chat_id=number(target.ref), action="upload_document")
+
     def link(self, payload: str, kind: ChatKind = ChatKind.PRIVATE) -> str:
         """The address that opens a chat with this bot, or adds it to a group or channel that the person picks."""
         base = f"https://t.me/{self._username}"

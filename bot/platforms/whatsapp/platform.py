@@ -1,6 +1,7 @@
 """The Platform port over the Cloud API."""
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote
 
 from bot.http import Fault, TooLarge
@@ -42,12 +43,18 @@ class WhatsApp:
 
     async def acknowledge(self, ref: str, text: str | None) -> Outcome:
         """Show what a person wrote as read; nothing is ever shown over their screen."""
+        return await self._marked(ref)
+
+    async def works(self, target: Target, ref: str | None) -> Outcome:
+        """Show what a person wrote as read, and that an answer is being written."""
+        return await self._marked(ref, typing_indicator={"type": "text"}) if ref else Kept("nothing-to-answer")
+
+    async def _marked(self, ref: str, **more: Any) -> Outcome:
         try:
-            said = await self._api.call(status="read", message_id=ref)
+            said = await self._api.call(status="read", message_id=ref, **more)
         except Fault as fault:
             return of_fault(fault)
-        outcome = outcomes.of(said)
-        return Sent(()) if said.ok else outcome
+        return Sent(()) if said.ok else outcomes.of(said)
 
     async def fetch(self, ref: str) -> bytes | Later | None:
         """The bytes of a medium that somebody sent to this number, or that it has uploaded."""

@@ -43,7 +43,7 @@ async def cloud() -> AsyncIterator[Cloud]:
 
 
 @pytest.fixture
-async def number(cloud: Cloud) -> AsyncIterator[Platform]:
+async def number(cloud: Cloud) -> AsyncIterator[WhatsApp]:
     async with serve(cloud.app) as base, http.opened() as client:
         yield WhatsApp(Api(client, f"{base}/v25.0", whatsapp.NUMBER_ID, whatsapp.TOKEN), 2, whatsapp.PHONE)
 
@@ -168,3 +168,13 @@ async def test_a_number_says_what_people_dial(cloud: Cloud) -> None:
     async with serve(cloud.app) as base, http.opened() as client:
         said = await Api(client, f"{base}/v25.0", whatsapp.NUMBER_ID, whatsapp.TOKEN).number()
     assert said.result["display_phone_number"] == f"+{whatsapp.PHONE}"
+
+
+async def test_whoever_waits_sees_the_business_typing_until_it_answers(
+    number: WhatsApp, cloud: Cloud, warga: Phone
+) -> None:
+    asked = warga.says("laporan")
+    assert await number.works(WARGA, asked.id) == Sent(())
+    assert (asked.status, list(cloud.world.typing_until)) == ("read", [whatsapp.RESIDENT])
+    await number.send(WARGA, HELLO)
+    assert not cloud.world.typing_until
