@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.kim import Loss
+from domain.line import line
 from domain.message import Ask
 from domain.platform import ChatKind
 from domain.region import Region
@@ -69,7 +70,7 @@ class _Linking:
         chosen = turn.incoming.chosen
         if chosen is None:
             return await self.otherwise(turn)
-        place = Place(turn.incoming.account_id, chosen.ref, chosen.kind, chosen.title)
+        place = Place(turn.incoming.account_id, chosen.ref, chosen.kind, line(chosen.title))
         taken = Reply("kim-link-taken", {"title": place.title}, menu=())
         return (taken, *await self._where(turn, place))
 
@@ -86,7 +87,7 @@ class _Linking:
         if incoming.command == "start" and incoming.argument != TICKET:
             return ()
         chat = incoming.chat
-        place = Place(incoming.account_id, chat.ref, chat.kind, chat.title, chat.thread or "")
+        place = Place(incoming.account_id, chat.ref, chat.kind, line(chat.title), chat.thread or "")
         channel = await kims.note(turn.session, place, turn.now)
         channel.joined_at = channel.joined_at or turn.now
         ticket = await kims.ticket(turn.session, channel)
@@ -146,7 +147,7 @@ async def in_shared_chats(session: AsyncSession, event: Membership, person: Pers
 
 
 async def _added(session: AsyncSession, event: Membership, person: Person, now: datetime) -> Replies:
-    place = Place(event.account_id, event.chat.ref, event.chat.kind, event.chat.title)
+    place = Place(event.account_id, event.chat.ref, event.chat.kind, line(event.chat.title))
     back = await channels.joined(session, place, now)
     told = [reply for channel in back for reply in await _told_back(session, channel)]
     if back or person.resident_id is None or event.by_ref is None or await _is_choosing(session, event):

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from domain.grant import OFFERED, GrantState, end_after
+from domain.line import line
 from domain.mandate import may_give
 from domain.message import Content
 from domain.refusal import Refusal
@@ -83,7 +84,7 @@ class _Giving:
             return await self.otherwise(turn)
         if named.ref is None:
             return (Reply("give-hidden", choices=[[Option("give-by-link", data=f"{NAME}:link")], [CANCEL]]),)
-        return await self._for(turn, await somebody(turn, named.ref), named.name[:LABEL])
+        return await self._for(turn, await somebody(turn, named.ref), line(named.name)[:LABEL])
 
     async def by_link(self, turn: Turn) -> Replies:
         mandates.regions(turn.person, Right.GIVE_MANDATES)
@@ -138,7 +139,7 @@ class _Giving:
         return await self._because(turn, texts.say("give-why-office", turn.person.language))
 
     async def reasoned(self, turn: Turn) -> Replies:
-        return await self._because(turn, " ".join(turn.incoming.text.split()))
+        return await self._because(turn, line(turn.incoming.text))
 
     async def _because(self, turn: Turn, reason: str) -> Replies:
         if not self._ours(turn, "region", "months"):

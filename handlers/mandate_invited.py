@@ -1,6 +1,7 @@
 """Two ways to a role that begin elsewhere: a link that somebody was sent, and an answer to somebody in a group."""
 
 from domain.grant import GrantState
+from domain.line import line
 from domain.platform import ChatKind
 from domain.role import Right
 from handlers import mandate_giving
@@ -35,7 +36,7 @@ async def _look(turn: Turn) -> Replies:
 async def _accept(turn: Turn) -> Replies:
     await invitations.look(turn.session, turn.argument, turn.person, turn.now)
     turn.person = await people.ensure_known(turn.session, turn.incoming.account_id, turn.person, turn.now)
-    label = turn.incoming.sender_name[:LABEL]
+    label = line(turn.incoming.sender_name)[:LABEL]
     grant = await invitations.accept(turn.session, turn.argument, turn.person, label, turn.now)
     key = "give-accepted" if grant.state is GrantState.GIVEN else "give-accepted-waits"
     return (Reply(key, await grant_notices.said(turn.session, grant, turn.person.language), edit=True),)
@@ -57,10 +58,10 @@ async def _in_group(turn: Turn) -> Replies:
     if named.ref is None:
         return (Reply("give-group-hidden"),)
     resident_id = await somebody(turn, named.ref)
-    choice = Option("give-go-on", data=f"{mandate_giving.NAME}:for:{resident_id}:{_short(named.name)}")
+    choice = Option("give-go-on", data=f"{mandate_giving.NAME}:for:{resident_id}:{_short(line(named.name))}")
     to = Recipient(incoming.account_id, incoming.sender_ref, language=turn.person.language)
     choices = [[choice], [mandate_giving.CANCEL]]
-    asked = Reply("give-from-group", {"who": named.name[:LABEL]}, choices=choices, to=to)
+    asked = Reply("give-from-group", {"who": line(named.name)[:LABEL]}, choices=choices, to=to)
     return (asked, Reply("give-group-private"))
 
 

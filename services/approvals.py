@@ -15,6 +15,7 @@ from data.models import Broadcast, Review, Submission
 from domain.approval import LAPSE, RECURRING, SubmissionState, Way, may_go
 from domain.broadcast import BroadcastState
 from domain.lane import Lane
+from domain.line import line
 from domain.refusal import Refusal
 from services import (
     announcements,
@@ -133,7 +134,7 @@ async def _put_forward(session: AsyncSession, draft: Draft, come: Prospect, mann
         broadcast_id=draft.id,
         submitted_by=draft.broadcast.author_id,
         way=manner.way,
-        reason=" ".join(manner.reason.split()),
+        reason=line(manner.reason),
         fingerprint="",
         asked_at=draft.broadcast.due_at,
         needed=come.demand.approvals,

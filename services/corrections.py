@@ -14,6 +14,7 @@ from domain.audience import Audience
 from domain.broadcast import BroadcastKind, BroadcastState
 from domain.hazard import Alert
 from domain.lane import Lane
+from domain.line import line
 from domain.message import Content, ContentKind
 from domain.refusal import Refusal
 from domain.role import Right
@@ -146,7 +147,7 @@ async def submit(session: AsyncSession, person: Person, broadcast_id: int, now: 
 
 async def explain(session: AsyncSession, draft: Draft, note: str) -> None:
     """What is said under the copies, in one sentence."""
-    said = " ".join(note.split())
+    said = line(note)
     if len(said) > LONGEST_NOTE:
         raise Refusal("amendment-note-long", most=LONGEST_NOTE)
     draft.broadcast.note = said or None

@@ -9,6 +9,7 @@ from data import approvals as rows
 from data import audits
 from domain.approval import SubmissionState
 from domain.broadcast import BroadcastState
+from domain.line import line
 from domain.refusal import Refusal
 from services import approval_notices, approvers, broadcasts, drafts, matters
 from services.matters import Matter
@@ -80,7 +81,7 @@ async def waits_for(session: AsyncSession, broadcast_id: int, person: Person, no
 
 def reason(why: str) -> str:
     """Why something is returned, turned down or hurried, as it was typed; refused where nothing was, or too much."""
-    said = " ".join(why.split())
+    said = line(why)
     if not said:
         raise Refusal("approval-reason-empty")
     if len(said) > LONGEST_REASON:

@@ -14,6 +14,7 @@ from domain.audience import Audience, To
 from domain.broadcast import BroadcastState, may_become
 from domain.hazard import Alert
 from domain.lane import Lane
+from domain.line import line
 from domain.mandate import allows
 from domain.message import Content
 from domain.refusal import Refusal
@@ -189,7 +190,7 @@ def time(draft: Draft, due_at: datetime | None, *, in_slots: bool = False) -> No
 
 def attribute(draft: Draft, source: str) -> None:
     """Who speaks, as the footer shows it."""
-    spoken = " ".join(source.split())
+    spoken = line(source)
     if not 2 <= len(spoken) <= 80:
         raise Refusal("source-length")
     draft.announcement.source = spoken

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from data import audits
 from data import kim_register as rows
+from domain.line import line
 from domain.refusal import Refusal
 from domain.role import Right
 from services import mandates, regions
@@ -20,7 +21,7 @@ async def note(session: AsyncSession, official: Person, region_code: str, basis:
     """From now on there is a warning here that cites the rule; answers the region's name."""
     title = await regions.whole_title(session, region_code)
     mandates.require(official, Right.CONFIRM_KIM, region_code)
-    clean = " ".join(basis.split())
+    clean = line(basis)
     if not 3 <= len(clean) <= _LONGEST:
         raise Refusal("kim-bar-basis", longest=_LONGEST)
     await rows.set_bar(session, region_code, clean, now)

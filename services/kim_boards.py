@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import kim_register as rows
 from data.models import Kim, KimMember, KimMove
 from domain.kim_register import Move, Office, board_fault
+from domain.line import line
 from domain.refusal import Refusal
 from domain.role import Role
 from services import kim_mandates
@@ -42,7 +43,7 @@ def check(move: Move, board: Sequence[Named]) -> None:
 
 def clean_name(name: str) -> str:
     """A person's name without stray spaces; refused where it is none."""
-    clean = " ".join(name.split())
+    clean = line(name)
     if not SHORTEST_NAME <= len(clean) <= LONGEST_NAME:
         raise Refusal("kim-member-name", longest=LONGEST_NAME)
     return clean

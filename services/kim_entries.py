@@ -9,6 +9,7 @@ from data import audits
 from data import kim_register as rows
 from data.models import Kim
 from domain.kim import KimState
+from domain.line import line
 from domain.refusal import Refusal
 from services.kim_facts import mover_of, thing
 from services.people import Person
@@ -35,7 +36,7 @@ async def set_number(session: AsyncSession, person: Person, kim_id: int, typed: 
 
 def theme(typed: str) -> str:
     """A theme without stray spaces; refused where it is none."""
-    clean = " ".join(typed.split())
+    clean = line(typed)
     if not 3 <= len(clean) <= LONGEST_THEME:
         raise Refusal("kim-theme-length", longest=LONGEST_THEME)
     return clean

@@ -10,6 +10,7 @@ from data import kim_register as register_rows
 from data import kims as rows
 from data.models import Kim
 from domain.kim_register import kind_called, name_key
+from domain.line import line
 from domain.refusal import Refusal
 from domain.role import Right
 from services import kim_register, mandates
@@ -34,7 +35,7 @@ async def of_region(session: AsyncSession, region_code: str) -> Sequence[Named]:
 
 def suggested(title: str, region_name: str) -> str:
     """What a KIM may be called: like its group, if that is named after a KIM, else after its region."""
-    clean = " ".join(title.split())
+    clean = line(title)
     if clean.casefold().startswith("kim ") and len(clean) <= LONGEST_NAME:
         return clean
     return f"KIM {region_name}"[:LONGEST_NAME]

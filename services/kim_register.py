@@ -23,6 +23,7 @@ from domain.kim_register import (
     name_key,
     stops,
 )
+from domain.line import line
 from domain.mandate import allows
 from domain.message import MediaItem
 from domain.refusal import Refusal
@@ -180,7 +181,7 @@ async def _new(session: AsyncSession, wish: Wish, now: datetime) -> Kim:
 
 def clean_name(name: str) -> str:
     """A KIM's name without stray spaces; refused where it is none."""
-    clean = " ".join(name.split())
+    clean = line(name)
     if not SHORTEST_NAME <= len(clean) <= LONGEST_NAME:
         raise Refusal("kim-name-length", longest=LONGEST_NAME)
     return clean

@@ -9,6 +9,7 @@ from data import approvals as rows
 from data import audits
 from data.models import Review, Submission
 from domain.approval import Verdict
+from domain.line import line
 from domain.message import Choice, Content, Message, Target
 from domain.refusal import Refusal
 from services import approvers, contacts, feed_wishes, matters, notices, outbox, previews, regions, texts
@@ -141,7 +142,7 @@ async def _write(  # noqa: PLR0913 - a review is exactly these facts
     found: tuple[Verdict, str],
     now: datetime,
 ) -> None:
-    review.verdict, review.note = found[0], " ".join(found[1].split())
+    review.verdict, review.note = found[0], line(found[1])
     review.reviewed_by, review.reviewed_at = reviewer, now
     detail = {"review": review.review_id, "verdict": str(review.verdict)}
     audits.write(session, reviewer, "broadcast-reviewed", matter.thing, now, detail)

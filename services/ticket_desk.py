@@ -10,6 +10,7 @@ from data import feedback as feedback_rows
 from data import tickets as rows
 from data.models import Ticket, TicketNote
 from domain.feedback import MATTERS, FeedbackKind
+from domain.line import line
 from domain.refusal import Refusal
 from domain.role import Right
 from domain.ticket import CLOSED, MOVES, Terms, TicketClock, TicketState, TicketVerb
@@ -38,7 +39,7 @@ async def move(session: AsyncSession, person: Person, ticket: Ticket, target: Ti
 
 async def hand(session: AsyncSession, person: Person, ticket: Ticket, office: str, now: datetime) -> Ticket:
     """Hand a ticket to an agency outside this house; it stays at this desk, which hears what comes of it."""
-    office = " ".join(office.split())
+    office = line(office)
     if not office or len(office) > LONGEST_OFFICE:
         raise Refusal("ticket-office-name", most=LONGEST_OFFICE)
     await tickets.move(session, person, ticket, TicketState.HANDED, now)
