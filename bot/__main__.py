@@ -17,7 +17,7 @@ from bot.introduction import introduced
 from bot.links import private_link
 from bot.restoring import store
 from bot.run import run
-from bot.settings import Settings, faults
+from bot.settings import PROJECT, Settings, faults
 from bot.workshop import workshop
 from domain.refusal import Refusal
 from handlers.shell import (
@@ -39,7 +39,9 @@ from handlers.shell import (
     setup,
     tickets,
     upgrade,
+    voices,
     whatsapp,
+    words,
 )
 from services import texts
 
@@ -50,6 +52,7 @@ NOUNS = {
     "residents": residents.app,
     "feedback": feedback.app,
     "tickets": tickets.app,
+    "voices": voices.app,
     "kims": kims.app,
     "engine": engine.app,
     "audit": audit.app,
@@ -63,7 +66,7 @@ def main() -> None:
     try:
         settings = Settings()
     except ValidationError as error:
-        _stop("settings-wrong", faults="\n".join(_shape(name) for name in faults(error)))
+        _stop("settings-wrong", faults="\n".join([*map(_shape, faults(error)), *_more(error)]))
     logs.configure(settings.log_format)
     shell(settings)()
 
@@ -92,6 +95,7 @@ def shell(settings: Settings) -> typer.Typer:
         app.add_typer(noun(open_house), name=name)
     app.add_typer(feeds.app(open_house, partial(opened_feeds, settings)), name="feeds")
     app.add_typer(accounts.app(open_house, settings.token_safe, partial(introduced, settings)), name="accounts")
+    app.add_typer(words.app(PROJECT / settings.words_dir if settings.words_dir else None), name="words")
     posters.add(app, open_house, private_link)
     backups.add(app, open_house, store(settings))
     doctor.add(app, partial(findings, settings))
@@ -103,6 +107,11 @@ def shell(settings: Settings) -> typer.Typer:
 
 def _shape(name: str) -> str:
     return texts.say("setting-shape", values={"name": name})
+
+
+def _more(error: ValidationError) -> list[str]:
+    """Of a word list also where in it the mistake is."""
+    return [str(fault["msg"]) for fault in error.errors(include_input=False) if fault["type"] == "bad_list"]
 
 
 def _stop(key: str, **values: object) -> None:

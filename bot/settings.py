@@ -18,8 +18,9 @@ from domain.phone import dialled
 from domain.quiet_hours import QuietHours
 from domain.relay import Measure
 from domain.ticket import Terms
+from services import texts
 from services.token_safe import SHORTEST, TokenSafe
-from services.word_lists import WordLists, word_lists
+from services.word_lists import BadListError, WordLists, word_lists
 
 PROJECT = Path(__file__).resolve().parent.parent
 LIVE_DATABASE = "sqlite+aiosqlite:///siarkim.db"
@@ -194,7 +195,10 @@ class Settings(BaseSettings):
     @classmethod
     def _readable_words(cls, value: Path | None) -> Path | None:
         if value is not None:
-            word_lists(PROJECT / value)
+            try:
+                word_lists(PROJECT / value)
+            except BadListError as bad:
+                raise PydanticCustomError("bad_list", texts.say("words-bad", values=bad.values)) from None
         return value
 
     @field_validator("secret_key")

@@ -50,6 +50,11 @@ async def answered(session: AsyncSession, person: Person, now: datetime) -> Sequ
     return await rows.answered(session, _everything(person, now), LISTED)
 
 
+async def answered_in(session: AsyncSession, code: str, now: datetime) -> Sequence[tuple[int, str, int]]:
+    """The same for the operator, inside a region."""
+    return await rows.answered(session, About((code,), now - LATELY), LISTED)
+
+
 async def report(session: AsyncSession, person: Person, announcement_id: int, now: datetime) -> Report:
     """What people of the reader's regions say about an announcement; 0: everything of the last days."""
     return await _report(session, _everything(person, now), announcement_id)
