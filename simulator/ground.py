@@ -82,7 +82,7 @@ class Ground:
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
 
-    async def until(self, found: Callable[[], T], within: float = 30.0) -> T:
+    async def until(self, found: Callable[[], T], within: float = 60.0) -> T:
         """Wait until the question has a true answer; TimeoutError after `within` seconds."""
         async with asyncio.timeout(within):
             while not (answer := found()):

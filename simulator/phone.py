@@ -46,11 +46,11 @@ class Phone:
         self.last = press
         return press
 
-    async def reads(self, containing: str = "", *, chat_id: int = 0, within: float = 30.0) -> Message:
+    async def reads(self, containing: str = "", *, chat_id: int = 0, within: float = 60.0) -> Message:
         """Wait for what the bot answers to the last thing that this phone did."""
         return await self.world.answer(chat_id or self.id, containing, after=self.last, within=within)
 
-    async def toast(self, press: Press, within: float = 30.0) -> str:
+    async def toast(self, press: Press, within: float = 60.0) -> str:
         """Wait for the bot's short answer to a pressed button."""
         await self.world.until(lambda: press.answered, within)
         return press.text

@@ -35,7 +35,7 @@ class World(Membership):
         return [message for message in self.messages(chat_id) if message.by_bot and message.turn > first]
 
     async def answer(
-        self, chat_id: int, containing: str = "", *, after: Message | Press | None = None, within: float = 30.0
+        self, chat_id: int, containing: str = "", *, after: Message | Press | None = None, within: float = 60.0
     ) -> Message:
         """Wait for the newest message of the bot that contains this text."""
 

@@ -39,6 +39,10 @@ class Desk:
                 ui.label(f"+ {texts.ADD}")
                 with ui.menu().props("auto-close"):
                     ui.menu_item(texts.ADD_PERSON, on_click=self._ask_person)
+                    for person in self._cloud.people.values() if self._cloud else ():
+                        if person.phone != whatsapp.RESIDENT:
+                            name = texts.WHATSAPP_OF.format(name=person.name)
+                            ui.menu_item(name, on_click=lambda number=person.phone: self._lay_number(number))
                     for text, kind in (
                         (texts.ADD_GROUP, GROUP),
                         (texts.ADD_SUPERGROUP, SUPERGROUP),
@@ -110,9 +114,21 @@ class Desk:
         self._draw_tabs()
 
     def _lay_whatsapp(self) -> None:
-        """The resident's WhatsApp lies beside the first phone."""
+        """The resident's WhatsApp lies beside the first phone, and everybody's who has used it."""
         if self._cloud is not None and not self._others:
-            self._others[-1] = WhatsAppPhone(self._cloud, whatsapp.RESIDENT)
+            for number in self._cloud.people:
+                if number == whatsapp.RESIDENT or self._cloud.talk(number):
+                    self._others[-1 - len(self._others)] = WhatsAppPhone(self._cloud, number)
+
+    def _lay_number(self, number: str) -> None:
+        """Somebody else's WhatsApp at the end of the row."""
+        if self._cloud is None or any(each.number == number for each in self._others.values()):
+            return
+        with self._row:
+            newest = WhatsAppPhone(self._cloud, number)
+        self._others[-1 - len(self._others)] = newest
+        ui.run_javascript(f"getHtmlElement({newest.frame.id}).scrollIntoView({{inline: 'end'}})")
+        self._draw_tabs()
 
     def _draw_tabs(self) -> None:
         self._tabs.clear()

@@ -24,7 +24,7 @@ class WhatsAppPhone:
     """Draws itself once and then only what changed."""
 
     def __init__(self, world: World, number: str) -> None:
-        self._phone = Phone(world, number)
+        self._phone, self.number = Phone(world, number), number
         self._drawn: dict[str, tuple[ui.html, str]] = {}
         self._answered: Bubble | None = None
         self.name = texts.WHATSAPP_OF.format(name=self._phone.person.name)

@@ -36,7 +36,7 @@ class Ground:
         for event in self._watching:
             event.set()
 
-    async def until(self, holds: Callable[[], bool], within: float = 30.0) -> None:
+    async def until(self, holds: Callable[[], bool], within: float = 60.0) -> None:
         """Wait until something holds."""
         event = asyncio.Event()
         self._watching.add(event)

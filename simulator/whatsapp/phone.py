@@ -35,7 +35,7 @@ class Phone:
         self._did()
         self.world.reacts(self.person, bubble, emoji)
 
-    async def reads(self, containing: str = "", *, within: float = 30.0) -> Bubble:
+    async def reads(self, containing: str = "", *, within: float = 60.0) -> Bubble:
         """Wait for what the business says after the last deed of this phone."""
         await self.world.until(lambda: self._answer(containing) is not None, within)
         found = self._answer(containing)
