@@ -7,12 +7,16 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from domain.message import Kept, Later, Message, Rejected, Target, Unreachable
 from domain.ports import Now, Platform
+from domain.post import PostKind
 from services import monitoring
 from services.monitoring import ShownPost
 
 Sessions = async_sessionmaker[AsyncSession]
 
 PAUSE = timedelta(seconds=3)
+
+LOOK = timedelta(seconds=10)
+"""Between two looks at who is safe, by region: each walks through the ledger of a broadcast."""
 
 
 class ShowProgress:
@@ -37,6 +41,8 @@ class ShowProgress:
             for post in posts:
                 if self._may_edit(post):
                     message = await monitoring.view(session, post, self._now())
+                    if post.kind is PostKind.SAFETY:
+                        self._not_before[post.post_id] = self._now() + LOOK
                     if message is not None and self._shown.get(post.post_id) != message:
                         changed.append((post, message))
         self._forget_all_but({post.post_id for post in posts})
@@ -48,10 +54,10 @@ class ShowProgress:
 
     async def _edit(self, post: ShownPost, message: Message) -> None:
         outcome = await self._platforms[post.account_id].edit(Target(post.chat_ref), post.message_id, message)
-        pause = PAUSE
+        pause = LOOK if post.kind is PostKind.SAFETY else PAUSE
         match outcome:
             case Later(after):
-                pause = max(PAUSE, timedelta(seconds=after))
+                pause = max(pause, timedelta(seconds=after))
             case Rejected() | Kept() | Unreachable():
                 pause = timedelta(hours=1)  # the message is gone; its broadcast goes on
             case _:

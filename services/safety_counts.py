@@ -1,6 +1,6 @@
 """Who is safe, who needs help and who is silent after a warning: counted by region, exact, since somebody must go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -89,11 +89,17 @@ async def lines(session: AsyncSession, said: Announcement, language: str) -> lis
     """What the progress and the report of a broadcast say of it; nothing where nobody was asked."""
     if said.asks is not Asks.SAFETY:
         return []
-    found = await standing(session, said, None)
-    in_need = [place for place in found.places if place[1].needs][:_IN_PROGRESS]
+    warned = {"": await rows.all_warned(session, said.announcement_id)}
+    answered = await rows.answered(session, said.announcement_id, None)
+    everybody = [replace(each, code="") for each in answered]
+    in_need = [each for each in rules.by_region({}, answered) if each.needs][:_IN_PROGRESS]
+    titles = await regions.titles(session, [each.code for each in in_need])
     return [
-        texts.say("safety-progress", language, {"numbers": numbers(found.total, language)}),
-        *(_place(title, each, language) for title, each in in_need),
+        texts.say("safety-progress", language, {"numbers": numbers(rules.by_region(warned, everybody)[0], language)}),
+        *(
+            texts.say("safety-needs", language, {"place": titles.get(each.code, each.code), "needs": each.needs})
+            for each in in_need
+        ),
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from data.database import Database
-from data.models import Address, Broadcast, Delivery
+from data.models import Address, Broadcast, Delivery, Tally
 from domain.announcement import Asks
 from domain.broadcast import BroadcastState
 from domain.delivery import DeliveryState
@@ -48,6 +48,7 @@ async def warned(home: Database, account_id: int, now: datetime, people: Sequenc
                     settled_at=now,
                 )
             )
+        session.add(Tally(broadcast_id=broadcast.broadcast_id, state=DeliveryState.SENT, copies=len(residents)))
         message = (await rendering.render(session, said, account_id, "id", now)).message
     for _, ref, _ in residents:
         town.talk.show(Target(ref), message)

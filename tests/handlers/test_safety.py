@@ -33,7 +33,7 @@ async def town(sqlite_home: Database, account_id: int, now: datetime) -> Town:
 async def _tick(town: Town) -> None:
     editor = _Editor(town.talk.account_id)
     editor.town = town
-    town.talk.now += timedelta(seconds=3)
+    town.talk.now += timedelta(seconds=10)
     await ShowProgress(town.database.reads, {town.talk.account_id: editor}, lambda: town.talk.now)()
 
 

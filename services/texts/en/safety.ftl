@@ -4,6 +4,7 @@ safety-head = Residents say: { $title }
 safety-numbers = safe { $safe } · need help { $needs } · helped { $helped } · no answer yet { $silent }
 safety-progress = Residents say: { $numbers }
 safety-place = { $place }: { $numbers }
+safety-needs = { $place }: need help { $needs }
 safety-more = and { $number } more regions: see the picture or the table
 safety-live = On Telegram these numbers change by themselves for { $hours } hours. The newest numbers: "Refresh".
 safety-who = Who needs help

@@ -4,6 +4,7 @@ safety-head = Kabar warga: { $title }
 safety-numbers = aman { $safe } · butuh bantuan { $needs } · sudah dibantu { $helped } · belum menjawab { $silent }
 safety-progress = Kabar warga: { $numbers }
 safety-place = { $place }: { $numbers }
+safety-needs = { $place }: butuh bantuan { $needs }
 safety-more = dan { $number } wilayah lain: lihat gambar atau tabel
 safety-live = Di Telegram angka ini berubah sendiri selama { $hours } jam. Angka yang terbaru: "Perbarui".
 safety-who = Siapa yang butuh bantuan
