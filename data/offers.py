@@ -18,8 +18,18 @@ async def put(session: AsyncSession, account_id: int, chat_ref: str, answers: li
     if row is None:
         if answers:
             session.add(Offer(account_id=account_id, chat_ref=chat_ref, answers=answers, offered_at=now))
-    elif answers:
+    elif answers or row.pushed:
         row.answers, row.offered_at = answers, now
     else:
         await session.delete(row)
+    await session.flush()
+
+
+async def push(session: AsyncSession, account_id: int, chat_ref: str, answers: list[list[str]], now: datetime) -> None:
+    """This stands under a message that came by itself."""
+    row = await at(session, account_id, chat_ref)
+    if row is None:
+        row = Offer(account_id=account_id, chat_ref=chat_ref, answers=[], offered_at=now)
+        session.add(row)
+    row.pushed, row.pushed_at = answers, now
     await session.flush()

@@ -31,14 +31,18 @@ def numbered(labels: Iterable[str]) -> bool:
     return not any(_bare(label)[:1].isdecimal() for label in labels)
 
 
+def named(answers: Sequence[Answer], typed: str) -> Answer | None:
+    """The choice of that name; None where there is none, or several that do different things."""
+    word = _bare(typed)
+    called = [each for each in answers if word and _bare(each.label) == word]
+    return called[0] if len({each.data for each in called}) == 1 else None
+
+
 def meant(answers: Sequence[Answer], typed: str) -> Answer | None:
     """The choice of that name or number; None where it is neither, or could be two."""
     word = _bare(typed)
-    if not word:
-        return None
-    called = [each for each in answers if _bare(each.label) == word]
-    if called:
-        return called[0] if len({each.data for each in called}) == 1 else None
+    if any(_bare(each.label) == word for each in answers):
+        return named(answers, typed)
     if not (word.isascii() and word.isdecimal()) or not numbered(each.label for each in answers):
         return None
     return answers[int(word) - 1] if len(word) < 4 and 1 <= int(word) <= len(answers) else None

@@ -74,13 +74,14 @@ class Router:
         if isinstance(event, Membership):
             return await self._membership(session, event, now)
         event = await _known_by(session, event, now)
-        event = event if _bare(event.text) in ALWAYS else await typed.read(session, event)
         ref = event.sender_ref or event.chat.ref
+        corner = Corner(event.account_id, event.chat.ref, ref)
+        row = await standings.at(session, corner)
+        if _bare(event.text) not in ALWAYS:
+            event = await typed.read(session, event, now if row is None else None)
         person = await people.recognise(session, event.account_id, ref, event.sender_language, now)
         if event.chat.kind is ChatKind.PRIVATE:
             person = await people.arrived(session, event.account_id, person, now)
-        corner = Corner(event.account_id, event.chat.ref, ref)
-        row = await standings.at(session, corner)
         before = Standing(row.dialogue, row.step, dict(row.data)) if row else None
         turn = Turn(event, person, session, now, argument=event.argument, standing=before)
         replies = await self._replies(turn)

@@ -13,12 +13,12 @@ from handlers.replies import Outgoing
 from services import offers
 
 
-async def read(session: AsyncSession, event: Incoming) -> Incoming:
-    """The same event, as a choice where its words mean one."""
+async def read(session: AsyncSession, event: Incoming, at_rest: datetime | None) -> Incoming:
+    """The same event, as a choice where its words mean one; `at_rest`: now, where no dialogue is half finished."""
     typed = event.text.strip()
     if event.platform is not PlatformName.WHATSAPP or not typed or event.command or event.reply_to or event.forwarded:
         return event
-    data = await offers.meant(session, event.account_id, event.chat.ref, typed)
+    data = await offers.meant(session, event.account_id, event.chat.ref, typed, at_rest)
     return replace(event, choice=data, content=None) if data is not None else event
 
 

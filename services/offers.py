@@ -1,7 +1,7 @@
 """Offers: what stands to choose in a chat whose messenger lets people type a number or a word instead of tapping."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,23 +9,46 @@ from data import offers
 from domain import offer
 from domain.offer import Answer
 
+LASTS = timedelta(days=1)
+"""How long a word means a choice under a message that came by itself."""
+
 
 async def put(session: AsyncSession, account_id: int, ref: str, answers: Sequence[Answer], now: datetime) -> None:
     """This stands to choose from now on, in this order."""
     await offers.put(session, account_id, ref, [[each.label, each.data] for each in answers], now)
 
 
+async def push(session: AsyncSession, account_id: int, ref: str, answers: Sequence[Answer], now: datetime) -> None:
+    """This stands under a message that nobody had asked for; what a dialogue offers goes on standing beside it."""
+    await offers.push(session, account_id, ref, [[each.label, each.data] for each in answers], now)
+
+
 async def page_of(session: AsyncSession, account_id: int, ref: str, mark: str) -> Sequence[Answer]:
-    """Everything that stands to choose, if it still is what has this mark; else nothing."""
+    """Everything that stands to choose and still is what has this mark; else nothing."""
     row = await offers.at(session, account_id, ref)
-    answers = [Answer(label, data) for label, data in row.answers] if row else []
-    return answers if mark == offer.mark(each.data for each in answers) else ()
+    for kept in (row.answers, row.pushed) if row else ():
+        answers = _read(kept)
+        if mark == offer.mark(each.data for each in answers):
+            return answers
+    return ()
 
 
-async def meant(session: AsyncSession, account_id: int, ref: str, typed: str) -> str | None:
-    """What the choice does that somebody means by what they typed; None where they mean none."""
+async def meant(session: AsyncSession, account_id: int, ref: str, typed: str, at_rest: datetime | None) -> str | None:
+    """What the choice does that somebody means by what they typed; None where they mean none.
+
+    What came by itself is answered only `at_rest` (now, where no dialogue is half finished, which is what is answered
+    then), and by number only where nothing else was offered.
+    """
     row = await offers.at(session, account_id, ref)
     if row is None:
         return None
-    found = offer.meant([Answer(label, data) for label, data in row.answers], typed)
+    asked = _read(row.answers)
+    found = offer.meant(asked, typed)
+    if found is None and at_rest and row.pushed_at is not None and at_rest < row.pushed_at + LASTS:
+        pushed = _read(row.pushed)
+        found = offer.named(pushed, typed) if asked else offer.meant(pushed, typed)
     return found.data if found else None
+
+
+def _read(kept: Sequence[Sequence[str]]) -> Sequence[Answer]:
+    return [Answer(label, data) for label, data in kept]

@@ -8,7 +8,7 @@ from functools import cache
 from pydantic import TypeAdapter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from data import addresses, letters
+from data import accounts, addresses, letters
 from data.letters import any_due
 from data.models import Letter
 from domain.message import (
@@ -25,9 +25,10 @@ from domain.message import (
     Unknown,
     Unreachable,
 )
+from domain.offer import Answer
 from domain.post import PostKind
 from domain.recipient import AddressEnd
-from services import knocks, posts, rests, windows
+from services import knocks, offers, posts, rests, windows
 
 __all__ = ["LEASE", "Leaving", "Settled", "any_due", "put", "settle", "take"]
 
@@ -121,6 +122,7 @@ async def _sent(
     match outcome:
         case Sent(message_ids):
             await _remember(session, letter, message_ids, now)
+            await _offered(session, letter, leaving.message, now)
             return _end(letter, "sent", None, now)
         case Later(after, _, _, why):
             await rests.heed(session, letter.account_id, leaving.target, outcome)
@@ -186,6 +188,13 @@ async def _remember(session: AsyncSession, letter: Letter, message_ids: Sequence
         await posts.remember(
             session, letter.account_id, letter.chat_ref, message_id, letter.remember_kind, letter.remember_id, now
         )
+
+
+async def _offered(session: AsyncSession, letter: Letter, message: Message, now: datetime) -> None:
+    """Where a word stands for a tap, it does so under this message as well."""
+    if message.answers and (await accounts.platform_of(session, letter.account_id)).has_windows:
+        answers = [Answer(each.label, each.data or "") for each in message.answers]
+        await offers.push(session, letter.account_id, letter.chat_ref, answers, now)
 
 
 def _leaving(letter: Letter, template: FilledTemplate | None = None) -> Leaving:

@@ -52,6 +52,8 @@ class Offer(Base):
     chat_ref: Mapped[str] = mapped_column(primary_key=True)
     answers: Mapped[list[list[str]]] = mapped_column(JSON)  # label and data, in the order shown
     offered_at: Mapped[datetime] = mapped_column(Moment)
+    pushed: Mapped[list[list[str]]] = mapped_column(JSON, default=list)  # under what came by itself last
+    pushed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Post(Base):

@@ -7,11 +7,14 @@ import pytest
 
 from data.database import Database, opened
 from data.models import Account
+from domain.message import Choice, Content, Message, Sent, Target
 from domain.offer import page_choice
 from domain.platform import PlatformName
 from handlers import paging
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Turn
 from handlers.router import Router
+from services import offers, outbox
+from services.outbox import Leaving
 from tests.talk import Talk
 
 REF = "6281200000001"
@@ -22,6 +25,10 @@ async def _ask(turn: Turn) -> Replies:
     turn.go("order", "wait")
     rows = [[Option(label="✅ Kel. Damai", data="order:take:damai")], [Option(label="Batal", data="order:take:batal")]]
     return (_said("ask", rows),)
+
+
+async def _list(turn: Turn) -> Replies:
+    return (_said("list", [[Option(label="Kel. Damai", data="order:take:damai")]]),)
 
 
 async def _many(turn: Turn) -> Replies:
@@ -54,7 +61,7 @@ def _said(what: str, rows: list[list[Option]]) -> Reply:
 async def router() -> Router:
     order = Dialogue(
         "order",
-        commands={"pesan": _ask, "banyak": _many, "berhenti": _leave, "batal": _leave},
+        commands={"pesan": _ask, "banyak": _many, "senarai": _list, "berhenti": _leave, "batal": _leave},
         choices={"take": _take},
         steps={"wait": _wait},
     )
@@ -101,6 +108,42 @@ async def test_a_page_of_an_older_list_is_not_taken_for_the_newer_one(talk: Talk
     said = await talk.happen(talk.incoming(REF, choice=turns(1, NAMES[:11]), message_id="wamid.A"))
     assert "tidak berlaku" in said
     assert "heard-" in await talk.say(REF, "halo sungai")  # the dialogue goes on waiting
+
+
+async def pushed(talk: Talk, *labels: str) -> Message:
+    """A letter with these choices has arrived."""
+    choices = tuple((Choice(label, f"order:take:{label}"),) for label in labels)
+    message = Message(Content(text="Ada yang baru"), choices)
+    async with talk.database.sessions.begin() as session:
+        await outbox.put(session, Leaving(talk.account_id, Target(REF), message), talk.now)
+        (leaving,) = await outbox.take(session, [talk.account_id], talk.now)
+        assert await outbox.settle(session, leaving, Sent(("wamid.P",)), talk.now) is not None
+    return message
+
+
+@pytest.mark.parametrize("typed", ["lihat", "1"])
+async def test_under_what_came_by_itself_a_word_or_number_is_a_tap_for_a_day(talk: Talk, typed: str) -> None:
+    await pushed(talk, "Lihat", "Nanti")
+    assert "took-Lihat" in await talk.say(REF, typed)
+    talk.now += offers.LASTS
+    assert "feedback" in await talk.say(REF, typed)
+
+
+async def test_a_dialogue_that_waits_is_what_is_answered_and_a_list_goes_first(talk: Talk) -> None:
+    await talk.say(REF, "pesan")
+    await pushed(talk, "Lihat", "Nanti")
+    assert "heard-lihat" in await talk.say(REF, "lihat")
+    await talk.say(REF, "batal")
+    await talk.say(REF, "senarai")  # offers something, and waits for nothing
+    assert "took-damai" in await talk.say(REF, "1")
+    assert "took-Nanti" in await talk.say(REF, "nanti")
+
+
+async def test_a_page_of_what_came_by_itself_can_be_turned(talk: Talk) -> None:
+    message = await pushed(talk, *NAMES)
+    turned = page_choice(1, [each.data or "" for each in message.answers])
+    await talk.happen(talk.incoming(REF, choice=turned, message_id="wamid.P"))
+    assert (talk.last(REF).page, talk.last(REF).answers) == (1, message.answers)
 
 
 async def test_what_is_no_choice_goes_to_the_step_and_ends_the_offer(talk: Talk) -> None:

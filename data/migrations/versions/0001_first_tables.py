@@ -240,6 +240,8 @@ def upgrade() -> None:
     sa.Column('chat_ref', sa.String(), nullable=False),
     sa.Column('answers', sa.JSON(), nullable=False),
     sa.Column('offered_at', data.models.base.Moment(), nullable=False),
+    sa.Column('pushed', sa.JSON(), nullable=False),
+    sa.Column('pushed_at', data.models.base.Moment(), nullable=True),
     sa.ForeignKeyConstraint(['account_id'], ['accounts.account_id'], name=op.f('fk_offers_account_id_accounts')),
     sa.PrimaryKeyConstraint('account_id', 'chat_ref', name=op.f('pk_offers'))
     )
