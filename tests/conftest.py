@@ -28,6 +28,10 @@ _numbers = count()
 
 settings.register_profile("house", deadline=None, print_blob=True)  # a busy machine is no fault; a rare find comes back
 settings.load_profile("house")
+gc.set_threshold(
+    50_000, 20, 50
+)  # what is loaded for the tests stays; looking through it takes a quarter of the loading
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a process that a test starts need not compile the house again
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -88,7 +92,8 @@ def postgres() -> Iterator[str]:
 
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # this server's data outlives no test
+        # this server's data outlives no test, and is never so much that compiling or tidying up would pay
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "jit", "autovacuum"):
             _administer(url.render_as_string(), f"ALTER SYSTEM SET {setting} = off")
         # a machine may stand still for longer than a house would; the tests of frozen processes set it back
         _administer(url.render_as_string(), "ALTER SYSTEM SET idle_in_transaction_session_timeout = '120s'")
