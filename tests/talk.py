@@ -40,9 +40,11 @@ class Talk:
         )
 
     async def press(self, ref: str, label: str) -> str:
-        """A person presses the newest button with this label (or that starts with it)."""
+        """A person presses the newest button with this label (or that starts with it); on WhatsApp they type it."""
         for message_id, message in reversed(self.phones[ref].items()):
             for choice in (choice for row in message.choices for choice in row):
+                if choice.data and choice.label.startswith(label) and self.platform is PlatformName.WHATSAPP:
+                    return await self.say(ref, choice.label)
                 if choice.data and choice.label.startswith(label):
                     return await self.happen(
                         self.incoming(ref, choice=choice.data, message_id=message_id, acknowledge="ack")

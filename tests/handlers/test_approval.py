@@ -9,6 +9,7 @@ from data.database import Database
 from data.models import Approval, Mandate, Review, Submission
 from domain.approval import SubmissionState
 from domain.broadcast import BroadcastState
+from domain.platform import PlatformName
 from domain.role import Role
 from handlers import approval
 from services import mandates
@@ -47,7 +48,9 @@ async def submission(talk: Talk, number: int = 1) -> Submission:
         return await session.get_one(Submission, number)
 
 
-async def test_an_approver_sees_it_exactly_and_agrees(talk: Talk) -> None:
+@pytest.mark.parametrize("messenger", list(PlatformName))
+async def test_an_approver_sees_it_exactly_and_agrees(talk: Talk, messenger: PlatformName) -> None:
+    talk.platform = messenger
     await put_forward(talk)
     question = await choose(talk, APPROVER, "approval:show:1")
     assert "12 warga dan 0 kanal KIM" in question

@@ -178,7 +178,9 @@ async def test_consent_may_be_typed_and_a_cry_for_help_instead_goes_to_feedback(
     assert [code for code, _, _ in await _live(fast)] == ["64.71.03.1002"]
 
 
-async def test_not_knowing_joins_the_whole_kecamatan(fast: Talk) -> None:
+@pytest.mark.parametrize("messenger", list(PlatformName))
+async def test_not_knowing_joins_the_whole_kecamatan(fast: Talk, messenger: PlatformName) -> None:
+    fast.platform = messenger
     await fast.say("5", "/mulai")
     await fast.press("5", "Setuju")
     await fast.press("5", "Kota Balikpapan")

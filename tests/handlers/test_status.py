@@ -7,6 +7,7 @@ from sqlalchemy import update
 
 from data.database import Database
 from data.models import Ticket
+from domain.platform import PlatformName
 from domain.ticket import TicketState
 from services import people, tickets
 from tests.conftest import ACCOUNT_ID
@@ -70,7 +71,9 @@ async def test_what_is_overdue_is_said_to_be_and_whether_the_chief_knows(town: T
     assert "Pimpinan petugas sudah diberi tahu" in await town.talk.say("5", "/status")
 
 
-async def test_the_resident_settles_it_rates_it_and_adds_a_word(town: Town) -> None:
+@pytest.mark.parametrize("messenger", list(PlatformName))
+async def test_the_resident_settles_it_rates_it_and_adds_a_word(town: Town, messenger: PlatformName) -> None:
+    town.talk.platform = messenger
     await town.talk.say("5", "/status")
     await town.talk.press("5", "Lihat nomor 1")
     assert "Seberapa puas" in await town.talk.press("5", "Sudah selesai")
