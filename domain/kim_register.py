@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.kim import KimState
+from domain.line import line
+from domain.refusal import Refusal
 from domain.region import level
+
+SHORTEST_NAME, LONGEST_NAME = 3, 60
 
 
 class KimKind(StrEnum):
@@ -208,6 +212,14 @@ def kind_called(name: str, region_code: str) -> KimKind:
     if KimKind.FORUM in kinds and ("forum" in words or "fk" in words):
         return KimKind.FORUM
     return kinds[0]
+
+
+def clean_name(name: str) -> str:
+    """A KIM's name without stray spaces; refused where it is none."""
+    clean = line(name)
+    if not SHORTEST_NAME <= len(clean) <= LONGEST_NAME:
+        raise Refusal("kim-name-length", longest=LONGEST_NAME)
+    return clean
 
 
 def name_key(name: str) -> str:

@@ -19,13 +19,7 @@ class ContentKind(StrEnum):
     @property
     def captioned(self) -> bool:
         """Whether the text stands under it as a caption (an album carries it under its first picture)."""
-        return self in {
-            ContentKind.PHOTO,
-            ContentKind.DOCUMENT,
-            ContentKind.VIDEO,
-            ContentKind.VOICE,
-            ContentKind.ALBUM,
-        }
+        return self not in {ContentKind.TEXT, ContentKind.ROUND, ContentKind.POLL}
 
 
 class EntityKind(StrEnum):

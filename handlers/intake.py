@@ -9,11 +9,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from typing import Any
 
 import structlog
-from pydantic import TypeAdapter
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -22,7 +19,7 @@ from domain.platform import ChatKind
 from domain.ports import Now
 from handlers.dialogue import Incoming, Membership, Notice, Reply
 from handlers.mailroom import Mailroom, Sleep
-from handlers.replies import Outgoing, drawn, outgoing, undrawn
+from handlers.replies import Outgoing, drawn, dumped, loaded, outgoing, undrawn
 from services import dispatches, leases, updates
 from services.leases import Hold
 
@@ -176,7 +173,7 @@ class Intake:
             if row is None or not await self._stands(session, row.account_id):
                 return ()
             if row.replies is not None:
-                return _outgoings().validate_python(row.replies)
+                return loaded(row.replies)
             try:
                 event = self.translators[row.account_id](row.payload or {}, row.received_at)
             except Exception as fault:  # noqa: BLE001 - whatever a messenger may write, it stops nothing
@@ -184,7 +181,7 @@ class Intake:
                 updates.unreadable(row, f"unreadable: {type(fault).__name__}", now)
                 return ()
             answers = await self.route(session, event, now) if event else []
-            updates.handled(row, _dumped(answers), now)
+            updates.handled(row, dumped(answers), now)
         return answers
 
     async def _stands(self, session: AsyncSession, account_id: int) -> bool:
@@ -204,7 +201,7 @@ class Intake:
                 if not updates.failed(row, fault):
                     return None
                 apology = self._apology(row.account_id, row.payload, row.received_at)
-                row.replies = _dumped(apology)
+                row.replies = dumped(apology)
                 row.answered_at = None if apology else self.now()
                 return apology
         except Exception:  # tried again until it can be counted
@@ -245,13 +242,3 @@ async def _drawn(answer: Outgoing) -> Outgoing:
     except Exception:
         log.exception("picture-not-drawn", account=answer.account_id)
         return undrawn(answer)
-
-
-@cache
-def _outgoings() -> TypeAdapter[list[Outgoing]]:
-    return TypeAdapter(list[Outgoing])
-
-
-def _dumped(answers: Sequence[Outgoing]) -> list[Any]:
-    dumped: list[Any] = _outgoings().dump_python(list(answers), mode="json")
-    return dumped

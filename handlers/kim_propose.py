@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.kim_register import KimKind, kinds_at
+from domain.kim_register import KimKind, clean_name, kinds_at
 from domain.region import Region
 from handlers import kim_decide
 from handlers.dialogue import Dialogue, Option, Replies, Reply, Step, Turn
@@ -86,7 +86,7 @@ class _Proposing:
     async def _taken(self, turn: Turn, typed: str) -> Replies:
         if "kind" not in turn.data:  # a button of an earlier question, pressed after another one was begun
             return (Reply("stale-choice"),)
-        name = kim_register.clean_name(typed)
+        name = clean_name(typed)
         turn.go(NAME, "theme", **{**turn.data, "name": name})
         if turn.data["kind"] == KimKind.FORUM:
             return await self._proposed(turn, None)

@@ -1,6 +1,11 @@
 """The one place where a Reply becomes a Message: texts are said, labels are made, targets are found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from domain.message import Choice, Content, ContentKind, MenuKey, Message, Target
 from domain.platform import PlatformName
@@ -37,6 +42,17 @@ def outgoing(event: Incoming | Membership, reply: Reply, language: str) -> Outgo
         edit = None  # nothing can be changed there: it is said anew
     said = message(reply, spoken)
     return Outgoing(event.account_id, _target(event.chat), said, edit, reply.remember, sketch=reply.sketch)
+
+
+def dumped(answers: Sequence[Outgoing]) -> list[Any]:
+    """The same as a row keeps them."""
+    kept: list[Any] = _outgoings().dump_python(list(answers), mode="json")
+    return kept
+
+
+def loaded(kept: Sequence[Any]) -> list[Outgoing]:
+    """What a row kept."""
+    return _outgoings().validate_python(kept)
 
 
 def drawn(answer: Outgoing) -> Outgoing:
@@ -91,3 +107,8 @@ def _pressed(event: Incoming | Membership) -> str | None:
 
 def _target(chat: Chat) -> Target:
     return Target(chat.ref, chat.thread, shared=chat.kind.shared)
+
+
+@cache
+def _outgoings() -> TypeAdapter[list[Outgoing]]:
+    return TypeAdapter(list[Outgoing])

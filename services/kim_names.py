@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from data import kim_register as register_rows
 from data import kims as rows
 from data.models import Kim
-from domain.kim_register import kind_called, name_key
+from domain.kim_register import LONGEST_NAME, clean_name, kind_called, name_key
 from domain.line import line
 from domain.refusal import Refusal
 from domain.role import Right
 from services import kim_register, mandates
-from services.kim_register import LONGEST_NAME, Wish, clean_name
+from services.kim_register import Wish
 from services.people import Person
 
 MOST_KIMS = 8

@@ -18,12 +18,12 @@ from domain.kim_register import (
     Move,
     Mover,
     MoveState,
+    clean_name,
     kinds_at,
     leads,
     name_key,
     stops,
 )
-from domain.line import line
 from domain.mandate import allows
 from domain.message import MediaItem
 from domain.refusal import Refusal
@@ -34,14 +34,12 @@ from services.kim_facts import mover_of, thing
 from services.people import Person
 
 __all__ = [
-    "LONGEST_NAME",
     "Asked",
     "Kim",
     "KimMove",
     "Wish",
     "by_the_house",
     "check",
-    "clean_name",
     "concerned",
     "confirm",
     "kim_of",
@@ -53,7 +51,6 @@ __all__ = [
 ]
 
 MOST_PROPOSALS = 5
-SHORTEST_NAME, LONGEST_NAME = 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +174,6 @@ async def _new(session: AsyncSession, wish: Wish, now: datetime) -> Kim:
     kim = Kim(region_code=wish.region_code, name=name, kind=wish.kind, theme=wish.theme, proposed_at=now)
     await rows.put(session, kim)
     return kim
-
-
-def clean_name(name: str) -> str:
-    """A KIM's name without stray spaces; refused where it is none."""
-    clean = line(name)
-    if not SHORTEST_NAME <= len(clean) <= LONGEST_NAME:
-        raise Refusal("kim-name-length", longest=LONGEST_NAME)
-    return clean
 
 
 async def _held(session: AsyncSession, kim_id: int) -> Kim:
