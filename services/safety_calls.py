@@ -12,13 +12,14 @@ from data import safety as rows
 from data.models import SafetyAnswer
 from domain.feedback import excerpt
 from domain.role import Right
+from domain.utf16 import cut
 from services import mandates, safety, showing, texts
 from services import regions as places
 from services.enclosures import Sheet
 from services.people import Person
 
 PAGE = 5
-_LONGEST = 300
+_LONGEST = 250  # units of one message of theirs: a page of people has to stand in one of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,19 @@ async def _entry(
     }
     lines = [texts.say("safety-call", language, values)]
     said = [each.text for each in await feedback_rows.thread(session, call.feedback_id) if each.text]
-    lines += [f"“{excerpt(text, _LONGEST)}”" for text in said[1:]]  # the first is the button itself
+    lines += _words(said[1:], language)  # the first is the button itself
     phone = await rows.phone_of(session, call.resident_id)
     lines += [texts.say("safety-call-phone", language, {"phone": f"+{phone}"})] if phone else []
     return "\n".join([*lines, await _state(session, call, language, now)])
+
+
+def _words(said: Sequence[str], language: str) -> list[str]:
+    """What somebody in need wrote: first, last, and how much between."""
+    kept = said if len(said) < 3 else (said[0], said[-1])
+    quoted = [f"“{cut(excerpt(text, _LONGEST), _LONGEST)}”" for text in kept]
+    if len(said) > len(quoted):
+        quoted.insert(1, texts.say("safety-call-between", language, {"count": len(said) - len(quoted)}))
+    return quoted
 
 
 async def _state(session: AsyncSession, call: SafetyAnswer, language: str, now: datetime) -> str:

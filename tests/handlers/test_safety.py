@@ -6,10 +6,12 @@ import pytest
 
 from data.database import Database
 from data.models import Broadcast
+from domain.announcement import TEXT_LIMIT
 from domain.message import ContentKind, Message, Outcome, Sent, Target
 from domain.post import PostKind
+from domain.utf16 import units
 from scheduler.show_progress import ShowProgress
-from services import posts
+from services import posts, safety_calls
 from tests.feedback_town import DAMAI, OTHER, Town
 from tests.recorder import Recorder
 from tests.safety_town import warned
@@ -86,6 +88,20 @@ async def test_an_official_takes_one_in_need_answers_and_says_that_it_is_done(to
         True,
         True,
     ]
+
+
+async def test_the_list_fits_in_one_message_however_much_people_in_need_write(town: Town) -> None:
+    for ref in ("5", "6"):
+        await town.talk.press(ref, "Butuh bantuan")
+        for number in range(9):
+            town.talk.now += timedelta(minutes=10)
+            await town.answer(ref, f"Pesan {number}: " + "🆘 di atap " * 70, to="112")
+    await _opened(town)
+    told = await town.talk.press("1", "Siapa yang butuh bantuan")
+    assert units(told) < TEXT_LIMIT / safety_calls.PAGE * 2
+    assert "Pesan 0" in told
+    assert "… 7 pesan lagi …" in told
+    assert "Pesan 8" in told
 
 
 async def test_pictures_and_tables_are_to_be_had(town: Town) -> None:

@@ -28,6 +28,7 @@ safety-calls =
     { $list }
 safety-calls-none = Nobody in your regions asks for help: { $title }
 safety-call = Number { $number }, { $place }, since { $since }
+safety-call-between = … { $count } more …
 safety-call-phone = Phone: { $phone }
 safety-call-open = No official looks after it yet.
 safety-call-taken = { $who } has looked after it since { $since }.

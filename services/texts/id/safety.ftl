@@ -28,6 +28,7 @@ safety-calls =
     { $list }
 safety-calls-none = Tidak ada warga yang minta bantuan di wilayah Anda: { $title }
 safety-call = Nomor { $number }, { $place }, sejak { $since }
+safety-call-between = … { $count } pesan lagi …
 safety-call-phone = Telepon: { $phone }
 safety-call-open = Belum ada petugas yang menangani.
 safety-call-taken = Ditangani { $who } sejak { $since }.
