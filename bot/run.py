@@ -17,6 +17,7 @@ from bot.roles import Role, Roles, chosen, named
 from bot.settings import Settings
 from bot.stage import Stage, staged, web_host
 from bot.wiring import working
+from domain.refusal import Refusal
 from services import texts
 
 
@@ -26,8 +27,19 @@ def run(settings: Settings, spoken: str | None = None) -> None:
     roles = chosen(spoken, shared=file is None)
     with alone(file):
         listening = web.take(web_host(settings), settings.web_port) if _is_reached(settings, roles) else None
-        uvloop.run(_live(settings, roles, listening))
+        try:
+            uvloop.run(_live(settings, roles, listening))
+        except BaseExceptionGroup as fault:
+            raise _refusal_in(fault) or fault from None
     sys.stderr.write(texts.say("stopped") + "\n")
+
+
+def _refusal_in(fault: BaseExceptionGroup[BaseException]) -> Refusal | None:
+    """What kept it from starting, out of what had been begun by then."""
+    found: BaseException | None = fault.subgroup(Refusal)
+    while isinstance(found, BaseExceptionGroup):
+        found = found.exceptions[0]
+    return found if isinstance(found, Refusal) else None
 
 
 def _is_reached(settings: Settings, roles: Roles) -> bool:

@@ -136,6 +136,13 @@ def test_all_roles_by_name_are_the_same_as_none(tmp_path: Path) -> None:
         process.communicate()
 
 
+def test_a_messenger_that_is_away_at_the_start_is_named_in_one_line(tmp_path: Path) -> None:
+    number = {"WHATSAPP_ACCESS_TOKEN": "EAA" + "a" * 30, "WHATSAPP_PHONE_NUMBER_ID": "10654035"}
+    number |= {"WHATSAPP_APP_SECRET": "rahasia", "WHATSAPP_VERIFY_TOKEN": "kata"}
+    said = refusal(tmp_path, WHATSAPP_API_URL="http://127.0.0.1:9/v25.0", **number)
+    assert said.splitlines()[-1].startswith("Server WhatsApp (127.0.0.1:9) tidak terjangkau")
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert "tidak-ada" in refusal(tmp_path / "tidak-ada")
 
