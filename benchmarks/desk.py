@@ -77,6 +77,13 @@ def _questions() -> dict[str, Question]:
 
         return ask
 
+    def places(**narrowed: Any) -> Question:
+        async def ask(session: AsyncSession, person: Person) -> object:
+            codes = tuple(str(held.region_code) for held in person.mandates)
+            return await inbox.regions(session, Sieve(codes, **narrowed))
+
+        return ask
+
     def find(typed: str) -> Question:
         async def ask(session: AsyncSession, person: Person) -> object:
             return await search.find(session, person, search.scope(person, "64"), Wanted(typed), _NOW)
@@ -87,6 +94,8 @@ def _questions() -> dict[str, Question]:
         "first page, open": page(),
         "first page, all": page(states=None),
         "first page, danger": page(only_danger=True),
+        "regions, open": places(),
+        "regions, all": places(states=None),
         "search, a common word": find("banjir"),
         "search, two common words": find("jalan rusak"),
         "search, a rare word": find(_RARE),
