@@ -25,11 +25,13 @@ async def put(session: AsyncSession, account_id: int, chat_ref: str, answers: li
     await session.flush()
 
 
-async def push(session: AsyncSession, account_id: int, chat_ref: str, answers: list[list[str]], now: datetime) -> None:
-    """This stands under a message that came by itself."""
+async def push(
+    session: AsyncSession, account_id: int, chat_ref: str, pushed: list[list[list[str]]], now: datetime
+) -> None:
+    """This stands under messages that came by themselves, the last of them now."""
     row = await at(session, account_id, chat_ref)
     if row is None:
         row = Offer(account_id=account_id, chat_ref=chat_ref, answers=[], offered_at=now)
         session.add(row)
-    row.pushed, row.pushed_at = answers, now
+    row.pushed, row.pushed_at = pushed, now
     await session.flush()

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from zlib import crc32
 
 MORE = "choices"
-"""The dialogue that shows another page of an offer."""
+"""The dialogue that shows another page of an offer, or asks which of several is meant."""
+
+WHICH = f"{MORE}:which:"
+"""What somebody has chosen who named a choice that stands under several messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ def meant(answers: Sequence[Answer], typed: str) -> Answer | None:
     if not (word.isascii() and word.isdecimal()) or not numbered(each.label for each in answers):
         return None
     return answers[int(word) - 1] if len(word) < 4 and 1 <= int(word) <= len(answers) else None
+
+
+def unasked(waiting: Iterable[Sequence[Answer]], typed: str, *, by_number: bool) -> str | None:
+    """What somebody chooses of what came by itself; where it does something else under each message, nobody guesses."""
+    found = (meant(answers, typed) if by_number else named(answers, typed) for answers in waiting)
+    chosen = {each.data for each in found if each}
+    return chosen.pop() if len(chosen) == 1 else WHICH if chosen else None
 
 
 def _bare(text: str) -> str:

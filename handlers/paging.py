@@ -7,7 +7,11 @@ from services import offers
 
 def dialogue() -> Dialogue:
     """What hears *Berikutnya* and *Sebelumnya* of a list; the dialogue that asked goes on waiting."""
-    return Dialogue(MORE, choices={"page": _page})
+    return Dialogue(MORE, choices={"page": _page, "which": _which})
+
+
+async def _which(_turn: Turn) -> Replies:
+    return (Reply("choices-which"),)
 
 
 async def _page(turn: Turn) -> Replies:

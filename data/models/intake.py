@@ -52,7 +52,7 @@ class Offer(Base):
     chat_ref: Mapped[str] = mapped_column(primary_key=True)
     answers: Mapped[list[list[str]]] = mapped_column(JSON)  # label and data, in the order shown
     offered_at: Mapped[datetime] = mapped_column(Moment)
-    pushed: Mapped[list[list[str]]] = mapped_column(JSON, default=list)  # under what came by itself last
+    pushed: Mapped[list[list[list[str]]]] = mapped_column(JSON, default=list)  # under each that came by itself
     pushed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

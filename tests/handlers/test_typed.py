@@ -110,9 +110,9 @@ async def test_a_page_of_an_older_list_is_not_taken_for_the_newer_one(talk: Talk
     assert "heard-" in await talk.say(REF, "halo sungai")  # the dialogue goes on waiting
 
 
-async def pushed(talk: Talk, *labels: str) -> Message:
+async def pushed(talk: Talk, *labels: str, data: str = "") -> Message:
     """A letter with these choices has arrived."""
-    choices = tuple((Choice(label, f"order:take:{label}"),) for label in labels)
+    choices = tuple((Choice(label, data or f"order:take:{label}"),) for label in labels)
     message = Message(Content(text="Ada yang baru"), choices)
     async with talk.database.sessions.begin() as session:
         await outbox.put(session, Leaving(talk.account_id, Target(REF), message), talk.now)
@@ -127,6 +127,15 @@ async def test_under_what_came_by_itself_a_word_or_number_is_a_tap_for_a_day(tal
     assert "took-Lihat" in await talk.say(REF, typed)
     talk.now += offers.LASTS
     assert "feedback" in await talk.say(REF, typed)
+
+
+async def test_of_two_messages_that_came_by_themselves_none_is_guessed(talk: Talk) -> None:
+    await pushed(talk, "Setujui", data="order:take:first")
+    await pushed(talk, "Setujui", data="order:take:second")
+    said = await talk.say(REF, "setujui")
+    assert "took-" not in said
+    assert "di bawah pesan yang Anda maksud" in said
+    assert "took-first" in await talk.happen(talk.incoming(REF, choice="order:take:first", message_id="wamid.P"))
 
 
 async def test_a_dialogue_that_waits_is_what_is_answered_and_a_list_goes_first(talk: Talk) -> None:

@@ -10,4 +10,5 @@ choices-page =
        *[no] You can also answer with the name.
     }
 choices-further = More choices.
+choices-which = Several messages have that choice. Nothing was done yet. Please choose right under the message that you mean.
 choices-by-number = Answer with the number, for example 1.

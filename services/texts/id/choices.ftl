@@ -10,4 +10,5 @@ choices-page =
        *[no] Anda juga bisa membalas dengan namanya.
     }
 choices-further = Lanjutan pilihan.
+choices-which = Ada beberapa pesan dengan pilihan itu. Belum ada yang dijalankan. Silakan pilih langsung di bawah pesan yang Anda maksud.
 choices-by-number = Balas dengan angkanya, misalnya 1.
