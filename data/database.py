@@ -24,14 +24,13 @@ _PRAGMAS = (
 _LINE = {"connect_timeout": 10, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 """A server that vanished without a word is noticed after ten seconds, not after two hours."""
 
-_IDLE = (
-    "SELECT set_config('idle_in_transaction_session_timeout', '5s', false)"
-    " WHERE current_setting('idle_in_transaction_session_timeout') = '0'"
-)
-"""What a frozen process holds, the others get; none of ours thinks so long within a transaction.
+_OUR_OWN = (("idle_in_transaction_session_timeout", "0", "5s"), ("random_page_cost", "4", "1.1"))
+"""Settings of PostgreSQL that we want otherwise than it comes with (name, as it comes, ours); whoever set one keeps it.
 
-Where the database has a limit of its own, that one holds.
+What a frozen process holds, the others get: none of ours thinks so long within a transaction. And what we look up by
+key lies in memory or on a disk without a head, which costs less than reading the whole table.
 """
+_IF_UNSET = "SELECT set_config(%s, %s, false) WHERE current_setting(%s) = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,9 @@ def connect(url: str) -> Database:
     )
 
     @event.listens_for(engine.sync_engine, "connect")
-    def _let_go(connection: Any, _record: object) -> None:
-        connection.execute(_IDLE)
+    def _settle(connection: Any, _record: object) -> None:
+        for name, theirs, ours in _OUR_OWN:
+            connection.execute(_IF_UNSET, (name, ours, name, theirs))
         connection.commit()
 
     reader = engine.execution_options(postgresql_readonly=True)

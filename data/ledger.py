@@ -52,10 +52,11 @@ def settling(*, postgres: bool) -> TextClause:
         "UPDATE deliveries SET state = o.state, attempts = o.attempts, doubled = o.doubled, why = o.why,"  # noqa: S608 - fixed names
         " due_at = o.due_at, message_id = COALESCE(o.message_id, deliveries.message_id),"
         f" more_message_ids = COALESCE({more}, deliveries.more_message_ids), settled_at = o.settled_at"
-        f" FROM {rows.source(SETTLE, postgres=postgres)}"
-        " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
-        " AND deliveries.state = 'sending' AND deliveries.chunk_id = :chunk_id AND deliveries.fence <= :fence"
-        " RETURNING deliveries.recipient_id"
+        f" FROM {rows.source_of_one('broadcast_id', SETTLE, postgres=postgres)}"
+        " WHERE deliveries.broadcast_id = o.broadcast_id AND deliveries.recipient_id = o.recipient_id"
+        # CASE: taking them for one row at the most, PostgreSQL would look through all of `o` for each of them
+        " AND CASE WHEN deliveries.state = 'sending' AND deliveries.chunk_id = :chunk_id"
+        " AND deliveries.fence <= :fence THEN true ELSE false END RETURNING deliveries.recipient_id"
     )
 
 
@@ -89,8 +90,8 @@ def sending_again(*, postgres: bool) -> TextClause:
     return text(
         "UPDATE deliveries SET state = 'sending', chunk_id = :chunk_id, fence = :fence,"  # noqa: S608 - fixed names
         " address_id = o.address_id, doubled = doubled + :doubled, due_at = NULL, claimed_at = :now"
-        f" FROM {rows.source(AGAIN, postgres=postgres)}"
-        " WHERE deliveries.broadcast_id = :broadcast_id AND deliveries.recipient_id = o.recipient_id"
+        f" FROM {rows.source_of_one('broadcast_id', AGAIN, postgres=postgres)}"
+        " WHERE deliveries.broadcast_id = o.broadcast_id AND deliveries.recipient_id = o.recipient_id"
         " AND deliveries.settled_at IS NULL"
     ).bindparams(bindparam("now", type_=Moment))
 

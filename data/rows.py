@@ -24,11 +24,27 @@ def on_postgres(session: AsyncSession) -> bool:
 def source(columns: dict[str, str], *, postgres: bool) -> str:
     """The FROM item `o` with these columns (name: type)."""
     if postgres:
-        arrays = ", ".join(f"CAST(:o_{name} AS {kind}[])" for name, kind in columns.items())
-        return f"unnest({arrays}) AS o({', '.join(columns)})"
+        return f"{_arrays(columns)} AS o({', '.join(columns)})"
     picks = ", ".join(f"json_extract(value, '$[{place}]') AS {name}" for place, name in enumerate(columns))
     # the limit keeps SQLite from walking the other table and looking through these rows for each of its rows
     return f"(SELECT {picks} FROM json_each(:o_rows) LIMIT -1) AS o"  # noqa: S608 - names from our own tables
+
+
+def source_of_one(number: str, columns: dict[str, str], *, postgres: bool) -> str:
+    """The same with one more column, which has the same `number` in all rows.
+
+    Joined by it, PostgreSQL looks each row up by its whole key; compared with the number, it would read everything of
+    that number for as long as its statistics have not heard how much that is. OFFSET keeps it from seeing through this.
+    """
+    if postgres:
+        named = f"{_arrays(columns)} AS each({', '.join(columns)})"
+        return f"(SELECT CAST(:{number} AS bigint) AS {number}, each.* FROM {named} OFFSET 0) AS o"  # noqa: S608 - as above
+    return source(columns, postgres=False).replace("(SELECT ", f"(SELECT :{number} AS {number}, ", 1)
+
+
+def _arrays(columns: dict[str, str]) -> str:
+    arrays = ", ".join(f"CAST(:o_{name} AS {kind}[])" for name, kind in columns.items())
+    return f"unnest({arrays})"
 
 
 def values(session: AsyncSession, columns: dict[str, str], rows: Sequence[Sequence[Any]]) -> dict[str, Any]:

@@ -104,9 +104,8 @@ async def _page(desk: Desk, chunk: Chunk, after: Key, limit: int) -> tuple[list[
         page = await candidates.named(desk.session, desk.frozen, account_id, ids)
         return page, Key("", ids[-1]) if ids else after, len(ids) < limit
     until = Key(chunk.until_region or "", chunk.until_recipient or 0)
-    page = await candidates.page(desk.session, desk.frozen, account_id, Span(after, until), limit)
-    dry = len(page) < limit
-    return page, until if dry else page[-1].key, dry
+    page, reached = await candidates.page(desk.session, desk.frozen, account_id, Span(after, until), limit)
+    return page, reached, reached == until
 
 
 async def _take(desk: Desk, page: Sequence[Candidate]) -> tuple[list[Candidate], list[datetime]]:

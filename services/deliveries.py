@@ -230,7 +230,7 @@ class _Turn:
     async def _space(self, copies: tuple[Candidate, ...], sent_by: datetime) -> None:
         """Each chat has its own spacing."""
         for shared in (False, True):
-            who = [each.address_id for each in copies if each.target.shared is shared and each.address_id]
+            who = [each.address_id for each in copies if each.shared is shared and each.address_id]
             spacing = rules.spacing(shared=shared, windowed=self.run.gate is not None)
             await pace.space(self.session, who, sent_by + spacing)
 

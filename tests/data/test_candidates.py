@@ -36,12 +36,11 @@ async def walked(database: Database, frozen: Frozen, account_id: int, size: int,
         for stretch in frozen.audience.stretches(frozen.lane):
             after = Key(stretch.start, 0)
             while until := await audiences.boundary(session, after, stretch, size):
-                while page := await candidates.page(session, frozen, account_id, Span(after, until), limit):
+                while after != until:
+                    page, after = await candidates.page(session, frozen, account_id, Span(after, until), limit)
                     ended = {each.recipient_id for each in page if not each.live}
                     live = {each.recipient_id for each in page} - ended
                     reached |= live | await audiences.still_wanted(session, frozen, ended)
-                    after = page[-1].key
-                after = until
     return reached
 
 

@@ -58,12 +58,12 @@ async def test_a_page_of_a_chunk_is_read_along_the_walk(town: Database) -> None:
     span = Span(Key("64.71.05.1001", 100), Key("64.71.05.1001", 2000))
     async with town.reads() as session:
         with asked(session) as heard:
-            page = await candidates.page(session, frozen, 1, span, 190)
+            page, _ = await candidates.page(session, frozen, 1, span, 190)
         found = await plan(session, *heard[-1])
     assert len(page) == 190
     assert "SEARCH subscriptions USING INDEX ix_subscriptions_walk" in found
     assert "SEARCH addresses USING INDEX ix_addresses_recipient_id" in found
-    assert "SCAN" not in found
+    assert "SCAN" not in found.replace("SCAN walk", "")
 
 
 async def test_which_accounts_may_reach_anybody_is_asked_recipient_by_recipient(town: Database) -> None:
