@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, exists, select, update
+from sqlalchemy import BindParameter, Select, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -34,7 +34,7 @@ async def platform_of(session: AsyncSession, account_id: int) -> PlatformName:
     return (await session.scalars(select(Account.platform).where(Account.account_id == account_id))).one()
 
 
-def siblings(account_id: int) -> Select[int]:
+def siblings(account_id: int | BindParameter[int]) -> Select[int]:
     """The accounts of the same messenger, this one included: they know people by the same ids."""
     platform = select(Account.platform).where(Account.account_id == account_id).scalar_subquery()
     return select(Account.account_id).where(Account.platform == platform)

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import Integer, Update, bindparam, case, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -59,6 +60,24 @@ async def reached(session: AsyncSession, address_id: int) -> None:
     )
 
 
+_OTHERS = (  # made once, like what follows: making these costs as much as asking them, and every turn asks
+    select(
+        Account.account_id.in_(siblings(bindparam("account", type_=Integer))).label("same_messenger"),
+        Address.address_id,
+        Address.account_id,
+        Address.recipient_id,
+    )
+    .join(Account, Account.account_id == Address.account_id)
+    .where(
+        Address.recipient_id.in_(bindparam("who", expanding=True)),
+        Address.closed_at.is_(None),
+        Account.platform.in_(bindparam("platforms", expanding=True)),
+        Address.account_id != bindparam("account"),
+        Account.removed_at.is_(None),
+    )
+)
+
+
 async def others_of(
     session: AsyncSession, account_id: int, recipient_ids: Collection[int], platforms: Collection[PlatformName]
 ) -> dict[int, tuple[int, int]]:
@@ -66,23 +85,26 @@ async def others_of(
 
     Another messenger stands in where the same one has no other way, and where it is among `platforms`.
     """
-    rows = await session.execute(
-        select(Account.account_id.in_(siblings(account_id)), Address.address_id, Address.recipient_id, Account)
-        .join(Account, Account.account_id == Address.account_id)
-        .where(
-            Address.recipient_id.in_(sorted(recipient_ids)),
-            Address.closed_at.is_(None),
-            Account.platform.in_(sorted(platforms)),
-            Address.account_id != account_id,
-            Account.removed_at.is_(None),
-        )
-    )
-    ordered = sorted(rows, key=lambda row: (bool(row[0]), row[1]))
-    return {row[2]: (row[1], row[3].account_id) for row in ordered}
+    asked = {"account": account_id, "who": sorted(recipient_ids), "platforms": sorted(platforms)}
+    rows = await session.execute(_OTHERS, asked)
+    ordered = sorted(rows, key=lambda row: (bool(row.same_messenger), row.address_id))
+    return {row.recipient_id: (row.address_id, row.account_id) for row in ordered}
 
 
 async def rank(session: AsyncSession, recipient_ids: Collection[int]) -> None:
     """Of the people who have chosen between two messengers: the other one stands by while the chosen one is open."""
+    choosing = (await session.scalars(_CHOOSING, {"who": sorted(recipient_ids)})).all()
+    if choosing:
+        await session.execute(_ranking(), {"who": choosing})
+
+
+_CHOOSING = select(Resident.resident_id).where(
+    Resident.resident_id.in_(bindparam("who", expanding=True)), Resident.prefers.is_not(None)
+)
+
+
+@cache
+def _ranking() -> Update:
     here, chosen, there = Account.__table__.alias(), aliased(Account), aliased(Address)
     choosing = select(Resident.prefers).where(Resident.resident_id == Address.recipient_id).scalar_subquery()
     platform = select(here.c.platform).where(here.c.account_id == Address.account_id).scalar_subquery()
@@ -98,12 +120,9 @@ async def rank(session: AsyncSession, recipient_ids: Collection[int]) -> None:
         .correlate(Address)
         .exists()
     )
-    those = select(Resident.resident_id).where(
-        Resident.resident_id.in_(sorted(recipient_ids)), Resident.prefers.is_not(None)
-    )
-    await session.execute(
+    return (
         update(Address)
-        .where(Address.recipient_id.in_(those), Address.closed_at.is_(None))
+        .where(Address.recipient_id.in_(bindparam("who", expanding=True)), Address.closed_at.is_(None))
         .values(stands_by=case((platform == choosing, False), else_=open_there))
         .execution_options(synchronize_session="fetch")
     )
