@@ -51,7 +51,7 @@ def connect(url: str) -> Database:
     """Open a database by its SQLAlchemy URL; nothing is read or written yet."""
     if make_url(url).get_backend_name() == "sqlite":
         writer = _sqlite(url, begin="BEGIN IMMEDIATE", pool_size=1, max_overflow=0, pool_timeout=60)
-        reader = _sqlite(url, begin="BEGIN", pool_size=4, max_overflow=4)
+        reader = _sqlite(url, begin="BEGIN", pool_size=8, max_overflow=8)
         return Database(_maker(writer), _maker(reader), (writer, reader))
     engine = create_async_engine(
         url, connect_args=_LINE, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True

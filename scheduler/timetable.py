@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from time import monotonic, time
 from typing import Any
 
@@ -15,6 +16,7 @@ from structlog import get_logger
 _log = get_logger()
 _STEP = 2.0  # seconds by which the wall clock must leave the monotonic one to count as set
 _WATCH = 1.0
+_APART = timedelta(seconds=0.015)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ async def keep(ticks: Sequence[Tick]) -> None:
     """Tick until cancelled. A run that takes longer than its interval is not overtaken by the next."""
     logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # `_guarded` says what matters
     scheduler: Any = AsyncIOScheduler(timezone=UTC)
-    for tick in ticks:
+    for tick, first in zip(ticks, _one_by_one(), strict=False):
         scheduler.add_job(
             _guarded(tick),
             IntervalTrigger(seconds=tick.seconds, timezone=UTC),
@@ -38,13 +40,19 @@ async def keep(ticks: Sequence[Tick]) -> None:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
-            next_run_time=datetime.now(UTC),
+            next_run_time=first,
         )
     scheduler.start()
     try:
         await _watch(scheduler)
     finally:
         scheduler.shutdown(wait=False)
+
+
+def _one_by_one() -> Iterator[datetime]:
+    """When each of the jobs runs first: asking all at once, each second, they would hold up what is being sent."""
+    now = datetime.now(UTC)
+    return (now + place * _APART for place in count())
 
 
 def _guarded(tick: Tick) -> Callable[[], Awaitable[None]]:
@@ -65,6 +73,6 @@ async def _watch(scheduler: Any) -> None:
         now_apart = time() - monotonic()
         if abs(now_apart - apart) >= _STEP:
             _log.warning("clock-stepped", seconds=round(now_apart - apart, 1))
-            for job in scheduler.get_jobs():
-                job.modify(next_run_time=datetime.now(UTC))
+            for job, first in zip(scheduler.get_jobs(), _one_by_one(), strict=False):
+                job.modify(next_run_time=first)
         apart = now_apart
