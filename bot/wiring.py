@@ -26,7 +26,7 @@ from domain.platform import PlatformName
 from handlers.shell.house import House
 from scheduler import timetable
 from scheduler.deliver import Deliver
-from services import account_admin, broadcasts, processes
+from services import account_admin, broadcasts, processes, texts
 
 Work = Coroutine[Any, Any, None]
 
@@ -34,6 +34,7 @@ Work = Coroutine[Any, Any, None]
 @asynccontextmanager
 async def working(settings: Settings, house: House, stage: Stage, roles: Roles = ALL) -> AsyncIterator[str]:
     """Everything that works while the block lasts; yields the bot's name."""
+    texts.read()
     async with http.opened() as client, opened_feeds(settings) as source:
         await house_introduced(settings, house, client, stage)
         servers = {
