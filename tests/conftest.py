@@ -21,6 +21,7 @@ from data.migrate import migrate
 from data.models import Account
 from domain.platform import PlatformName
 from services import region_loading
+from tests.compiled import compiled_once
 
 ACCOUNT_ID = 1
 NOW = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # a Tuesday, 10.30 WITA
@@ -147,6 +148,7 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     async with opened(database_url) as database:
+        compiled_once(database.sessions, database.reads)
         yield database
 
 
@@ -176,6 +178,7 @@ def home_url(request: pytest.FixtureRequest) -> str:
 async def home(home_url: str) -> AsyncIterator[Database]:
     """A database with East Kalimantan's regions and one Telegram account, on both kinds."""
     async with opened(home_url) as database:
+        compiled_once(database.sessions, database.reads)
         yield database
 
 
@@ -183,6 +186,7 @@ async def home(home_url: str) -> AsyncIterator[Database]:
 async def sqlite_home(sqlite_home_url: str) -> AsyncIterator[Database]:
     """The same on SQLite alone: for stories in which the database is not the point."""
     async with opened(sqlite_home_url) as database:
+        compiled_once(database.sessions, database.reads)
         yield database
 
 

@@ -15,6 +15,7 @@ from bot.stage import Stage
 from bot.wiring import working
 from handlers.shell.house import House
 from simulator import Limits, Phone, Simulator
+from tests.compiled import compiled_once
 from tests.simulator.served import serve
 
 
@@ -79,6 +80,7 @@ async def alive(sim: Simulator, database_url: str, *, clock: Clock | None = None
     async with serve(sim.app) as address:
         settings = settings_for(database_url, telegram_api_url=address, **more)
         async with opened_house(settings) as opened:
+            compiled_once(opened.sessions, opened.reads)
             house = replace(opened, now=clock)
             async with working(settings, house, Stage(Starlette(), address, address)):
                 yield Live(sim, house, settings, clock)
